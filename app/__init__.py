@@ -1,0 +1,1 @@
+"""The program itself: it owns all state and ties the coach, the window, the disk and the networks."""

@@ -1,0 +1,27 @@
+"""What is handed to the coach: one text and what is known about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """Whether a text opens a conversation or goes on with one."""
+
+    POST = "post"
+    REPLY = "reply"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One text to be read by the coach."""
+
+    text: str
+    kind: Kind = Kind.POST
+    networks: tuple[str, ...] = ()  # names such as "bluesky"; the counts follow them
+    limits: tuple[tuple[str, int], ...] = ()  # limits read from a server, by network; they win over the table
+    alt: tuple[str, ...] = ()  # one alt text per picture, "" where none was written
+    reply_to: str | None = None  # the text that is being answered
+    author: str | None = None
+    account: str = ""  # whose mix is looked at; "" means the person as a whole
+    at: datetime | None = None  # when it is to appear, aware; None: unknown

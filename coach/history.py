@@ -1,0 +1,35 @@
+"""What the coach knows of the past and of the plan: a frozen snapshot that somebody else keeps current."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPost:
+    """One published or planned post of the writer's."""
+
+    id: str
+    text: str
+    at: datetime  # aware
+    account: str = ""
+    network: str = ""
+    intent: str | None = None  # give, talk or promote as the writer corrected it; None: let the coach decide
+    planned: bool = False
+    is_reply: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """Somebody who wrote and has had no answer yet."""
+
+    who: str
+    text: str
+    since: datetime  # aware
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The writer's posts, oldest first, planned ones included, and who is waiting."""
+
+    posts: tuple[PastPost, ...] = ()
+    waiting: tuple[Waiting, ...] = ()

@@ -1,0 +1,25 @@
+"""Who is writing and what they want: the profile that rules and the mix read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+MIX_WINDOW = 20  # posts; a month or so for somebody who posts on workdays
+PROMOTE_GOAL = 0.2  # the 80/20 rule of thumb: four posts for the reader, one for yourself
+
+
+def _no_thresholds() -> Mapping[str, float]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """The writer, as far as the coach needs to know."""
+
+    names: tuple[str, ...] = ()  # the writer's and the organisation's names
+    domains: tuple[str, ...] = ()  # own web domains, without scheme
+    products: tuple[str, ...] = ()
+    promote_goal: float = PROMOTE_GOAL  # share, 0 to 1
+    mix_window: int = MIX_WINDOW  # posts
+    off: frozenset[str] = frozenset()  # rules that the writer switched off
+    thresholds: Mapping[str, float] = field(default_factory=_no_thresholds)  # "rule.CONSTANT" to its value
