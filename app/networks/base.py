@@ -1,0 +1,159 @@
+"""The one seam that every network stands behind.
+
+A network is one file and one test file: subclass `Network`, and let its tests inherit the contract.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar, Protocol
+
+from app.model.account import Limits
+
+
+class Guard(StrEnum):
+    """What keeps a post from appearing twice when an answer is lost on the way."""
+
+    IDEMPOTENCY_KEY = "idempotency key"  # the server remembers the key for a while; read back before a repeat
+    RECORD_KEY = "record key"  # we choose the record's name; the server refuses a second one
+    DRAFT_FIRST = "draft first"  # create unseen, store the id, then show it
+    READ_BACK = "read back"  # compare with the newest posts
+    NONE = "none"  # never repeat by itself
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Who the server says we are, and what it allows."""
+
+    handle: str
+    remote_id: str
+    server: str  # the address that answers for this account from now on
+    limits: Limits
+
+
+class Vault(Protocol):
+    """Keeps the secrets of one account; backed by the system keyring and never by a file."""
+
+    async def read(self) -> Mapping[str, str]:
+        """Return the secrets by name. Raises KeychainError, or SignInNeeded where there are none."""
+        ...
+
+    async def write(self, secrets: Mapping[str, str]) -> None:
+        """Replace the secrets. Raises KeychainError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Login:
+    """One account, ready to be used."""
+
+    account_id: str  # ours; locks and caches go by it
+    server: str
+    handle: str
+    remote_id: str
+    vault: Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A fresh sign-in: who it is, and the secrets to put in the vault."""
+
+    facts: Facts
+    secrets: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """What is to be published."""
+
+    text: str
+    key: str  # chosen once per delivery and never renewed
+    language: str | None = None  # BCP 47
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """Everything that `publish` will send and `find` will look for: stored before the first byte leaves.
+
+    `payload` is the network's own JSON text; nobody else reads it. It never holds a secret.
+    """
+
+    key: str
+    payload: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """Proof that a post is out."""
+
+    remote_id: str
+    address: str  # where a person can read it
+    at: datetime  # UTC, as the server says, else as we know
+
+
+class Network(ABC):
+    """One social network. Methods raise only `NetworkError`s and `KeychainError`s."""
+
+    name: ClassVar[str]  # "bluesky"
+    title: ClassVar[str]  # "Bluesky"
+    guard: ClassVar[Guard]
+
+    @abstractmethod
+    def new_key(self, now: datetime) -> str:
+        """Return a key for one delivery, never used before; `now` is in UTC."""
+
+    @abstractmethod
+    async def sign_in(self, server: str, handle: str, secret: str) -> SignedIn:
+        """Check `secret` against the live server and return who it belongs to.
+
+        Raises:
+            SignInNeeded: the server does not accept it.
+            Refused: the address is no server of this network.
+            Unreachable: no answer.
+        """
+
+    @abstractmethod
+    async def check(self, login: Login) -> Facts:
+        """Ask the server whether the stored credential still works, and for its limits now.
+
+        Raises SignInNeeded, Unreachable, TooFast.
+        """
+
+    @abstractmethod
+    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
+        """Do all that can be done before anything becomes visible.
+
+        Raises:
+            Refused: the text cannot go out as it is (too long, empty).
+            Unreachable, SignInNeeded, TooFast: as they say; nothing happened.
+        """
+
+    @abstractmethod
+    async def publish(self, login: Login, prepared: Prepared) -> Receipt:
+        """Publish, once, and return where it can be read.
+
+        Raises:
+            Refused: the server read the post and said no.
+            Unreachable: nothing arrived there, for certain.
+            SignInNeeded, TooFast: nothing was published.
+            Unknown: it may have arrived; ask with `find` before anything else.
+        """
+
+    @abstractmethod
+    async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
+        """Look for the post that `publish` may have made; None means that it certainly is not there.
+
+        `taken` are remote ids that are known to be other deliveries of ours.
+
+        Raises Unreachable, SignInNeeded, TooFast where the network cannot be asked now.
+        """
+
+    @abstractmethod
+    async def sign_out(self, login: Login) -> None:
+        """Revoke the credential at the server where it can be revoked. Raises NetworkError."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Let go of every connection."""
