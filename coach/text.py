@@ -1,0 +1,212 @@
+"""A post as the coach reads it: words, links, names, tags, emoji, numbers and quotes told apart, once.
+
+Every rule and every signal shares one `Text`. Whatever costs something is computed when first asked for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from coach.language import guess_language
+from coach.once import once
+from coach.phrases import Phrases, word_list
+from coach.scan import Scan, find_quotes, fold
+from coach.span import Match, Span, Token
+
+# Private-use signs, one for each kind, so that a masked text is as long as the raw one.
+URL_MASK, MENTION_MASK, HASHTAG_MASK, EMOJI_MASK, NUMBER_MASK, QUOTE_MASK = map(chr, range(0xE000, 0xE006))
+
+
+_BREAK = re.compile(r"[!?\n]|\.\s")  # a phrase does not reach across one
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.](?=\S)[^.!?…\n]*)*[.!?…]*|[.!?…]+")
+
+
+class Text:
+    """One reading of one post. `words` and `tokens` are the writer's own; `all_words` has quoted ones too."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.folded = fold(raw)  # lower case, plain apostrophes, same length as `raw`
+        scan = Scan(self.folded)
+        self._entities = scan.entities
+        self.urls = tuple(scan.urls)
+        self.mentions = tuple(scan.mentions)
+        self.hashtags = tuple(scan.hashtags)
+        self.emoji = tuple(scan.emoji)
+        self.numbers = tuple(scan.numbers)
+        self.quotes = find_quotes(self.folded)
+        words, starts, ends = scan.words, scan.starts, scan.ends
+        if " " in "".join(words):  # tokenised posts write "i 'm" and "do n't"
+            words = [word.replace(" ", "") for word in words]
+        self.all_words = tuple(words)
+        if self.quotes:
+            own = [at for at, start in enumerate(starts) if not self.in_quote(start)]
+            words = [words[at] for at in own]
+            starts = [starts[at] for at in own]
+            ends = [ends[at] for at in own]
+        self.words: tuple[str, ...] = tuple(words)
+        self._starts: list[int] = starts
+        self._ends: list[int] = ends
+
+    def in_quote(self, index: int) -> bool:
+        """Tell whether the code point at `index` belongs to somebody else's words."""
+        return any(start <= index < end for start, end in self.quotes)
+
+    def slice(self, span: Span | Match | Token) -> str:
+        """Return the raw words of `span`."""
+        return self.raw[span.start : span.end]
+
+    @once
+    def masked(self) -> str:
+        """The text with every link, name, tag, emoji, number and quote replaced sign by sign."""
+        return self._covered(
+            (self.numbers, NUMBER_MASK),
+            (self.emoji, EMOJI_MASK),
+            (self.hashtags, HASHTAG_MASK),
+            (self.mentions, MENTION_MASK),
+            (self.urls, URL_MASK),
+            (self.quotes, QUOTE_MASK),
+        )
+
+    @once
+    def prose(self) -> str:
+        """The text without links, mentions, hashtags and emoji: what readability is about."""
+        blank = self._covered(
+            (self.urls, " "),
+            (self.mentions, " "),
+            (self.hashtags, " "),
+            (self.emoji, " "),
+            (self._entities, " "),
+        )
+        return "\n".join(" ".join(line.split()) for line in blank.splitlines()).strip()
+
+    def _covered(self, *layers: tuple[tuple[Span, ...] | list[Span], str]) -> str:
+        signs = list(self.raw)
+        for spans, mask in layers:
+            for start, end in spans:
+                signs[start:end] = mask * (end - start)
+        return "".join(signs)
+
+    @once
+    def word_set(self) -> frozenset[str]:
+        """The writer's words, each once."""
+        return frozenset(self.words)
+
+    @once
+    def tokens(self) -> tuple[Token, ...]:
+        """The writer's words with their places."""
+        return tuple(map(Token, self.words, self._starts, self._ends))
+
+    @once
+    def positions(self) -> dict[str, list[int]]:
+        """For each word, where it stands in `words`."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.words):
+            found.setdefault(word, []).append(at)
+        return found
+
+    def word_span(self, first: int, last: int | None = None) -> Span:
+        """Return the place of the words from `first` to `last`, both included and counted in `words`."""
+        return Span(self._starts[first], self._ends[first if last is None else last])
+
+    def has(self, phrases: Phrases) -> bool:
+        """Tell whether any of `phrases` stands in the writer's own words."""
+        return (
+            not phrases.first_words.isdisjoint(self.word_set)
+            and next(self._matches(phrases), None) is not None
+        )
+
+    def find(self, phrases: Phrases) -> tuple[Match, ...]:
+        """Return where `phrases` stand, in order; of several that begin together the longest."""
+        if phrases.first_words.isdisjoint(self.word_set):
+            return ()
+        return tuple(sorted(self._matches(phrases)))
+
+    def _matches(self, phrases: Phrases) -> Iterator[Match]:
+        words, total, positions = self.words, len(self.words), self.positions
+        for first in phrases.first_words & self.word_set:
+            for at in positions[first]:
+                for phrase in phrases.table[first]:
+                    last = at + len(phrase) - 1
+                    if last >= total or not _fits(phrase, words, at):
+                        continue
+                    start, end = self._starts[at], self._ends[last]
+                    if last == at or not _BREAK.search(self.raw, start, end):
+                        yield Match(start, end, " ".join(phrase))
+                        break
+
+    @once
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences that contain anything but space; a line break ends one."""
+        hidden = self.masked
+        found = (Span(match.start(), match.end()) for match in _SENTENCE.finditer(hidden))
+        return tuple(trimmed for span in found if (trimmed := self._trim(span)).end > trimmed.start)
+
+    @once
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The blocks between empty lines."""
+        found: list[Span] = []
+        begin: int | None = None
+        at = 0
+        for line in self.raw.split("\n"):
+            if line.strip():
+                begin = at if begin is None else begin
+            elif begin is not None:
+                found.append(self._trim(Span(begin, at)))
+                begin = None
+            at += len(line) + 1
+        if begin is not None:
+            found.append(self._trim(Span(begin, len(self.raw))))
+        return tuple(found)
+
+    def _trim(self, span: Span) -> Span:
+        words = self.raw[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, span.end - (len(words) - len(words.rstrip()))))
+
+    @once
+    def questions(self) -> tuple[Span, ...]:
+        """The writer's own sentences that end with a question mark."""
+        if "?" not in self.raw:
+            return ()
+        return tuple(
+            span for span in self.sentences if "?" in self.masked[span.start : span.end].rstrip(".!…")[-2:]
+        )
+
+    @once
+    def exclamations(self) -> int:
+        """How many exclamation marks the writer set."""
+        return self.masked.count("!") if "!" in self.raw else 0
+
+    def places_of(self, words: frozenset[str]) -> tuple[Span, ...]:
+        """Return where any of the single `words` stands, in order."""
+        found = words & self.word_set
+        return tuple(self.word_span(at) for at in sorted(at for word in found for at in self.positions[word]))
+
+    @once
+    def first_person(self) -> tuple[Span, ...]:
+        """Where I, we, our and their like stand."""
+        return self.places_of(word_list("i_words") | word_list("we_words"))
+
+    @once
+    def second_person(self) -> tuple[Span, ...]:
+        """Where you, your and their like stand."""
+        return self.places_of(word_list("you_words"))
+
+    @once
+    def hashtag_words(self) -> tuple[str, ...]:
+        """The hashtags in lower case, without their sign."""
+        return tuple(self.folded[start + 1 : end] for start, end in self.hashtags)
+
+    @once
+    def language(self) -> str:
+        """ "en", or "" for a language that the coach does not know."""
+        return guess_language(self.words, self.word_set)
+
+
+def _fits(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    return all(part == "*" or part == words[at + offset] for offset, part in enumerate(phrase) if offset)
+
+
+def read(raw: str) -> Text:
+    """Return the coach's reading of `raw`; any text will do, it never fails."""
+    return Text(raw)
