@@ -75,6 +75,7 @@ class Finding:
     evidence: tuple[str, ...] = ()  # what was counted, which earlier posts
     suggestion: str
     fixes: tuple[Fix, ...] = ()
+    underlined: bool = True  # False: a weightier finding underlines some of the same words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +102,8 @@ class Count:
 
     network: str
     used: int
-    limit: int
-    unit: str  # graphemes, code points, UTF-16 units, bytes or weighted characters
+    limit: int  # 0: no limit in practice
+    unit: str  # graphemes, code points, UTF-16 units, bytes, weighted characters or characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ class Waiting:
     since: datetime  # aware
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class History:
     """The writer's posts, oldest first, planned ones included, and who is waiting."""
 

@@ -22,4 +22,5 @@ class Profile:
     promote_goal: float = PROMOTE_GOAL  # share, 0 to 1
     mix_window: int = MIX_WINDOW  # posts
     off: frozenset[str] = frozenset()  # rules that the writer switched off
+    previews: bool = False  # also ask the rules that are still more often wrong than they should be
     thresholds: Mapping[str, float] = field(default_factory=_no_thresholds)  # "rule.CONSTANT" to its value

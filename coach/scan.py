@@ -11,14 +11,14 @@ _EMOJI_CHAR = (
     "[\u231a\u231b\u23e9-\u23fa\u25fb-\u25fe\u2600-\u27bf\u2b05-\u2b07"
     "\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff]"
 )
-_EMOJI = (
+EMOJI = (
     "[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3|"
     f"{_EMOJI_CHAR}[\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_EMOJI_CHAR}[\ufe0f\U0001f3fb-\U0001f3ff]*)*"
-    "|:[a-z]+(?:[_-][a-z]+)*:"  # as some archives write them, :red_heart:
 )
+_NAMED_EMOJI = ":[a-z]+(?:[_-][a-z]+)*:"  # as some archives write them, :red_heart:
 _URL = r"""https?://[^\s<>"“”]+|www\.[^\s<>"“”]+|<hyperlink>"""
 _TLDS = "com|org|net|edu|gov|io|co|dev|app|info|blog|shop|store|me|ly|be|gg|tv|ai|eu|us|uk|de|fr|es|nl|ca|au"
-_BARE = (
+BARE_LINK = (
     rf"(?<![\w@.-])[a-z0-9-]{{1,63}}(?:\.[a-z0-9-]{{1,63}}){{0,3}}\.(?:{_TLDS})\b(?![@\w])(?:/[^\s<>\"“”]*)?"
 )
 _MENTION = r"(?<![\w@/.])@[a-z0-9_]+(?:[.-][a-z0-9_]+)*(?:@[a-z0-9-]+(?:\.[a-z0-9-]+)+)?|<mention>"
@@ -33,14 +33,14 @@ _ENTITY = "&(?:amp|lt|gt|quot|nbsp|#39);"
 
 def _pattern(url: str) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<url>{url})|(?P<entity>{_ENTITY})|(?P<word>{_WORD})|(?P<emoji>{_EMOJI})|(?P<number>{_NUMBER})"
+        f"(?P<url>{url})|(?P<entity>{_ENTITY})|(?P<word>{_WORD})|(?P<emoji>{EMOJI}|{_NAMED_EMOJI})|(?P<number>{_NUMBER})"
         f"|(?P<mention>{_MENTION})|(?P<hashtag>{_HASHTAG})"
     )
 
 
 _PLAIN = _pattern(_URL)
-_WITH_BARE_LINKS = _pattern(f"{_URL}|{_BARE}")
-_HAS_BARE_LINK = re.compile(rf"\w\.(?:{_TLDS})\b")
+_WITH_BARE_LINKS = _pattern(f"{_URL}|{BARE_LINK}")
+HAS_BARE_LINK = re.compile(rf"\w\.(?:{_TLDS})\b", re.IGNORECASE)
 _QUOTE = re.compile(r'“[^“”\n]{12,600}”|"[^"\n]{12,600}"|«[^«»\n]{12,600}»')
 _REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
 _QUOTE_SPACES = 3  # four words: shorter ones are titles and scare quotes
@@ -71,7 +71,7 @@ class Scan:
             "emoji": self.emoji,
             "entity": self.entities,
         }
-        pattern = _WITH_BARE_LINKS if _HAS_BARE_LINK.search(folded) else _PLAIN
+        pattern = _WITH_BARE_LINKS if HAS_BARE_LINK.search(folded) else _PLAIN
         for found in pattern.finditer(folded):
             kind = found.lastgroup
             if kind == "word":

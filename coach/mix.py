@@ -1,0 +1,49 @@
+"""How often the last posts give, talk and promote, before and after the one being written."""
+
+from collections.abc import Iterable
+
+from coach.advice import Intent, Mix
+from coach.entry import Entry
+from coach.history import PastPost
+from coach.judging import judge_past
+from coach.past import Past
+from coach.profile import Profile
+
+
+def intent_of(post: PastPost) -> Intent:
+    """Return what `post` does: as the writer corrected it, else as the coach reads it."""
+    if post.intent in tuple(Intent):
+        return Intent(post.intent)
+    return judge_past(post.text, post.is_reply).intent
+
+
+def mix_before(entry: Entry, profile: Profile, past: Past) -> Mix:
+    """Return the mix of the last posts before this one's slot, planned ones included.
+
+    `entry.account` picks one account; "" looks at the person as a whole. Replies do not count: they are
+    the conversation that the mix makes room for.
+    """
+    counted = tuple(past.before(entry.at, profile.mix_window, entry.account))
+    return _mix(counted, (intent_of(post) for post in counted), profile)
+
+
+def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mix:
+    """Return the mix once this post stands at the end of the window; a reply changes nothing.
+
+    `counted` shows the earlier posts only, so that `total` is one more than there are.
+    """
+    if entry.reply_to is not None or entry.kind == "reply" or profile.mix_window <= 0:
+        return before
+    stay = before.counted[max(0, len(before.counted) + 1 - profile.mix_window) :]
+    return _mix(stay, [*(intent_of(post) for post in stay), intent], profile)
+
+
+def _mix(counted: tuple[PastPost, ...], intents: Iterable[Intent], profile: Profile) -> Mix:
+    seen = list(intents)
+    return Mix(
+        give=seen.count(Intent.GIVE),
+        talk=seen.count(Intent.TALK),
+        promote=seen.count(Intent.PROMOTE),
+        counted=counted,
+        promote_goal=profile.promote_goal,
+    )

@@ -1,0 +1,65 @@
+"""How hard a text is to read, as information; textstat is loaded when the first text is long enough.
+
+Words are looked up one by one and kept, because most words of a post were in an earlier one.
+"""
+
+from collections.abc import Callable
+from functools import cache, lru_cache
+from importlib import import_module
+
+from coach.advice import Readability
+from coach.text import Text
+
+FROM_SENTENCES = 2  # a shorter text swings wildly: one link more moves it across the "hard" line
+FROM_WORDS = 25
+
+# Flesch-Kincaid grade level, Kincaid et al. 1975
+_PER_SENTENCE_WORD = 0.39
+_PER_SYLLABLE = 11.8
+_OFFSET = 15.59
+
+
+def _no_dictionary(_language: str) -> None:
+    """Stand in for textstat's dictionary look-up, so that it falls back to pyphen instead of a download."""
+
+
+@cache
+def _syllable_counter() -> Callable[[str], int]:
+    counting = import_module("textstat.backend.counts._count_syllables")
+    counting.__dict__["get_cmudict"] = _no_dictionary
+    counter: Callable[[str], int] = import_module("textstat").syllable_count
+    return counter
+
+
+@lru_cache(maxsize=1 << 16)  # words; about 10 MB when full
+def syllables(word: str) -> int:
+    """Return how many syllables an English word has; never less than one."""
+    return max(1, _syllable_counter()(word))
+
+
+def measure(text: Text) -> Readability | None:
+    """Return how hard `text` is to read, or None where it is too short or in an unknown language to say.
+
+    Links, mentions, hashtags and emoji do not count. The first call takes a quarter of a second.
+    """
+    words = [word for word in text.all_words if word != "0"]
+    # Cheap first: most posts are too short, and sentences need a second pass.
+    if not words or text.language != "en":
+        return None
+    lengths = _sentence_lengths(text)
+    if len(words) < FROM_WORDS and len(lengths) < FROM_SENTENCES:
+        return None
+    grade = (
+        _PER_SENTENCE_WORD * len(words) / len(lengths)
+        + _PER_SYLLABLE * sum(map(syllables, words)) / len(words)
+        - _OFFSET
+    )
+    return Readability(
+        sentences=len(lengths), words=len(words), longest_sentence=max(lengths), grade=round(grade, 1)
+    )
+
+
+def _sentence_lengths(text: Text) -> list[int]:
+    """Return how many words each sentence has; sentences of links and tags alone do not count."""
+    counts = [len(text.masked[start:end].split()) for start, end in text.sentences]
+    return [count for count in counts if count] or [len(text.all_words)]

@@ -1,0 +1,66 @@
+"""Everything that a rule may look at: the text, what is known about it, the past and the mix."""
+
+from collections.abc import Mapping
+
+from coach.advice import Intent, Mix, Signal
+from coach.entry import Entry
+from coach.history import History
+from coach.mix import mix_after, mix_before
+from coach.once import once
+from coach.past import Past, past_of
+from coach.profile import Profile
+from coach.text import Text
+
+
+class Reading:
+    """One post in the hands of the rules. What costs something is made when the first rule asks for it."""
+
+    def __init__(
+        self,
+        *,
+        text: Text,
+        entry: Entry,
+        profile: Profile,
+        history: History,
+        signals: tuple[Signal, ...],
+        intent: Intent,
+    ) -> None:
+        self.text = text
+        self.entry = entry
+        self.profile = profile
+        self.history = history
+        self.signals = signals
+        self.intent = intent
+
+    @once
+    def strength(self) -> Mapping[str, float]:
+        """Every signal's value by name."""
+        return {signal.name: signal.value for signal in self.signals}
+
+    def shows(self, signal: str, at_least: float = 0.5) -> bool:
+        """Tell whether `signal` is as strong as `at_least`; a signal that nobody measured is not."""
+        return self.strength.get(signal, 0.0) >= at_least
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether the post answers somebody."""
+        return self.entry.reply_to is not None or self.entry.kind == "reply"
+
+    @once
+    def past(self) -> Past:
+        """The writer's earlier and planned posts, made ready for look-up."""
+        return past_of(self.history)
+
+    @once
+    def mix_before(self) -> Mix:
+        """The mix without this post."""
+        return mix_before(self.entry, self.profile, self.past)
+
+    @once
+    def mix_after(self) -> Mix:
+        """The mix once this post has appeared."""
+        return mix_after(self.mix_before, self.intent, self.entry, self.profile)
+
+    def threshold(self, rule: str, name: str, default: float) -> float:
+        """Return `rule`'s constant `name` as the profile sets it, else `default`."""
+        return self.profile.thresholds.get(f"{rule}.{name}", default)

@@ -1,0 +1,133 @@
+"""The coach's way through one post: read it, judge it, ask every rule, and come to one verdict."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from coach.advice import Count, Finding, Review, Verdict, Weight
+from coach.book import book
+from coach.counting import count, networks
+from coach.entry import Entry
+from coach.history import History
+from coach.judging import judge_post
+from coach.profile import Profile
+from coach.reading import Reading
+from coach.readability import measure
+from coach.rule import Certainty, Rule, Spot
+from coach.strengths import strengths
+from coach.text import read
+
+ENOUGH_WORDS = 3  # fewer are a fragment that somebody is still typing
+
+# Penalties. Hints alone reach "look again" only as a crowd, and never "hold".
+PENALTY = {Weight.HINT: 1, Weight.WARNING: 4, Weight.STOP: 12}
+LOOK_AGAIN_FROM = 4
+HOLD_FROM = 12
+
+_HEAVIEST_FIRST = {Weight.STOP: 0, Weight.WARNING: 1, Weight.HINT: 2}
+_NOBODY = Profile()
+_NOTHING = History()
+
+
+def review(
+    entry: Entry, profile: Profile = _NOBODY, history: History = _NOTHING, *, readability: bool = True
+) -> Review:
+    """Return everything the coach has to say of `entry`; no text makes it fail.
+
+    A rule that crashes is named in `broken_rules` and says nothing. With `readability` off it is not
+    measured, which spares a quarter of a second on the first text.
+    """
+    text = read(entry.text)
+    judgement = judge_post(text, entry, profile)
+    reading = Reading(
+        text=text,
+        entry=entry,
+        profile=profile,
+        history=history,
+        signals=judgement.signals,
+        intent=judgement.intent,
+    )
+    speaks = len(text.all_words) >= ENOUGH_WORDS and text.language != ""
+    findings, broken = _findings(reading, speaks)
+    verdict = _verdict(findings)
+    if not speaks and verdict is Verdict.READY:
+        verdict = Verdict.QUIET
+    return Review(
+        verdict=verdict,
+        intent=judgement.intent,
+        intent_reasons=judgement.reasons,
+        signals=judgement.signals,
+        findings=findings,
+        strengths=strengths(reading) if speaks else (),
+        counts=_counts(entry),
+        readability=measure(text) if readability else None,
+        mix_before=reading.mix_before,
+        mix_after=reading.mix_after,
+        broken_rules=broken,
+    )
+
+
+def _findings(reading: Reading, speaks: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    found: list[Finding] = []
+    broken: list[str] = []
+    off = reading.profile.off
+    for rule in _rules(reading.profile.previews):
+        if rule.id in off or not (speaks or not rule.needs_words):
+            continue
+        try:
+            found.extend(_finding(rule, spot) for spot in rule.find(reading))
+        except Exception:  # noqa: BLE001 - a bug in one rule must not cost the writer the other rules' advice
+            broken.append(rule.id)
+    if len(found) > 1:
+        found = list(_one_underline_each(found))
+    return tuple(found), tuple(broken)
+
+
+@cache
+def _rules(previews: bool) -> tuple[Rule, ...]:
+    return tuple(rule for rule in book().values() if previews or rule.certainty is not Certainty.GUESSES)
+
+
+def _finding(rule: Rule, spot: Spot) -> Finding:
+    return Finding(
+        rule=rule.id,
+        family=rule.family,
+        weight=spot.weight or rule.weight,
+        start=spot.span.start if spot.span else None,
+        end=spot.span.end if spot.span else None,
+        message=spot.message or rule.message,
+        why=rule.why,
+        evidence=spot.evidence,
+        suggestion=spot.suggestion or rule.suggestion,
+        fixes=spot.fixes,
+    )
+
+
+def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:
+    """Yield `found`, the weightiest first; a later one on the same words keeps its place but not its underline."""
+    taken: list[tuple[int, int]] = []
+    for finding in sorted(found, key=lambda one: (_HEAVIEST_FIRST[one.weight], one.start or 0)):
+        start, end = finding.start, finding.end
+        if start is None or end is None:
+            yield finding
+        elif any(start < other_end and other_start < end for other_start, other_end in taken):
+            yield replace(finding, underlined=False)
+        else:
+            taken.append((start, end))
+            yield finding
+
+
+def _verdict(findings: Sequence[Finding]) -> Verdict:
+    """Return the verdict by penalty sum; a rule that found five places counts once."""
+    heaviest: dict[str, int] = {}
+    for finding in findings:
+        heaviest[finding.rule] = max(heaviest.get(finding.rule, 0), PENALTY[finding.weight])
+    total = sum(heaviest.values())
+    if total >= HOLD_FROM:
+        return Verdict.HOLD
+    return Verdict.LOOK_AGAIN if total >= LOOK_AGAIN_FROM else Verdict.READY
+
+
+def _counts(entry: Entry) -> tuple[Count, ...]:
+    limits = dict(entry.limits)
+    return tuple(count(entry.text, name, limits.get(name)) for name in entry.networks if name in networks())

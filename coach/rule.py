@@ -1,0 +1,71 @@
+"""What a rule is: an id, a reason, examples that are its tests, and a function that finds places."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.advice import Family, Fix, Weight
+from coach.entry import Kind
+from coach.reading import Reading
+from coach.span import Match, Span
+
+
+class Certainty(StrEnum):
+    """How often a rule is right, which says how it may speak."""
+
+    SURE = "sure"  # precision 0.9 and more: it may warn or stop
+    ASKS = "asks"  # 0.7 to 0.9: it asks a question
+    GUESSES = "guesses"  # below: off unless the profile asks for previews
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """One place that a rule found. Where a word is left empty, the rule's own is said."""
+
+    span: Span | Match | None = None  # None: the whole post
+    message: str = ""
+    suggestion: str = ""
+    evidence: tuple[str, ...] = ()
+    fixes: tuple[Fix, ...] = ()
+    weight: Weight | None = None  # None: the rule's own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A post with what must be known about it; `[[marked]]` words are the ones to underline."""
+
+    text: str
+    before: tuple[str, ...] = ()  # the writer's earlier posts, an hour apart, oldest first
+    kind: Kind = Kind.POST
+    alt: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    reply_to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that the coach looks for. Its file's docstring is its help page."""
+
+    id: str
+    family: Family
+    weight: Weight
+    certainty: Certainty
+    message: str
+    why: str
+    suggestion: str
+    find: Callable[[Reading], Iterable[Spot]]
+    bad: tuple[str | Example, ...]
+    good: tuple[str | Example, ...]
+    source: str  # where the reason comes from
+    exceptions: str = ""  # when it stays silent on purpose
+    needs_words: bool = True  # False: speaks on few words and in unknown languages too
+
+
+def spots(places: Iterable[Span | Match]) -> tuple[Spot, ...]:
+    """Return a spot for each of `places`."""
+    return tuple(Spot(span=place) for place in places)
+
+
+def once_at(places: tuple[Span, ...] | tuple[Match, ...], *evidence: str) -> tuple[Spot, ...]:
+    """Return one spot at the first of `places` that shows `evidence`, or none where there are no places."""
+    return (Spot(span=places[0], evidence=evidence),) if places else ()

@@ -1,0 +1,1 @@
+"""The rules, one file each: the docstring is the help page, the examples are the tests."""
