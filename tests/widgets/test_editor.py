@@ -1,0 +1,212 @@
+"""The editor: writing, findings under the words, and their card."""
+
+import time
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from coach.advice import Fix, Safety, Weight
+from widgets.editor import Editor
+from widgets.samples import TEXT, finding, findings
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> Editor:
+    editor = Editor()
+    qtbot.addWidget(editor)
+    editor.resize(700, 420)
+    editor.show()
+    qtbot.waitExposed(editor)
+    editor.setFocus()
+    return editor
+
+
+def heard(editor: Editor) -> list[str]:
+    texts: list[str] = []
+    editor.written.connect(texts.append)
+    return texts
+
+
+def test_typing_tells_the_text_as_written(editor: Editor, qtbot: QtBot) -> None:
+    texts = heard(editor)
+    QTest.keyClicks(editor, "Hello you")
+    qtbot.waitUntil(lambda: texts[-1:] == ["Hello you"])
+
+
+def test_several_changes_in_one_turn_are_told_once(editor: Editor, qtbot: QtBot) -> None:
+    texts = heard(editor)
+    with qtbot.waitSignal(editor.written):
+        editor.insertPlainText("one ")
+        editor.insertPlainText("two")
+    assert texts == ["one two"]
+
+
+def test_showing_a_text_or_findings_tells_nothing_and_leaves_no_undo_step(editor: Editor) -> None:
+    texts = heard(editor)
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    QApplication.processEvents()
+    assert texts == []
+    assert not editor.document().isUndoAvailable()
+    assert editor.text() == TEXT
+
+
+def test_findings_leave_the_undo_steps_of_the_writer_alone(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text("Bread")
+    QTest.keyClicks(editor, " is good")
+    editor.show_findings([finding("Bread", text="Bread is good")])
+    editor.undo()
+    assert editor.text() == "Bread"
+
+
+@pytest.mark.parametrize("text", ["a\u00a0b", "🥖\n\n🔥", "x\x00y", "tab\there", "e\u0301"])
+def test_the_text_comes_back_as_it_was_shown(editor: Editor, text: str) -> None:
+    editor.show_text(text)
+    assert editor.text() == text
+
+
+def test_lone_halves_of_pairs_keep_every_place_where_it_was(editor: Editor) -> None:
+    editor.show_text("a\ud800b\r\nc")
+    assert editor.text() == "a\ufffdb\nc"
+
+
+def test_underlines_sit_under_their_words_after_wide_characters(editor: Editor) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    marked = [selection.cursor.selectedText() for selection in editor.extraSelections()]  # type: ignore[attr-defined]
+    assert marked == [
+        "We are so excited to announce",
+        ", and places are almost gone",
+        "#foodie #instafood",
+    ]
+
+
+def test_places_beyond_the_end_do_no_harm(editor: Editor) -> None:
+    editor.show_text("short")
+    editor.show_findings(findings()[2:])
+    assert editor.extraSelections() == []
+
+
+def test_f8_walks_through_the_findings_and_around(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    seen: list[str] = []
+    for _ in range(4):
+        QTest.keyClick(editor, Qt.Key.Key_F8)
+        assert editor.card.isVisible()
+        assert editor.card.finding is not None
+        seen.append(editor.card.finding.rule)
+    assert seen == ["naked-announcement", "act-now", "hashtag-pile", "naked-announcement"]
+    QTest.keyClick(editor, Qt.Key.Key_F8, Qt.KeyboardModifier.ShiftModifier)
+    assert editor.card.finding is not None
+    assert editor.card.finding.rule == "hashtag-pile"
+
+
+def test_escape_hides_the_card(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert not editor.card.isVisible()
+
+
+def test_the_card_stays_inside_the_window(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text("line\n" * 14 + "end")
+    editor.show_findings([finding("end", text="line\n" * 14 + "end")])
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    assert editor.window().rect().contains(editor.card.geometry())
+
+
+def test_resting_on_a_word_shows_its_card(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text("Bread is good")
+    editor.show_findings([finding("Bread", text="Bread is good")])
+    QTest.mouseMove(editor.viewport(), QPoint(300, 200))
+    editor.moveCursor(editor.textCursor().MoveOperation.Start)
+    QTest.mouseMove(editor.viewport(), editor.cursorRect().center() + QPoint(12, 0))
+    qtbot.waitUntil(editor.card.isVisible)
+
+
+def test_tab_goes_from_the_words_to_the_buttons_of_the_card(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings([findings()[2]])
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Leave it out"
+    with qtbot.waitSignal(editor.fix_requested) as asked:
+        QTest.keyClick(focused, Qt.Key.Key_Space)
+    assert asked.args == [findings()[2].fixes[0]]  # pyright: ignore[reportUnknownMemberType]  # untyped there
+
+
+def test_a_fix_is_one_undo_step(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    fix = findings()[3].fixes[0]
+    with qtbot.waitSignal(editor.written):
+        assert editor.apply_fix(fix)
+    assert editor.text().endswith("#bread #baking #sourdough")
+    editor.undo()
+    assert editor.text() == TEXT
+
+
+def test_a_fix_follows_its_words_while_the_writer_goes_on(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    editor.moveCursor(editor.textCursor().MoveOperation.Start)
+    QTest.keyClicks(editor, "Friends! ")
+    assert editor.apply_fix(findings()[2].fixes[0])
+    assert editor.text() == "Friends! " + TEXT.replace(", and places are almost gone", "")
+
+
+def test_a_fix_whose_words_have_changed_is_refused(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    changed = editor.textCursor()
+    changed.setPosition(editor.text().index("almost") + 4)
+    editor.setTextCursor(changed)
+    QTest.keyClicks(editor, "xx")
+    before = editor.text()
+    assert not editor.apply_fix(findings()[2].fixes[0])
+    assert editor.text() == before
+
+
+def test_a_fix_of_nobodys_finding_is_made_at_its_place(editor: Editor) -> None:
+    editor.show_text("🥖 bread")
+    assert editor.apply_fix(Fix(safety=Safety.SAFE, label="x", start=2, end=7, replacement="rolls"))
+    assert editor.text() == "🥖 rolls"
+
+
+def test_what_is_still_being_composed_is_not_told(editor: Editor, qtbot: QtBot) -> None:
+    texts = heard(editor)
+    QApplication.sendEvent(editor, QInputMethodEvent("にほ", []))
+    QApplication.processEvents()
+    assert texts == []
+    done = QInputMethodEvent("", [])
+    done.setCommitString("日本")
+    with qtbot.waitSignal(editor.written):
+        QApplication.sendEvent(editor, done)
+    assert texts == ["日本"]
+
+
+def test_lines_stay_at_a_comfortable_length_in_a_wide_window(editor: Editor) -> None:
+    editor.resize(1600, 500)
+    QApplication.processEvents()
+    assert editor.viewport().width() < 75 * editor.fontMetrics().averageCharWidth()
+
+
+def test_a_long_article_with_many_findings_is_marked_quickly(editor: Editor) -> None:
+    text = "Bread 🥖 is good for you. " * 2000
+    many = [
+        finding("Bread", text=text, start=nth * 500, end=nth * 500 + 5, weight=Weight.HINT)
+        for nth in range(50)
+    ]
+    editor.show_text(text)
+    start = time.process_time()
+    editor.show_findings(many)
+    assert time.process_time() - start < 0.5  # seconds of the processor's time, generous for a busy machine
+    assert len(editor.extraSelections()) == 50
