@@ -1,1 +1,1 @@
-"""Data that the program reads: lexicons, style tokens, platform tables, help; found with `resources.finder`."""
+"""Data that the program reads: lexicons, style tokens, platform tables; found with `resources.finder`."""

@@ -5,7 +5,7 @@ from importlib.resources.abc import Traversable
 
 
 def resource(*parts: str) -> Traversable:
-    """Return the resource at the path that `parts` spell below resources/; reading it may raise FileNotFoundError."""
+    """Return the resource at the path that `parts` spell below resources/, whether it exists or not."""
     return files("resources").joinpath(*parts)
 
 

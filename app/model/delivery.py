@@ -1,0 +1,120 @@
+"""One text for one account at one moment, and the ways it may go.
+
+waiting -> claimed -> preparing -> sending -> sent
+                              \\-> refused      the network read it and said no
+                              \\-> unknown      the answer was lost
+waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelled
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    WAITING = "waiting"
+    CLAIMED = "claimed"
+    PREPARING = "preparing"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+    HELD = "held"
+    MISSED = "missed"
+    CANCELLED = "cancelled"
+
+
+_W, _C, _P, _S = State.WAITING, State.CLAIMED, State.PREPARING, State.SENDING
+
+NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
+    {
+        State.WAITING: frozenset({_C, State.HELD, State.MISSED, State.CANCELLED}),
+        State.CLAIMED: frozenset({_P, _W, State.HELD, State.MISSED}),
+        State.PREPARING: frozenset({_S, _W, State.REFUSED, State.HELD}),
+        # Back to waiting only where it is certain that nothing arrived.
+        State.SENDING: frozenset({State.SENT, State.REFUSED, State.UNKNOWN, _W, State.HELD}),
+        State.UNKNOWN: frozenset({State.SENT, _W, State.CANCELLED, _S}),
+        State.HELD: frozenset({_W, State.CANCELLED}),
+        State.MISSED: frozenset({_W, State.CANCELLED}),
+        State.REFUSED: frozenset({_W, State.CANCELLED}),
+        State.SENT: frozenset[State](),
+        State.CANCELLED: frozenset[State](),
+    }
+)
+
+BUSY = frozenset({_C, _P, _S})  # some publisher holds it
+TROUBLED = frozenset({State.UNKNOWN, State.REFUSED, State.HELD, State.MISSED})  # the writer should look
+
+
+class IfLate(StrEnum):
+    """What becomes of a post whose moment passed while no publisher was awake."""
+
+    SEND = "send"  # late, if not later than the policy allows
+    ASK = "ask"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatePolicy:
+    """What to do when the moment has passed."""
+
+    if_late: IfLate = IfLate.SEND
+    within: timedelta = timedelta(hours=2)  # SEND: later than this, and the writer is asked
+
+    def verdict(self, late: timedelta, grace: timedelta) -> State:
+        """Return WAITING (send it), HELD (ask) or MISSED (drop) for a post that is `late`.
+
+        Up to `grace` a post counts as punctual: clocks and queues are never exact.
+        """
+        if late <= grace:
+            return State.WAITING
+        if self.if_late is IfLate.DROP:
+            return State.MISSED
+        if self.if_late is IfLate.SEND and late <= self.within:
+            return State.WAITING
+        return State.HELD
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One text for one account at one moment. A new state is a new object."""
+
+    id: str
+    draft_id: str
+    account_id: str
+    text: str
+    wall: datetime  # naive: what the clock on the wall shows in `zone`
+    zone: str  # IANA name
+    due: datetime  # the instant that both name, in UTC
+    key: str  # chosen once, never renewed
+    policy: LatePolicy = LatePolicy()
+    state: State = State.WAITING
+    reason: str = ""  # why it is where it is, in a sentence
+    override: str = ""  # why the writer published in spite of a hold
+    intent: str | None = None  # give, talk or promote, as the review or the writer said
+    payload: str | None = None  # what the network prepared; stored before the first byte leaves
+    attempts: int = 0  # tries that certainly did not arrive
+    not_before: datetime | None = None  # UTC; a pause that the network or the back-off asked for
+    remote_id: str | None = None
+    address: str | None = None
+    sent_at: datetime | None = None  # UTC
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of the text as hexadecimal digits."""
+        return digest(self.text)
+
+
+def digest(text: str) -> str:
+    """Return the SHA-256 of `text` as hexadecimal digits; lone surrogates are taken as they are."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def is_due(delivery: Delivery, now: datetime) -> bool:
+    """Return whether the moment of `delivery` has come and no pause is asked for."""
+    return delivery.due <= now and (delivery.not_before is None or delivery.not_before <= now)

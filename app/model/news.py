@@ -1,0 +1,28 @@
+"""Frozen events that come up from the engine: whoever listens shows them, nobody answers them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveriesChanged:
+    """At least one delivery has a new state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountsChanged:
+    """An account came, went or changed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftsChanged:
+    """A draft came, went or has a new text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trouble:
+    """Something went wrong out of sight; `sentence` tells it."""
+
+    sentence: str
+
+
+News = DeliveriesChanged | AccountsChanged | DraftsChanged | Trouble

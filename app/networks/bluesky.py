@@ -1,0 +1,184 @@
+"""Bluesky: posts are records whose name we choose, so a repeated request cannot make a second one."""
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+from typing import ClassVar
+
+from app.errors import Refused, SignInNeeded, Unknown
+from app.model.account import Limits
+from app.networks.addresses import host_of, server_address
+from app.networks.answers import Answer, doubt, failure, unreadable
+from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.networks.bluesky_session import Sessions, home_of, refuse_inactive
+from app.networks.bluesky_text import GRAPHEMES_MAX, Kind, check_size, facets, parts
+from app.networks.http import Call, Clock, Http, Transport, utc_now
+from app.networks.reading import Fields, fields, moment, word
+from app.networks.tid import TidClock
+
+DEFAULT_SERVER = "https://bsky.social"
+WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
+POSTS = "app.bsky.feed.post"
+PICTURES_MAX = 4  # of app.bsky.embed.images, November 2026
+
+
+class Bluesky(Network):
+    """Accounts on bsky.social or on any other server of the AT protocol."""
+
+    name: ClassVar[str] = "bluesky"
+    title: ClassVar[str] = "Bluesky"
+    guard: ClassVar[Guard] = Guard.RECORD_KEY
+
+    def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
+        """Build the network; `transport` replaces the sockets, for tests."""
+        self._clock = clock
+        self._http = Http(transport=transport, clock=clock)
+        self._sessions = Sessions(self._http, clock)
+        self._tids = TidClock()
+
+    def new_key(self, now: datetime) -> str:
+        """Return a TID, which names the record of the post."""
+        return self._tids.next(now)
+
+    async def sign_in(self, server: str, handle: str, secret: str) -> SignedIn:
+        """Sign in with an app password; an empty `server` means bsky.social.
+
+        The server is asked who it is before it gets the password.
+        """
+        address = server_address(server) if server.strip() else DEFAULT_SERVER
+        address = DEFAULT_SERVER if address == WEB_SITE else address
+        identifier = handle.strip().lstrip("@")
+        if not identifier or not secret.strip():
+            raise SignInNeeded("Bluesky needs a handle and an app password.")
+        if address == DEFAULT_SERVER and not set(identifier) & set(".@:"):
+            identifier = f"{identifier}.bsky.social"
+        await self._must_be_bluesky(address)
+        session = await self._sessions.open(address, identifier, secret.strip())
+        facts = _facts(session.handle or identifier, session.did, session.server)
+        return SignedIn(facts=facts, secrets=session.secrets)
+
+    async def check(self, login: Login) -> Facts:
+        """Ask the server who the stored session belongs to, and where it lives now."""
+        call = Call(method="GET", server=login.server, path="/xrpc/com.atproto.server.getSession")
+        answer = await self._sessions.ask(login, call)
+        if not answer.success:
+            raise failure(answer, visible=False)
+        did = word(answer.fields, "did")
+        if not did:
+            raise unreadable(answer.host, visible=False)
+        refuse_inactive(answer)
+        if did != login.remote_id:
+            raise SignInNeeded(f"The stored sign-in at {answer.host} belongs to another account.")
+        return _facts(
+            word(answer.fields, "handle") or login.handle, did, home_of(answer.fields, login.server)
+        )
+
+    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
+        """Check the size, look up who is mentioned, and write the whole record."""
+        check_size(outgoing.text)
+        record: Fields = {
+            "$type": POSTS,
+            "text": outgoing.text,
+            "createdAt": f"{self._clock():%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z",
+        }
+        if made := facets(outgoing.text, await self._dids(login, outgoing.text)):
+            record["facets"] = made
+        if outgoing.language:
+            record["langs"] = [outgoing.language]
+        sent = {"repo": login.remote_id, "collection": POSTS, "rkey": outgoing.key, "record": record}
+        return Prepared(key=outgoing.key, payload=json.dumps(sent, ensure_ascii=False))
+
+    async def publish(self, login: Login, prepared: Prepared) -> Receipt:
+        """Create the record under its key; safe to repeat, the server keeps one record for one key."""
+        sent = fields(json.loads(prepared.payload))
+        call = Call(
+            method="POST",
+            server=login.server,
+            path="/xrpc/com.atproto.repo.createRecord",
+            visible=True,
+            body=sent,
+        )
+        answer = await self._sessions.ask(login, call)
+        if answer.success:
+            if not word(answer.fields, "uri").endswith(f"/{prepared.key}"):
+                raise unreadable(answer.host, visible=True)
+            return _receipt(login, sent, word(answer.fields, "uri"))
+        refused = failure(answer, visible=True)
+        # A key that exists is answered with 500 or with words that say so.
+        if isinstance(refused, Unknown) or "already" in answer.words:
+            found = await self._find_after(login, prepared, answer)
+            if found:
+                return found
+        raise refused
+
+    async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
+        """Read the record under the key; no other delivery of ours can be there, so `taken` is not needed."""
+        sent = fields(json.loads(prepared.payload))
+        query = {"repo": login.remote_id, "collection": POSTS, "rkey": prepared.key}
+        call = Call(method="GET", server=login.server, path="/xrpc/com.atproto.repo.getRecord", query=query)
+        answer = await self._sessions.ask(login, call)
+        if word(answer.fields, "error") == "RecordNotFound":
+            return None
+        if not answer.success:
+            raise failure(answer, visible=False)
+        value = fields(answer.fields.get("value"))
+        if not value:
+            raise unreadable(answer.host, visible=False)
+        if word(value, "text") != word(fields(sent.get("record")), "text"):
+            raise Refused(f"Another post is already where this one was to go at {answer.host}.")
+        return _receipt(login, {**sent, "record": value}, word(answer.fields, "uri"))
+
+    async def sign_out(self, login: Login) -> None:
+        """End the session at the server; the app password itself is removed in Bluesky's settings."""
+        await self._sessions.end(login)
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._http.close()
+
+    async def _find_after(self, login: Login, prepared: Prepared, answer: Answer) -> Receipt | None:
+        """Look whether the post is there in spite of an error; where that cannot be told, it is unknown."""
+        try:
+            return await self.find(login, prepared)
+        except Refused:
+            raise
+        except Exception as error:
+            raise doubt(answer.host, visible=True, why=f"{answer.host} has trouble of its own.") from error
+
+    async def _must_be_bluesky(self, server: str) -> None:
+        call = Call(method="GET", server=server, path="/xrpc/com.atproto.server.describeServer")
+        answer = await self._http.ask(call)
+        if answer.status >= 500:
+            raise failure(answer, visible=False)
+        if not (answer.success and "availableUserDomains" in answer.fields):
+            raise Refused(f"{host_of(server)} is not a server of Bluesky.")
+
+    async def _dids(self, login: Login, text: str) -> dict[str, str]:
+        """Return the identities behind the handles that `text` mentions, as far as the server knows them."""
+        found: dict[str, str] = {}
+        for handle in {part.value for part in parts(text) if part.kind is Kind.MENTION}:
+            path = "/xrpc/com.atproto.identity.resolveHandle"
+            answer = await self._http.ask(
+                Call(method="GET", server=login.server, path=path, query={"handle": handle})
+            )
+            if answer.status >= 500:
+                raise failure(answer, visible=False)
+            if answer.success and word(answer.fields, "did"):
+                found[handle] = word(answer.fields, "did")
+        return found
+
+
+def _facts(handle: str, did: str, server: str) -> Facts:
+    return Facts(
+        handle=handle, remote_id=did, server=server, limits=Limits(text=GRAPHEMES_MAX, media=PICTURES_MAX)
+    )
+
+
+def _receipt(login: Login, sent: Fields, uri: str) -> Receipt:
+    """Bluesky tells no time of its own: the record's own time is what readers see."""
+    record, key = fields(sent.get("record")), word(sent, "rkey")
+    person = login.handle if login.handle and login.handle != "handle.invalid" else login.remote_id
+    at = moment(word(record, "createdAt"))
+    if at is None:
+        raise Refused("The post is there, but it does not say when it was written.")
+    return Receipt(remote_id=uri, address=f"{WEB_SITE}/profile/{person}/post/{key}", at=at)

@@ -1,0 +1,39 @@
+"""Reads what a server sent without trusting its shape: a missing or wrong member is simply not there."""
+
+from datetime import UTC, datetime
+from typing import cast
+
+Fields = dict[str, object]
+
+
+def fields(value: object) -> Fields:
+    """Return `value` as a JSON object; an empty one where it is none."""
+    return cast("Fields", value) if isinstance(value, dict) else {}
+
+
+def entries(value: object) -> list[Fields]:
+    """Return the JSON objects in the list `value`, without empty ones; [] where it is no list."""
+    if not isinstance(value, list):
+        return []
+    return [found for entry in cast("list[object]", value) if (found := fields(entry))]
+
+
+def word(value: Fields, name: str) -> str:
+    """Return the string called `name`; "" where there is none."""
+    found = value.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def number(value: Fields, name: str) -> int | None:
+    """Return the whole number above zero called `name`; None where there is none."""
+    found = value.get(name)
+    return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else None
+
+
+def moment(text: str) -> datetime | None:
+    """Return the moment that an ISO 8601 `text` names, in UTC; None where it names none."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)

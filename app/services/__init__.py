@@ -1,0 +1,1 @@
+"""What the program does: plain async Python on the engine's loop, no Qt."""

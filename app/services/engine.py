@@ -1,0 +1,106 @@
+"""Everything that the program does, built once and held together; it needs an event loop and no window."""
+
+import asyncio
+import os
+import socket
+import uuid
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+
+from app.keychain import Keychain
+from app.model.delivery import Delivery
+from app.model.news import DeliveriesChanged
+from app.networks.base import Guard, Network
+from app.places import Places
+from app.services.accounts import Accounts
+from app.services.clock import Clock, system_clock
+from app.services.composing import Composing
+from app.services.delivering import Deliverer, Step, Timing
+from app.services.doors import Doors
+from app.services.newsdesk import Newsdesk
+from app.services.planning import Planning
+from app.services.publishing import Publisher
+from app.services.remembering import Remembering
+from app.settings import Settings
+from app.store.accounts import AccountStore
+from app.store.database import Database
+from app.store.drafts import DraftStore
+from app.store.ledger import Ledger
+from app.store.posts import PostStore
+
+
+def _unheard(step: Step, delivery: Delivery) -> None:
+    """Hear of a step and do nothing."""
+
+
+class Engine:
+    """The services on one database. Build it, use it and close it on the thread of one event loop."""
+
+    def __init__(
+        self,
+        *,
+        places: Places,
+        settings: Settings,
+        networks: Mapping[str, Network],
+        keychain: Keychain,
+        clock: Clock = system_clock,
+        timing: Timing | None = None,
+        passed: Callable[[Step, Delivery], None] = _unheard,
+    ) -> None:
+        """Open the database in `places`. Raises StoreError."""
+        self.settings = settings
+        self.news = Newsdesk()
+        self.doors = Doors(networks=networks, keychain=keychain)
+        self._database = Database(places.database)
+        accounts = AccountStore(self._database)
+        ledger = Ledger(self._database)
+        posts = PostStore(self._database)
+        self.composing = Composing(drafts=DraftStore(self._database), clock=clock, news=self.news)
+        self.accounts = Accounts(accounts=accounts, doors=self.doors, clock=clock, news=self.news)
+        self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
+
+        def told(step: Step, delivery: Delivery) -> None:
+            passed(step, delivery)
+            self.news.tell(DeliveriesChanged())
+
+        def can_ask(account_id: str) -> bool:
+            account = accounts.get(account_id)
+            return account is not None and self.doors.network(account.network).guard is not Guard.NONE
+
+        deliverer = Deliverer(
+            ledger=ledger,
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            news=self.news,
+            owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",
+            timing=timing or Timing(),
+            passed=told,
+        )
+        self.publisher = Publisher(
+            ledger=ledger, deliverer=deliverer, clock=clock, news=self.news, can_ask=can_ask
+        )
+        self.planning = Planning(
+            ledger=ledger,
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            news=self.news,
+            late=settings.late,
+            wake=self.publisher.wake,
+        )
+        self._publishing: asyncio.Task[None] | None = None
+
+    def start_publishing(self) -> None:
+        """Publish in the background from now on."""
+        if self._publishing is None:
+            self._publishing = asyncio.create_task(self.publisher.run())
+
+    async def close(self) -> None:
+        """End publishing, let go of the networks and close the database."""
+        if self._publishing is not None:
+            self._publishing.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._publishing
+        await self.doors.close()
+        self._database.close()

@@ -1,0 +1,165 @@
+"""What goes out when: posts are scheduled, moved, cancelled, and unclear ones decided by the writer."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.errors import InputError
+from app.model.delivery import Delivery, LatePolicy, State
+from app.model.news import DeliveriesChanged
+from app.services.clock import Clock
+from app.services.doors import Doors
+from app.services.newsdesk import Newsdesk
+from app.services.wall_time import instant, wall_time
+from app.store.accounts import AccountStore
+from app.store.ledger import Ledger
+
+RECENT = timedelta(days=30)  # how far back the Queue page looks
+
+
+class Decision(StrEnum):
+    """What the writer says of a post of which the answer was lost."""
+
+    IS_OUT = "is out"
+    IS_NOT_OUT = "is not out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One text for some accounts at one time on the wall."""
+
+    draft_id: str
+    text: str
+    accounts: Sequence[str]
+    wall: datetime | None  # naive; None: now
+    zone: str
+    intent: str | None = None
+    override: str = ""  # the written reason for going on in spite of a hold
+
+
+class Planning:
+    """Writes to the ledger on the writer's behalf."""
+
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        accounts: AccountStore,
+        doors: Doors,
+        clock: Clock,
+        news: Newsdesk,
+        late: LatePolicy,
+        wake: Callable[[], None],
+    ) -> None:
+        """Plan into `ledger`; `wake` tells the publisher that there may be work."""
+        self._ledger = ledger
+        self._accounts = accounts
+        self._doors = doors
+        self._clock = clock
+        self._news = news
+        self._late = late
+        self._wake = wake
+
+    async def schedule(self, plan: Plan) -> tuple[Delivery, ...]:
+        """Put `plan` into the ledger, one delivery for each account.
+
+        Raises:
+            InputError: nothing to say, nowhere to say it, or a time that has passed or does not exist.
+            StoreError: our own disk failed; nothing was planned.
+        """
+        now = self._clock()
+        if not plan.text.strip():
+            raise InputError("There is nothing to publish yet. Write something first.")
+        if not plan.accounts:
+            raise InputError("Choose at least one account to publish to.")
+        wall = plan.wall if plan.wall is not None else wall_time(now, plan.zone)
+        due = instant(wall, plan.zone) if plan.wall is not None else now
+        if due < now:
+            raise InputError("This time has passed. Choose a later one, or publish now.")
+        deliveries = tuple(self._delivery(plan, account_id, wall, due, now) for account_id in plan.accounts)
+        self._ledger.add(deliveries, now)
+        self._changed()
+        return deliveries
+
+    async def deliveries(self) -> tuple[Delivery, ...]:
+        """Return what is planned and what lately became of the rest, by time. Raises StoreError."""
+        return self._ledger.all(since=self._clock() - RECENT)
+
+    async def delivery(self, delivery_id: str) -> Delivery:
+        """Return one delivery. Raises InputError where there is none, StoreError."""
+        found = self._ledger.get(delivery_id)
+        if found is None:
+            raise InputError("This post is no longer in the queue.")
+        return found
+
+    async def cancel(self, delivery_id: str) -> Delivery:
+        """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
+        return await self._decide(delivery_id, state=State.CANCELLED, reason="You cancelled it.")
+
+    async def move(self, delivery_id: str, wall: datetime | None, zone: str) -> Delivery:
+        """Give a post that is not out another time on the wall; None means now.
+
+        Raises:
+            InputError: it is under way or out, or the time has passed or does not exist.
+            StoreError: our own disk failed.
+        """
+        now = self._clock()
+        due = now if wall is None else instant(wall, zone)
+        if due < now:
+            raise InputError("This time has passed. Choose a later one, or publish now.")
+        return await self._decide(
+            delivery_id,
+            state=State.WAITING,
+            reason="",
+            wall=wall_time(now, zone) if wall is None else wall,
+            zone=zone,
+            due=due,
+            not_before=None,
+        )
+
+    async def settle(self, delivery_id: str, decision: Decision) -> Delivery:
+        """Settle an unknown post by the writer's word. Raises InputError, StoreError."""
+        now = self._clock()
+        if decision is Decision.IS_OUT:
+            return await self._decide(
+                delivery_id, state=State.SENT, reason="You saw that it is out.", sent_at=now
+            )
+        return await self._decide(
+            delivery_id, state=State.WAITING, reason="You saw that it is not out.", due=now, not_before=None
+        )
+
+    async def _decide(self, delivery_id: str, **changes: object) -> Delivery:
+        before = await self.delivery(delivery_id)
+        after = replace(before, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+        try:
+            decided = self._ledger.step(after, self._clock(), expected=before.state)
+        except ValueError as error:
+            raise InputError("It is too late for that: this post is already under way or out.") from error
+        self._changed()
+        return decided
+
+    def _delivery(
+        self, plan: Plan, account_id: str, wall: datetime, due: datetime, now: datetime
+    ) -> Delivery:
+        account = self._accounts.get(account_id)
+        if account is None:
+            raise InputError("One of the chosen accounts was removed. Choose again.")
+        return Delivery(
+            id=uuid.uuid4().hex,
+            draft_id=plan.draft_id,
+            account_id=account.id,
+            text=plan.text,
+            wall=wall,
+            zone=plan.zone,
+            due=due,
+            key=self._doors.network(account.network).new_key(now),
+            policy=self._late,
+            intent=plan.intent,
+            override=plan.override,
+        )
+
+    def _changed(self) -> None:
+        self._news.tell(DeliveriesChanged())
+        self._wake()

@@ -1,0 +1,84 @@
+"""Accounts on the disk, without their secrets."""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import datetime
+
+from app.model.account import Account, Limits, SignIn
+from app.store.database import Database, to_moment, to_text
+
+
+class AccountStore:
+    """Keeps accounts. A removed one stays as a name for what was published with it."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep accounts in `database`."""
+        self._database = database
+
+    def all(self) -> tuple[Account, ...]:
+        """Return every account that is not removed, in the order in which they came."""
+        return tuple(
+            map(
+                _account,
+                self._database.rows("SELECT * FROM accounts WHERE removed_at IS NULL ORDER BY rowid"),
+            )
+        )
+
+    def get(self, account_id: str) -> Account | None:
+        """Return one account that is not removed, or None."""
+        rows = self._database.rows("SELECT * FROM accounts WHERE id = ? AND removed_at IS NULL", account_id)
+        return _account(rows[0]) if rows else None
+
+    def named(self) -> dict[str, Account]:
+        """Return every account by its id, removed ones included: receipts name them for ever."""
+        return {row["id"]: _account(row) for row in self._database.rows("SELECT * FROM accounts")}
+
+    def put(self, account: Account) -> None:
+        """Write `account`; one that was removed is back."""
+        self._database.execute(
+            """INSERT INTO accounts
+                (id, network, server, handle, remote_id, limits, secret_place, sign_in, checked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (id) DO UPDATE SET server = excluded.server, handle = excluded.handle,
+                remote_id = excluded.remote_id, limits = excluded.limits,
+                secret_place = excluded.secret_place, sign_in = excluded.sign_in,
+                checked_at = excluded.checked_at, removed_at = NULL""",
+            account.id,
+            account.network,
+            account.server,
+            account.handle,
+            account.remote_id,
+            json.dumps(asdict(account.limits)),
+            account.secret_place,
+            account.sign_in.value,
+            to_text(account.checked_at),
+        )
+
+    def same(self, network: str, remote_id: str, server: str) -> str | None:
+        """Return the id under which this identity is or was known, or None."""
+        rows = self._database.rows(
+            "SELECT id FROM accounts WHERE network = ? AND remote_id = ? AND server = ?",
+            network,
+            remote_id,
+            server,
+        )
+        return rows[0]["id"] if rows else None
+
+    def remove(self, account_id: str, at: datetime) -> None:
+        """Mark an account as removed."""
+        self._database.execute("UPDATE accounts SET removed_at = ? WHERE id = ?", to_text(at), account_id)
+
+
+def _account(row: sqlite3.Row) -> Account:
+    return Account(
+        id=row["id"],
+        network=row["network"],
+        server=row["server"],
+        handle=row["handle"],
+        remote_id=row["remote_id"],
+        limits=Limits(**json.loads(row["limits"])),
+        secret_place=row["secret_place"],
+        sign_in=SignIn(row["sign_in"]),
+        checked_at=to_moment(row["checked_at"]),
+    )

@@ -1,0 +1,225 @@
+"""The ledger of deliveries: every step is on the disk before the next one is taken."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.errors import StoreError
+from app.model.delivery import BUSY, NEXT, Delivery, IfLate, LatePolicy, State
+from app.model.post import Post
+from app.store.database import Database, known_moment, to_moment, to_text
+from app.store.posts import PostStore
+
+
+class Ledger:
+    """Keeps deliveries. A step succeeds only from the state that the caller believes it to be in."""
+
+    def __init__(self, database: Database) -> None:
+        """Keep deliveries in `database`."""
+        self._database = database
+        self._posts = PostStore(database)
+
+    def add(self, deliveries: Iterable[Delivery], now: datetime) -> None:
+        """Write new deliveries, all or none. Raises StoreError."""
+        with self._database.transaction():
+            for delivery in deliveries:
+                self._database.execute(
+                    """INSERT INTO deliveries (id, draft_id, account_id, text, digest, wall, zone, due, key,
+                        if_late, late_within_s, state, reason, override, intent)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    delivery.id,
+                    delivery.draft_id,
+                    delivery.account_id,
+                    delivery.text,
+                    delivery.digest,
+                    delivery.wall.isoformat(),
+                    delivery.zone,
+                    to_text(delivery.due),
+                    delivery.key,
+                    delivery.policy.if_late.value,
+                    delivery.policy.within.total_seconds(),
+                    delivery.state.value,
+                    delivery.reason,
+                    delivery.override,
+                    delivery.intent,
+                )
+                self._note(delivery, now, delivery.override)
+
+    def get(self, delivery_id: str) -> Delivery | None:
+        """Return one delivery, or None."""
+        rows = self._database.rows("SELECT * FROM deliveries WHERE id = ?", delivery_id)
+        return _delivery(rows[0]) if rows else None
+
+    def all(self, since: datetime | None = None) -> tuple[Delivery, ...]:
+        """Return the deliveries that are not over, and those that were due `since`, by their time."""
+        rows = self._database.rows(
+            """SELECT * FROM deliveries
+            WHERE state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ? ORDER BY due, id""",
+            to_text(since),
+            to_text(since),
+        )
+        return tuple(map(_delivery, rows))
+
+    def waiting(self) -> tuple[Delivery, ...]:
+        """Return what waits for its moment, by its time."""
+        rows = self._database.rows("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY due, id")
+        return tuple(map(_delivery, rows))
+
+    def unsettled(self, now: datetime) -> tuple[Delivery, ...]:
+        """Return what is unknown, and what a publisher held that has not renewed its lease by `now`."""
+        marks = ", ".join("?" * len(BUSY))
+        rows = self._database.rows(
+            f"""SELECT * FROM deliveries
+            WHERE state = 'unknown' OR (state IN ({marks}) AND lease_until < ?) ORDER BY due, id""",  # noqa: S608 - marks are question marks
+            *(state.value for state in BUSY),
+            to_text(now),
+        )
+        return tuple(map(_delivery, rows))
+
+    def lease_ends(self) -> datetime | None:
+        """Return when the first lease ends that a publisher holds now, or None."""
+        rows = self._database.rows(
+            """SELECT min(lease_until) AS first FROM deliveries
+            WHERE state IN ('claimed', 'preparing', 'sending')"""
+        )
+        return to_moment(rows[0]["first"])
+
+    def last_sent(self, account_id: str) -> datetime | None:
+        """Return when this account last sent a delivery of ours."""
+        rows = self._database.rows(
+            "SELECT max(sent_at) AS last FROM deliveries WHERE account_id = ?", account_id
+        )
+        return to_moment(rows[0]["last"])
+
+    def taken(self, account_id: str, but: str) -> frozenset[str]:
+        """Return the remote ids that belong to the account's other deliveries than `but`."""
+        rows = self._database.rows(
+            "SELECT remote_id FROM deliveries WHERE account_id = ? AND id != ? AND remote_id IS NOT NULL",
+            account_id,
+            but,
+        )
+        return frozenset(row["remote_id"] for row in rows)
+
+    def claim(self, delivery: Delivery, owner: str, now: datetime, lease: timedelta) -> Delivery | None:
+        """Take a waiting or unsettled delivery for `owner` until `lease` has passed.
+
+        Returns the delivery as claimed, or None where another publisher was quicker or the account is in
+        use by one. A delivery that was sending or unknown keeps its state: whether it went out is not known.
+        """
+        claimed = (
+            State.CLAIMED
+            if delivery.state in {State.WAITING, State.CLAIMED, State.PREPARING}
+            else State.SENDING
+        )
+        with self._database.transaction():
+            changed = self._database.execute(
+                """UPDATE deliveries SET state = ?, lease_owner = ?, lease_until = ?
+                WHERE id = ? AND state = ? AND (lease_until IS NULL OR lease_until < ?)
+                AND NOT EXISTS (SELECT 1 FROM deliveries AS other
+                    WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
+                    AND other.state IN ('claimed', 'preparing', 'sending')
+                    AND other.lease_until >= ?)""",
+                claimed.value,
+                owner,
+                to_text(now + lease),
+                delivery.id,
+                delivery.state.value,
+                to_text(now),
+                to_text(now),
+            )
+            if not changed:
+                return None
+            taken = replace(delivery, state=claimed)
+            self._note(taken, now, f"by {owner}")
+            return taken
+
+    def step(
+        self,
+        delivery: Delivery,
+        now: datetime,
+        *,
+        expected: State,
+        owner: str | None = None,
+        lease: timedelta | None = None,
+        post: Post | None = None,
+    ) -> Delivery:
+        """Write `delivery`, which was `expected` before, and with it the `post` that it became.
+
+        `owner` is the publisher that holds the lease (None: nobody holds it, as with the writer's own
+        decisions); `lease` renews it, otherwise it ends here.
+
+        Raises:
+            StoreError: the delivery is no longer in `expected` or belongs to another publisher, or the
+                disk failed.
+            ValueError: there is no way from `expected` to the new state.
+        """
+        if delivery.state is not expected and delivery.state not in NEXT[expected]:
+            raise ValueError(f"a delivery cannot go from {expected} to {delivery.state}")
+        with self._database.transaction():
+            changed = self._database.execute(
+                """UPDATE deliveries SET state = ?, reason = ?, payload = ?, attempts = ?, not_before = ?,
+                    remote_id = ?, address = ?, sent_at = ?, wall = ?, zone = ?, due = ?,
+                    lease_owner = ?, lease_until = ?
+                WHERE id = ? AND state = ? AND lease_owner IS ?""",
+                delivery.state.value,
+                delivery.reason,
+                delivery.payload,
+                delivery.attempts,
+                to_text(delivery.not_before),
+                delivery.remote_id,
+                delivery.address,
+                to_text(delivery.sent_at),
+                delivery.wall.isoformat(),
+                delivery.zone,
+                to_text(delivery.due),
+                owner if lease else None,
+                to_text(now + lease) if lease else None,
+                delivery.id,
+                expected.value,
+                owner,
+            )
+            if not changed:
+                raise StoreError("This post has just been taken up elsewhere; look at it again.")
+            self._note(delivery, now, delivery.reason)
+            if post is not None:
+                self._posts.put(post)
+        return delivery
+
+    def steps(self, delivery_id: str) -> tuple[tuple[datetime, State, str], ...]:
+        """Return when the delivery came into which state, and why, the oldest first."""
+        rows = self._database.rows("SELECT * FROM steps WHERE delivery_id = ? ORDER BY rowid", delivery_id)
+        return tuple((known_moment(row["at"]), State(row["state"]), row["note"]) for row in rows)
+
+    def _note(self, delivery: Delivery, now: datetime, note: str) -> None:
+        self._database.execute(
+            "INSERT INTO steps (delivery_id, at, state, note) VALUES (?, ?, ?, ?)",
+            delivery.id,
+            to_text(now),
+            delivery.state.value,
+            note,
+        )
+
+
+def _delivery(row: sqlite3.Row) -> Delivery:
+    return Delivery(
+        id=row["id"],
+        draft_id=row["draft_id"],
+        account_id=row["account_id"],
+        text=row["text"],
+        wall=datetime.fromisoformat(row["wall"]),
+        zone=row["zone"],
+        due=known_moment(row["due"]),
+        key=row["key"],
+        policy=LatePolicy(if_late=IfLate(row["if_late"]), within=timedelta(seconds=row["late_within_s"])),
+        state=State(row["state"]),
+        reason=row["reason"],
+        override=row["override"],
+        intent=row["intent"],
+        payload=row["payload"],
+        attempts=row["attempts"],
+        not_before=to_moment(row["not_before"]),
+        remote_id=row["remote_id"],
+        address=row["address"],
+        sent_at=to_moment(row["sent_at"]),
+    )

@@ -1,0 +1,84 @@
+"""The database's tables, as a list of steps that is only ever added to."""
+
+# Step n takes a file of version n - 1 to version n (`PRAGMA user_version`). Times are ISO 8601 in UTC.
+STEPS: tuple[str, ...] = (
+    """
+    CREATE TABLE accounts (
+        id TEXT PRIMARY KEY,
+        network TEXT NOT NULL,
+        server TEXT NOT NULL,
+        handle TEXT NOT NULL,
+        remote_id TEXT NOT NULL,
+        limits TEXT NOT NULL,
+        secret_place TEXT NOT NULL,
+        sign_in TEXT NOT NULL,
+        checked_at TEXT,
+        removed_at TEXT
+    ) STRICT;
+
+    CREATE TABLE drafts (
+        id TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        accounts TEXT NOT NULL DEFAULT '[]',
+        intent TEXT,
+        created_at TEXT NOT NULL,
+        updated_at TEXT NOT NULL,
+        deleted_at TEXT
+    ) STRICT;
+    CREATE INDEX drafts_by_time ON drafts (updated_at);
+
+    CREATE TABLE versions (
+        draft_id TEXT NOT NULL REFERENCES drafts (id),
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        saved_at TEXT NOT NULL,
+        PRIMARY KEY (draft_id, number)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE deliveries (
+        id TEXT PRIMARY KEY,
+        draft_id TEXT NOT NULL,
+        account_id TEXT NOT NULL REFERENCES accounts (id),
+        text TEXT NOT NULL,
+        digest TEXT NOT NULL,
+        wall TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        due TEXT NOT NULL,
+        key TEXT NOT NULL UNIQUE,
+        if_late TEXT NOT NULL,
+        late_within_s REAL NOT NULL,
+        state TEXT NOT NULL,
+        reason TEXT NOT NULL DEFAULT '',
+        override TEXT NOT NULL DEFAULT '',
+        intent TEXT,
+        payload TEXT,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        not_before TEXT,
+        remote_id TEXT,
+        address TEXT,
+        sent_at TEXT,
+        lease_owner TEXT,
+        lease_until TEXT
+    ) STRICT;
+    CREATE INDEX deliveries_by_state ON deliveries (state, due);
+
+    CREATE TABLE steps (
+        delivery_id TEXT NOT NULL REFERENCES deliveries (id),
+        at TEXT NOT NULL,
+        state TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE INDEX steps_by_delivery ON steps (delivery_id);
+
+    CREATE TABLE posts (
+        account_id TEXT NOT NULL REFERENCES accounts (id),
+        remote_id TEXT NOT NULL,
+        text TEXT NOT NULL,
+        at TEXT NOT NULL,
+        address TEXT NOT NULL,
+        intent TEXT,
+        PRIMARY KEY (account_id, remote_id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX posts_by_time ON posts (at);
+    """,
+)
