@@ -1,0 +1,1 @@
+"""The tests of Rapport. The folders mirror the program."""

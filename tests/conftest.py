@@ -1,0 +1,50 @@
+"""What all tests share: the real servers, started once for a run, and a guard against threads left over."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from tests.servers.availability import require
+from tests.servers.pds import Pds
+from tests.servers.secret_service import SecretService
+from tests.servers.snac import Snac
+
+LAST_BREATH_S = 1.0  # for a thread that was told to end and is just doing so
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left_over() -> Iterator[None]:
+    """Fail a test that leaves a thread behind which would keep the program from ending."""
+    before = set(threading.enumerate())
+    yield
+    started = [thread for thread in threading.enumerate() if thread not in before and not thread.daemon]
+    for thread in started:
+        thread.join(LAST_BREATH_S)
+    left = [thread.name for thread in started if thread.is_alive()]
+    if left:
+        pytest.fail(f"The test left threads running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def pds() -> Iterator[Pds]:
+    """A real Bluesky PDS; each test makes accounts of its own on it."""
+    require("pds")
+    with Pds() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def snac() -> Iterator[Snac]:
+    """A real server of the Mastodon API; each test adds users of its own to it."""
+    require("snac")
+    with Snac() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def secret_service() -> Iterator[SecretService]:
+    """A real, unlocked keyring; a test that locks it unlocks it again."""
+    require("secret_service")
+    with SecretService() as server:
+        yield server

@@ -1,0 +1,1 @@
+"""Real servers that the tests run against; `python -m tests.servers install` puts them on this machine."""
