@@ -5,12 +5,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
-from app.errors import Refused, SignInNeeded, Unknown
+from app.errors import AppError, Refused, SignInNeeded, Unknown
 from app.model.account import Limits
 from app.networks.addresses import host_of, server_address
 from app.networks.answers import Answer, doubt, failure, unreadable
 from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
-from app.networks.bluesky_session import Sessions, home_of, refuse_inactive
+from app.networks.bluesky_session import Sessions, home_of, refuse_inactive, stored
 from app.networks.bluesky_text import GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.http import Call, Clock, Http, Transport, utc_now
 from app.networks.reading import Fields, fields, moment, word
@@ -20,6 +20,10 @@ DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
 POSTS = "app.bsky.feed.post"
 PICTURES_MAX = 4  # of app.bsky.embed.images, November 2026
+
+
+class Occupied(Refused):
+    """Another record is under the key of this post."""
 
 
 class Bluesky(Network):
@@ -54,8 +58,8 @@ class Bluesky(Network):
             identifier = f"{identifier}.bsky.social"
         await self._must_be_bluesky(address)
         session = await self._sessions.open(address, identifier, secret.strip())
-        facts = _facts(session.handle or identifier, session.did, session.server)
-        return SignedIn(facts=facts, secrets=session.secrets)
+        facts = _facts(_known(session.handle) or identifier, session.did, session.server)
+        return SignedIn(facts=facts, secrets=stored(session.secrets))
 
     async def check(self, login: Login) -> Facts:
         """Ask the server who the stored session belongs to, and where it lives now."""
@@ -102,7 +106,7 @@ class Bluesky(Network):
         if answer.success:
             if not word(answer.fields, "uri").endswith(f"/{prepared.key}"):
                 raise unreadable(answer.host, visible=True)
-            return _receipt(login, sent, word(answer.fields, "uri"))
+            return self._receipt(login, sent, word(answer.fields, "uri"))
         refused = failure(answer, visible=True)
         # A key that exists is answered with 500 or with words that say so.
         if isinstance(refused, Unknown) or "already" in answer.words:
@@ -111,8 +115,13 @@ class Bluesky(Network):
                 return found
         raise refused
 
-    async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
-        """Read the record under the key; no other delivery of ours can be there, so `taken` is not needed."""
+    async def find(
+        self,
+        login: Login,
+        prepared: Prepared,
+        taken: Collection[str] = (),  # noqa: ARG002 - nothing else of ours can be under this key
+    ) -> Receipt | None:
+        """Read the record under the key of the post."""
         sent = fields(json.loads(prepared.payload))
         query = {"repo": login.remote_id, "collection": POSTS, "rkey": prepared.key}
         call = Call(method="GET", server=login.server, path="/xrpc/com.atproto.repo.getRecord", query=query)
@@ -125,8 +134,8 @@ class Bluesky(Network):
         if not value:
             raise unreadable(answer.host, visible=False)
         if word(value, "text") != word(fields(sent.get("record")), "text"):
-            raise Refused(f"Another post is already where this one was to go at {answer.host}.")
-        return _receipt(login, {**sent, "record": value}, word(answer.fields, "uri"))
+            raise Occupied(f"Another post is already where this one was to go at {answer.host}.")
+        return self._receipt(login, {**sent, "record": value}, word(answer.fields, "uri"))
 
     async def sign_out(self, login: Login) -> None:
         """End the session at the server; the app password itself is removed in Bluesky's settings."""
@@ -140,10 +149,19 @@ class Bluesky(Network):
         """Look whether the post is there in spite of an error; where that cannot be told, it is unknown."""
         try:
             return await self.find(login, prepared)
-        except Refused:
+        except Occupied:
             raise
-        except Exception as error:
+        except AppError as error:
             raise doubt(answer.host, visible=True, why=f"{answer.host} has trouble of its own.") from error
+
+    def _receipt(self, login: Login, sent: Fields, uri: str) -> Receipt:
+        """Bluesky tells no time of its own: the time in the record is what readers see."""
+        person = _known(login.handle) or login.remote_id
+        return Receipt(
+            remote_id=uri,
+            address=f"{WEB_SITE}/profile/{person}/post/{word(sent, 'rkey')}",
+            at=moment(word(fields(sent.get("record")), "createdAt")) or self._clock(),
+        )
 
     async def _must_be_bluesky(self, server: str) -> None:
         call = Call(method="GET", server=server, path="/xrpc/com.atproto.server.describeServer")
@@ -156,7 +174,7 @@ class Bluesky(Network):
     async def _dids(self, login: Login, text: str) -> dict[str, str]:
         """Return the identities behind the handles that `text` mentions, as far as the server knows them."""
         found: dict[str, str] = {}
-        for handle in {part.value for part in parts(text) if part.kind is Kind.MENTION}:
+        for handle in dict.fromkeys(part.value for part in parts(text) if part.kind is Kind.MENTION):
             path = "/xrpc/com.atproto.identity.resolveHandle"
             answer = await self._http.ask(
                 Call(method="GET", server=login.server, path=path, query={"handle": handle})
@@ -174,11 +192,6 @@ def _facts(handle: str, did: str, server: str) -> Facts:
     )
 
 
-def _receipt(login: Login, sent: Fields, uri: str) -> Receipt:
-    """Bluesky tells no time of its own: the record's own time is what readers see."""
-    record, key = fields(sent.get("record")), word(sent, "rkey")
-    person = login.handle if login.handle and login.handle != "handle.invalid" else login.remote_id
-    at = moment(word(record, "createdAt"))
-    if at is None:
-        raise Refused("The post is there, but it does not say when it was written.")
-    return Receipt(remote_id=uri, address=f"{WEB_SITE}/profile/{person}/post/{key}", at=at)
+def _known(handle: str) -> str:
+    """Return `handle`; "" where it is the placeholder for one whose domain does not vouch for it."""
+    return "" if handle == "handle.invalid" else handle

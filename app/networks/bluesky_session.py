@@ -65,7 +65,7 @@ class Sessions:
             did=did,
             handle=word(told, "handle"),
             server=home_of(told, server),
-            secrets=_small({"password": password, "access": access, "refresh": refresh, "did": did}),
+            secrets={"password": password, "access": access, "refresh": refresh, "did": did},
         )
 
     async def ask(self, login: Login, call: Call) -> Answer:
@@ -103,8 +103,8 @@ class Sessions:
             if access != spent and not self._is_spent(access):
                 return access
             renewed = await self._refresh(login, secrets) or await self._open_again(login, secrets)
-            await login.vault.write(renewed)
-            return renewed.get("access", "") or spent
+            await login.vault.write(stored(renewed))
+            return renewed["access"]
 
     async def _refresh(self, login: Login, secrets: Mapping[str, str]) -> dict[str, str] | None:
         """Return the secrets with new tokens; None where the refresh token is dead."""
@@ -143,6 +143,12 @@ class Sessions:
         return isinstance(ends, int | float) and ends < self._clock().timestamp() + EARLY_S
 
 
+def stored(secrets: Mapping[str, str]) -> dict[str, str]:
+    """Return what goes into the vault: the access token stays out where all would not fit into one entry."""
+    fits = len(json.dumps(dict(secrets))) < SECRETS_MAX
+    return {name: value for name, value in secrets.items() if fits or name != "access"}
+
+
 def refuse_inactive(answer: Answer) -> None:
     """Raise SignInNeeded where the server says that the account is switched off."""
     if answer.fields.get("active") is False:
@@ -164,7 +170,7 @@ def _not_let_in(answer: Answer) -> NetworkError:
     error = word(answer.fields, "error")
     if error == "AuthFactorTokenRequired":
         return SignInNeeded(
-            f"{answer.host} asks for a code by e-mail. An app password, made in Bluesky's settings, needs none."
+            f"{answer.host} asks for a code by e-mail. An app password from Bluesky's settings needs none."
         )
     if answer.status == 401:
         return SignInNeeded(f"{answer.host} does not accept this handle with this password.")
@@ -182,9 +188,3 @@ def _refuses_token(answer: Answer) -> bool:
 def _with_refresh(login: Login, name: str, refresh: str) -> Call:
     path = f"/xrpc/com.atproto.server.{name}"
     return Call(method="POST", server=login.server, path=path, token=refresh)
-
-
-def _small(secrets: dict[str, str]) -> dict[str, str]:
-    """Leave the access token out where everything together would not fit into a keyring; it can be renewed."""
-    fits = len(json.dumps(secrets)) < SECRETS_MAX
-    return secrets if fits else {name: value for name, value in secrets.items() if name != "access"}
