@@ -1,0 +1,141 @@
+"""Traits that only two others together make."""
+
+# a new name, and what must be there; each part may name several traits, one of which is enough
+_PAIRS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "commands and links",
+        ("has a link",),
+        (
+            "begins: opens with a command",
+            "sends on to more",
+            "says check out or come and see",
+            "asks to read",
+            "asks to watch or listen",
+            "asks to see or look",
+            "asks to join or take part",
+        ),
+    ),
+    ("asks and links", ("has a link",), ("has a question mark",)),
+    ("says our or we, and links", ("has a link",), ("says our", "speaks as we")),
+    ("says our or we, not you", ("says our", "speaks as we"), ()),
+    (
+        "speaks of oneself and asks the reader",
+        ("speaks of oneself: I", "speaks of oneself: my, me"),
+        (
+            "says please",
+            "asks to subscribe or follow",
+            "says check out or come and see",
+            "asks to watch or listen",
+            "asks for help for oneself",
+        ),
+    ),
+    ("counts things at the start", ("begins with a number",), ("counts things in a list",)),
+    ("asks a named person", ("begins with a mention",), ("has a question mark",)),
+    (
+        "answers or thanks a named person",
+        ("mentions somebody", "quotes or reposts somebody"),
+        (
+            "thanks somebody",
+            "congratulates or wishes well",
+            "apologises or comforts",
+            "agrees or disagrees",
+            "answers somebody's concern",
+        ),
+    ),
+    (
+        "I and something reached",
+        ("speaks of oneself: I", "speaks of oneself: my, me"),
+        ("tells of something finished or reached", "tells of a win or a prize"),
+    ),
+    ("I and pride", ("speaks of oneself: I", "speaks of oneself: my, me"), ("says it is proud or lucky",)),
+    (
+        "I and a brag tag",
+        ("speaks of oneself: I", "speaks of oneself: my, me", "speaks as we", "says our"),
+        ("is tagged as a brag",),
+    ),
+    (
+        "we and something reached",
+        ("speaks as we", "says our"),
+        ("tells of a win or a prize", "says it is proud or lucky"),
+    ),
+    (
+        "shares a feeling of one's own",
+        ("speaks of oneself: I", "speaks of oneself: my, me"),
+        ("shows a feeling",),
+    ),
+    ("announces and links", ("has a link",), ("announces", "names an event", "says it can be had now")),
+    (
+        "company words and a link",
+        ("has a link",),
+        ("speaks as or about a company", "praises its own purpose"),
+    ),
+    (
+        "headline with small words",
+        ("writes Most Words With Capitals",),
+        ("has mostly small words", "has many small words"),
+    ),
+    (
+        "headline that says you",
+        ("writes Most Words With Capitals", "writes many words with capitals"),
+        ("says you", "says your"),
+    ),
+    (
+        "headline in the words of news",
+        ("writes Most Words With Capitals", "writes many words with capitals"),
+        ("reports in the words of news", "names matters of public affairs"),
+    ),
+    ("a report in plain words", ("reports in the words of news",), ("names matters of public affairs",)),
+    (
+        "news and a link",
+        ("has a link",),
+        ("reports in the words of news", "names matters of public affairs", "says who reports it"),
+    ),
+)
+_TALKS = (
+    "says you",
+    "says your",
+    "has a question mark",
+    "mentions somebody",
+    "thanks somebody",
+    "congratulates or wishes well",
+    "says please",
+    "is a repost or a quotation alone",
+    "quotes or reposts somebody",
+    "greets",
+    "apologises or comforts",
+)
+_PERSONAL = (
+    "speaks of oneself: I",
+    "speaks of oneself: my, me",
+    "shows a feeling",
+    "gives an opinion",
+    "agrees or disagrees",
+)
+
+
+def note_combinations(found: dict[str, str]) -> None:
+    """Add to `found` what its traits show together, and what is missing."""
+    for name, ones, others in _PAIRS:
+        for one in ones:
+            if one in found:
+                for other in others:
+                    if other in found:
+                        found[name] = found[other]
+                        break
+                break
+    talks = any(name in found for name in _TALKS)
+    personal = any(name in found for name in _PERSONAL)
+    if not talks:
+        found["addresses nobody"] = ""
+        if not personal:
+            found["addresses nobody and says nothing personal"] = ""
+            if "has a link" in found:
+                found["addresses nobody and links"] = ""
+    elif not personal:
+        found["says nothing personal"] = ""
+    if (
+        ("says our" in found or "speaks as we" in found)
+        and "says you" not in found
+        and "says your" not in found
+    ):
+        found["says our or we, not you"] = ""

@@ -1,0 +1,1 @@
+"""Developers' tools that fit the coach's weights on labelled posts; no part of the program runs them."""
