@@ -91,6 +91,7 @@ class Receipt:
     remote_id: str
     address: str  # where a person can read it
     at: datetime  # UTC, as the server says, else as we know
+    remark: str | None = None  # a sentence, where the server shows the post otherwise than asked
 
 
 class Network(ABC):

@@ -11,11 +11,14 @@ def fields(value: object) -> Fields:
     return cast("Fields", value) if isinstance(value, dict) else {}
 
 
+def listed(value: object) -> list[object] | None:
+    """Return `value` as a JSON list; None where it is none."""
+    return cast("list[object]", value) if isinstance(value, list) else None
+
+
 def entries(value: object) -> list[Fields]:
     """Return the JSON objects in the list `value`, without empty ones; [] where it is no list."""
-    if not isinstance(value, list):
-        return []
-    return [found for entry in cast("list[object]", value) if (found := fields(entry))]
+    return [found for entry in listed(value) or () if (found := fields(entry))]
 
 
 def word(value: Fields, name: str) -> str:
