@@ -24,7 +24,7 @@ class Counter(QWidget):
         self._label = Words(label, wrap=False)
         self._number = Words(role="muted", wrap=False)
         self._label.setVisible(bool(label))
-        self.setLayout(row(self._ring, self._label, self._number, spacing=8))
+        self.setLayout(row(self._ring, self._label, self._number, None, spacing=8))
         self.setAccessibleName(label)
 
     def show_count(self, used: int, limit: int, unit: str = "characters") -> None:

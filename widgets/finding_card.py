@@ -27,15 +27,15 @@ class FindingCard(QFrame):
         self._in_text = in_text
         self._fixes: list[QPushButton] = []
         self.setProperty("role", role)
-        self._icon = IconLabel(size=12)
+        self._icon = IconLabel(size=16)
         self._weight = Words(wrap=False)
         self._message = Words(role="strong")
         self._suggestion = Words()
         self._why = Words(role="muted")
         self._evidence = Words(role="muted")
-        self._show = _quiet("Show in text")
+        self._show = _link("Show in text")
         self._show.clicked.connect(lambda: self.chosen.emit(self._finding))
-        self._more = _quiet("Why?")
+        self._more = _link("Why?")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._open)
         self._dismiss = IconTool("Dismiss this advice", "ph.dots-three")
@@ -43,8 +43,7 @@ class FindingCard(QFrame):
         self._dismiss.setMenu(self._dismissals())
         self._fix_row = column()
         head = row(self._icon, self._weight, None, self._dismiss, spacing=6)
-        foot = row(self._show, self._more, None, spacing=0)
-        foot.setContentsMargins(-8, 0, 0, 0)  # the words of quiet buttons line up with the text above
+        foot = row(self._show, self._more, None, spacing=16)
         body = column(self._message, self._suggestion, self._why, self._evidence, self._fix_row, spacing=6)
         box = column(head, body, foot, spacing=4, margin=12)
         box.setContentsMargins(16, 8, 12, 10)
@@ -92,7 +91,9 @@ class FindingCard(QFrame):
         self._why.setVisible(opened and finding is not None and bool(finding.why))
         self._evidence.setVisible(opened and finding is not None and bool(finding.evidence))
         self._more.setText("Less" if opened else "Why?")
-        self._more.setVisible(finding is None or bool(finding.why or finding.evidence))
+        self._more.setVisible(
+            not self._in_text and finding is not None and bool(finding.why or finding.evidence)
+        )
 
     def _show_fixes(self, fixes: tuple[Fix, ...]) -> None:
         while len(self._fixes) < len(fixes):
@@ -120,7 +121,7 @@ class FindingCard(QFrame):
         return menu
 
 
-def _quiet(words: str) -> QPushButton:
+def _link(words: str) -> QPushButton:
     button = QPushButton(words)
-    set_role(button, "quiet")
+    set_role(button, "link")
     return button

@@ -19,7 +19,7 @@ VERDICT = {
     "look again": "ph.eye-fill",
     "hold": "ph.hand-palm-fill",
 }
-WEIGHT = {"hint": "ph.circle-fill", "warning": "ph.triangle-fill", "stop": "ph.octagon-fill"}
+WEIGHT = {"hint": "ph.info-fill", "warning": "ph.warning-fill", "stop": "ph.warning-octagon-fill"}
 NETWORK = {
     "bluesky": "fa6b.bluesky",
     "mastodon": "fa6b.mastodon",

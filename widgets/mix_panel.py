@@ -21,7 +21,7 @@ class MixPanel(QWidget):
         self._legend = MixLegend()
         self._goal = Words(role="muted")
         self._details = QPushButton("Show the counted posts")
-        self._details.setProperty("role", "quiet")
+        self._details.setProperty("role", "link")
         self._details.setCheckable(True)
         self._details.toggled.connect(self._open)
         self._list = QWidget()

@@ -1,0 +1,38 @@
+"""What a page shows before there is anything: a picture, what this place is for, and the first step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from widgets.icons import IconLabel
+from widgets.words import Words, column, row
+
+WIDTH = 340  # pixels of text
+
+
+class EmptyState(QWidget):
+    """Says what will be here and how to begin."""
+
+    started = Signal()  # the button of the first step was pressed
+
+    def __init__(
+        self, icon: str, title: str, words: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        picture = IconLabel(icon, "accent", 40)
+        head, said = Words(title, "title"), Words(words, "muted")
+        for label in (head, said):
+            label.setFixedWidth(WIDTH)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        go = QPushButton(action)
+        go.setProperty("role", "primary")
+        go.clicked.connect(self.started)
+        go.setVisible(bool(action))
+        centred = [row(None, part, None) for part in (picture, head, said)]
+        box = column(None, *centred, spacing=12, margin=24)
+        if action:
+            box.addSpacing(4)
+            box.addLayout(row(None, go, None))
+        box.addStretch(1)
+        self.setLayout(box)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(words)

@@ -1,0 +1,71 @@
+"""A layout that sets its parts like words: side by side, and on the next line where there is no room."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+SPACE = 8  # pixels between two parts and between two lines
+
+
+class FlowLayout(QLayout):
+    """Parts keep the size that they ask for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put `item` after the others."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many parts there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return the part at `index`; None beyond the end, as Qt expects."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]  # Qt takes None
+        """Return the part at `index` and let it go; None beyond the end."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return that no direction is wanted in particular."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that all lines take in `width`."""
+        return self._set(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        """Return the least size; the width comes from outside."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        """Return the size of the largest part."""
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def setGeometry(self, room: QRect) -> None:
+        """Set the parts into `room`."""
+        super().setGeometry(room)
+        self._set(room, move=True)
+
+    def _set(self, room: QRect, *, move: bool) -> int:
+        left, top, line = room.left(), room.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left + size.width() > room.right() + 1 and line:
+                left, top, line = room.left(), top + line + SPACE, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + SPACE
+            line = max(line, size.height())
+        return top + line - room.top()
