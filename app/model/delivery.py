@@ -43,7 +43,7 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
         State.MISSED: frozenset({_W, State.CANCELLED}),
         State.REFUSED: frozenset({_W, State.CANCELLED}),
         State.SENT: frozenset[State](),
-        State.CANCELLED: frozenset[State](),
+        State.CANCELLED: frozenset({_W}),  # the writer thought better of it
     }
 )
 

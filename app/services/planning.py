@@ -98,6 +98,11 @@ class Planning:
         """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
         return await self._decide(delivery_id, state=State.CANCELLED, reason="You cancelled it.")
 
+    async def restore(self, delivery_id: str) -> Delivery:
+        """Put a cancelled post back at its time, if that has not passed. Raises InputError, StoreError."""
+        cancelled = await self.delivery(delivery_id)
+        return await self.move(delivery_id, cancelled.wall, cancelled.zone)
+
     async def move(self, delivery_id: str, wall: datetime | None, zone: str) -> Delivery:
         """Give a post that is not out another time on the wall; None means now.
 

@@ -1,0 +1,26 @@
+"""Starts Rapport: the window, or with a word on the command line the command of that name."""
+
+import sys
+from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Rapport and return its exit code: 0 well, 1 findings or trouble, 2 wrong use."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words:
+        from app.cli.command import main as command
+
+        return command(words)
+    from app.windows.display import obstacle
+
+    sentence = obstacle()
+    if sentence is not None:
+        print(sentence, file=sys.stderr)
+        return 1
+    from app.assemble import open_window
+
+    return open_window()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

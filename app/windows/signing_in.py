@@ -1,0 +1,80 @@
+"""The mind of the Accounts page: accounts are added, checked and removed."""
+
+from concurrent.futures import Future
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background
+from app.errors import AppError
+from app.model.account import Account
+from app.services.engine import Engine
+from app.windows.message import Message, Tone
+
+
+class SigningIn(QObject):
+    """Lists accounts and carries out what the writer wants of them."""
+
+    listed = Signal(object)  # tuple of Account
+    busy = Signal(bool)  # whether a sign-in is under way
+    refused = Signal(str)  # why the account could not be added
+    added = Signal(object)  # an Account
+    told = Signal(object)  # a Message
+
+    def __init__(self, *, engine: Engine, background: Background, parent: QObject | None = None) -> None:
+        """Work with `engine` through `background`."""
+        super().__init__(parent)
+        self._engine = engine
+        self._background = background
+        self._under_way: Future[Account] | None = None
+
+    def refresh(self) -> None:
+        """Read the accounts anew."""
+        self._background.run(self._engine.accounts.all(), self.listed.emit, self._fail)
+
+    def add(self, network: str, server: str, handle: str, secret: str) -> None:
+        """Sign in with what was typed; the secret goes to the server and the keyring, and nowhere else."""
+        self.cancel()
+        self.busy.emit(True)
+        self._under_way = self._background.run(
+            self._engine.accounts.add(network, server, handle, secret), self._added, self._refused
+        )
+
+    def cancel(self) -> None:
+        """Give a sign-in up that is under way."""
+        if self._under_way is not None:
+            self._under_way.cancel()
+            self._under_way = None
+            self.busy.emit(False)
+
+    def check(self, account_id: str) -> None:
+        """Ask the server whether the credential still works."""
+        self._background.run(self._engine.accounts.check(account_id), self._checked, self._fail)
+
+    def remove(self, account_id: str) -> None:
+        """Remove an account and its secret."""
+        self._background.run(self._engine.accounts.remove(account_id), self._removed, self._fail)
+
+    def _added(self, account: Account) -> None:
+        self._under_way = None
+        self.busy.emit(False)
+        self.added.emit(account)
+        self.told.emit(
+            Message(
+                sentence=f"{account.handle} is ready. Its secret is in {account.secret_place}.",
+                tone=Tone.SUCCESS,
+            )
+        )
+
+    def _refused(self, error: AppError) -> None:
+        self._under_way = None
+        self.busy.emit(False)
+        self.refused.emit(str(error))
+
+    def _checked(self, account: Account) -> None:
+        self.told.emit(Message(sentence=f"{account.handle} works.", tone=Tone.SUCCESS))
+
+    def _removed(self, _: None) -> None:
+        self.told.emit(Message(sentence="The account and its secret are removed from this computer."))
+
+    def _fail(self, error: AppError) -> None:
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
