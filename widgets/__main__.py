@@ -62,9 +62,10 @@ def _paint(app: QApplication, worn: Theme, build: Piece, file: Path, width: int,
     stage = _stage(build)
     stage.resize(width + 2 * MARGIN, height + 2 * MARGIN)
     stage.show()
+    app.processEvents()
     focused = app.focusWidget()
     if focused is not None:
-        focused.clearFocus()
+        focused.clearFocus()  # the ring belongs to a writer at the keyboard
     for _ in range(5):  # layouts with text that wraps settle in a few rounds
         app.processEvents()
     if not stage.grab().save(str(file)):

@@ -21,14 +21,17 @@ class EmptyState(QWidget):
         picture = IconLabel(icon, "accent", 40)
         head, said = Words(title, "title"), Words(words, "muted")
         for label in (head, said):
-            label.setFixedWidth(WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        text = QWidget()
+        text.setMaximumWidth(WIDTH)
+        text.setLayout(column(head, said, spacing=12))
+        middle = row(None, text, None)
+        middle.setStretchFactor(text, 1000)  # all the room up to its greatest width, the rest beside it
         go = QPushButton(action)
         go.setProperty("role", "primary")
         go.clicked.connect(self.started)
         go.setVisible(bool(action))
-        centred = [row(None, part, None) for part in (picture, head, said)]
-        box = column(None, *centred, spacing=12, margin=24)
+        box = column(None, row(None, picture, None), middle, spacing=12, margin=24)
         if action:
             box.addSpacing(4)
             box.addLayout(row(None, go, None))

@@ -1,16 +1,28 @@
 """Every part of the screen in every state, for the eye and for the tests."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coach.advice import Finding, Review, Verdict
+from widgets.account_card import AccountCard
+from widgets.account_chips import AccountChips
+from widgets.add_account import AddAccount
 from widgets.coach_panel import CoachPanel
 from widgets.counter import Counter
+from widgets.delivery_list import DeliveryItem, DeliveryList
+from widgets.drafts_list import DraftItem, DraftsList
 from widgets.editor import Editor
+from widgets.empty_state import EmptyState
+from widgets.hold_note import HoldNote
+from widgets.notice import Notice
+from widgets.rail import Rail
+from widgets.sample_items import accounts, chips, choices, deliveries, drafts, places
 from widgets.samples import TEXT, findings, friendly_review, review
-from widgets.words import column
+from widgets.schedule_row import ScheduleRow
+from widgets.words import column, row
 
 Piece = Callable[[], QWidget]
 
@@ -26,7 +38,106 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "coach-ready": (lambda: _coach(friendly_review()), 360, 760),
         "coach-look-again": (lambda: _coach(review(Verdict.LOOK_AGAIN, findings=findings()[1:])), 360, 1100),
         "coach-hold": (lambda: _coach(review(broken_rules=("heat",))), 360, 1500),
+        "chips-and-schedule": (_chips_and_schedule, 900, 190),
+        "notices": (_notices, 640, 330),
+        "hold-note": (_hold_note, 640, 170),
+        "drafts": (lambda: _drafts(drafts()), 280, 420),
+        "drafts-empty": (lambda: _drafts(()), 280, 420),
+        "queue": (lambda: _queue(deliveries()), 800, 1500),
+        "queue-empty": (lambda: _queue(()), 800, 420),
+        "accounts": (_accounts, 640, 640),
+        "add-account": (lambda: AddAccount(choices()), 480, 460),
+        "add-account-busy": (_busy, 480, 460),
+        "add-account-error": (_failed, 480, 520),
+        "rail": (_rail, 84, 560),
+        "whole": (_whole, 1300, 820),
     }
+
+
+def _chips_and_schedule() -> QWidget:
+    stage, line, late = QWidget(), AccountChips(), ScheduleRow()
+    line.show_accounts(chips(), {"a0", "a1"})
+    late.show_time(datetime(2020, 1, 1, 9), "Europe/Berlin")  # noqa: DTZ001  # a wall time has no zone
+    free = ScheduleRow()
+    free.show_time(None, "Europe/Berlin")
+    stage.setLayout(column(line, free, late, None, spacing=16))
+    return stage
+
+
+def _notices() -> QWidget:
+    stage = QWidget()
+    info, success, error = Notice(), Notice(), Notice()
+    info.show_notice("info", "You are offline. What is planned waits and goes out later.")
+    success.show_notice("success", "Posted to Bluesky and Mastodon.", "Undo")
+    error.show_notice(
+        "error",
+        "Mastodon said no: the text is longer than 500 characters. Shorten it, or write one for Mastodon alone.",
+        "Show",
+    )
+    lonely = EmptyState("ph.leaf", "Nothing here", "This is where something will be.")
+    stage.setLayout(column(info, success, error, lonely, None, spacing=12))
+    return stage
+
+
+def _hold_note() -> QWidget:
+    note = HoldNote()
+    note.show_hold("With this post, 7 of your last 20 are about your own things. Three people wait for you.")
+    return note
+
+
+def _drafts(items: tuple[DraftItem, ...]) -> QWidget:
+    shown = DraftsList()
+    shown.show_drafts(items, "d1")
+    return shown
+
+
+def _queue(items: tuple[DeliveryItem, ...]) -> QWidget:
+    shown = DeliveryList()
+    shown.show_deliveries(items)
+    return shown
+
+
+def _accounts() -> QWidget:
+    stage = QWidget()
+    stage.setLayout(column(*(AccountCard(item) for item in accounts()), None, spacing=12))
+    return stage
+
+
+def _busy() -> QWidget:
+    form = AddAccount(choices())
+    form.show_busy(True)
+    return form
+
+
+def _failed() -> QWidget:
+    form = AddAccount(choices())
+    form.show_error("Bluesky did not accept this app password. Please make a new one.")
+    return form
+
+
+def _rail() -> QWidget:
+    rail = Rail(places())
+    rail.show_badge("queue", 2, "posts wait for your decision")
+    rail.show_badge("talk", 14, "messages wait for an answer")
+    return rail
+
+
+def _whole() -> QWidget:
+    stage, line, counter = QWidget(), AccountChips(), Counter("Bluesky")
+    line.show_accounts(chips(), {"a0"})
+    counter.show_count(171, 300)
+    publish, schedule = QPushButton("Publish"), QPushButton("Schedule")
+    publish.setProperty("role", "primary")
+    foot = row(counter, None, schedule, publish)
+    middle = column(line, _editor(TEXT, findings()), _hold_note(), foot, spacing=16)
+    middle.setContentsMargins(8, 16, 8, 16)
+    left = _drafts(drafts())
+    left.setFixedWidth(250)
+    coach = _coach(review())
+    coach.setFixedWidth(340)
+    whole = row(_rail(), left, middle, coach, spacing=8)
+    stage.setLayout(whole)
+    return stage
 
 
 def _editor(text: str, found: tuple[Finding, ...]) -> Editor:

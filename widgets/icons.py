@@ -12,12 +12,12 @@ from widgets.style import theme
 
 _draw = cast(Callable[..., QIcon], qtawesome.icon)  # pyright: ignore[reportUnknownMemberType]  # untyped
 
-MEANING = {"give": "ph.gift-fill", "talk": "ph.chat-circle-dots-fill", "promote": "ph.megaphone-simple-fill"}
+MEANING = {"give": "mdi6.gift", "talk": "mdi6.chat", "promote": "mdi6.bullhorn"}
 VERDICT = {
     "quiet": "ph.leaf",
     "ready": "ph.check-circle-fill",
     "look again": "ph.eye-fill",
-    "hold": "ph.hand-palm-fill",
+    "hold": "fa6s.hand",
 }
 WEIGHT = {"hint": "ph.info-fill", "warning": "ph.warning-fill", "stop": "ph.warning-octagon-fill"}
 NETWORK = {

@@ -1,4 +1,4 @@
-"""Made-up values of every kind, for the gallery and the tests."""
+"""Made-up texts, findings and reviews, for the gallery and the tests."""
 
 from datetime import UTC, datetime, timedelta
 

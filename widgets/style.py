@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from resources.finder import resource_text
+from resources.finder import resource, resource_text
 
 MEANINGS = ("accent", "give", "talk", "promote", "ok", "look", "hold")
 TINT = 0.10  # how much of a colour goes into the soft ground behind words of that colour
@@ -169,4 +169,7 @@ def _palette(worn: Theme) -> QPalette:
 def _sheet(worn: Theme) -> str:
     words = {field.name: str(getattr(worn, field.name)) for field in fields(worn)}
     words |= {f"tint_{token}": worn.tint(token) for token in MEANINGS}
+    words["chevron"] = str(resource("style", "chevron.svg")).replace(
+        "\\", "/"
+    )  # Qt wants it so on Windows too
     return Template(resource_text("style", "sheet.qss")).substitute(words)
