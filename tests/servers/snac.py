@@ -102,9 +102,10 @@ class Snac(Server):
         )
         subprocess.run(["snac", "init", data], input=answers, text=True, capture_output=True, check=True)
         settings = data / "server.json"
-        # snac delivers public posts to its own inbox too. With the few threads that it takes by itself
-        # on a small machine these deliveries wait for each other and every request stands for 6 s.
-        changed = {**json.loads(settings.read_text("utf-8")), "protocol": "http", "num_threads": 24}
+        # Every few seconds snac delivers all new public posts to itself. With its usual handful of threads
+        # these deliveries fill them all while each waits for one more: nobody is answered for 6 s.
+        roomy = {"protocol": "http", "num_threads": 200, "queue_timeout": 1}
+        changed = {**json.loads(settings.read_text("utf-8")), **roomy}
         settings.write_text(json.dumps(changed), "utf-8")
         self._run(["snac", "httpd", data]).wait_until(self._answers, within_s=READY_WITHIN_S)
 

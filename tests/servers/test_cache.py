@@ -18,20 +18,24 @@ def fill(folder: Path) -> None:
     (folder / "made").write_text("yes", "utf-8")
 
 
-def fail(folder: Path) -> None:
+def interrupt(folder: Path) -> None:
     fill(folder)
     raise KeyboardInterrupt
+
+
+def refuse(folder: Path) -> None:
+    pytest.fail(f"{folder} was built a second time")
 
 
 def test_a_finished_build_is_kept_and_not_built_again() -> None:
     built = cache.build("key", fill)
     assert (built / "made").read_text("utf-8") == "yes"
-    assert cache.build("key", fail) == built
+    assert cache.build("key", refuse) == built
 
 
 def test_an_interrupted_build_leaves_nothing(empty_cache: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
-        cache.build("key", fail)
+        cache.build("key", interrupt)
     assert list(empty_cache.iterdir()) == []
 
 
