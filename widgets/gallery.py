@@ -71,7 +71,7 @@ def _notices() -> QWidget:
     success.show_notice("success", "Posted to Bluesky and Mastodon.", "Undo")
     error.show_notice(
         "error",
-        "Mastodon said no: the text is longer than 500 characters. Shorten it, or write one for Mastodon alone.",
+        "Mastodon said no: the text is longer than 500 characters. Shorten it, or write another for Mastodon.",
         "Show",
     )
     lonely = EmptyState("ph.leaf", "Nothing here", "This is where something will be.")
