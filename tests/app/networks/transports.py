@@ -1,0 +1,91 @@
+"""Ways to a server on which things go wrong at a chosen point."""
+
+from collections.abc import Callable
+
+import httpx
+
+Change = Callable[[httpx.Request, httpx.Response], httpx.Response]
+
+
+class Way(httpx.AsyncBaseTransport):
+    """Forwards every request to the real server, or to `inner`, and keeps a list of them."""
+
+    def __init__(self, inner: httpx.AsyncBaseTransport | None = None) -> None:
+        self.inner = inner or httpx.AsyncHTTPTransport(limits=httpx.Limits(max_keepalive_connections=0))
+        self.requests: list[httpx.Request] = []
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        self.requests.append(request)
+        return await self.carry(request)
+
+    async def carry(self, request: httpx.Request) -> httpx.Response:
+        """Bring `request` there and the answer back."""
+        return await self.inner.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        await self.inner.aclose()
+
+    def count(self, path: str) -> int:
+        """Return how many requests went to a path that ends with `path`."""
+        return sum(request.url.path.endswith(path) for request in self.requests)
+
+
+class Trouble(Way):
+    """Goes wrong on paths that end with `path`, before the server (`arrives` False) or after it."""
+
+    def __init__(
+        self,
+        path: str,
+        outcome: Exception | httpx.Response,
+        *,
+        arrives: bool,
+        inner: httpx.AsyncBaseTransport | None = None,
+    ) -> None:
+        super().__init__(inner)
+        self._path = path
+        self._outcome = outcome
+        self._arrives = arrives
+
+    async def carry(self, request: httpx.Request) -> httpx.Response:
+        if not request.url.path.endswith(self._path):
+            return await super().carry(request)
+        if self._arrives:
+            answer = await super().carry(request)
+            await answer.aread()
+            await answer.aclose()
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
+
+
+class Echo(Way):
+    """A server that repeats everything it was told, secrets and all, in its refusals."""
+
+    def __init__(self, status: int, kept: tuple[str, ...] = ()) -> None:
+        super().__init__()
+        self._status = status
+        self._kept = kept  # paths that still reach the real server
+
+    async def carry(self, request: httpx.Request) -> httpx.Response:
+        if request.url.path.endswith(self._kept):
+            return await super().carry(request)
+        heard = f"{dict(request.headers)} {request.content.decode()}"
+        return httpx.Response(self._status, json={"error": "InvalidRequest", "message": heard})
+
+
+class Remembering(Way):
+    """Gives the first answer again to a request with the same Idempotency-Key, as Mastodon does."""
+
+    def __init__(self, inner: httpx.AsyncBaseTransport | None = None) -> None:
+        super().__init__(inner)
+        self._answers: dict[str, bytes] = {}
+
+    async def carry(self, request: httpx.Request) -> httpx.Response:
+        key = request.headers.get("Idempotency-Key")
+        if not key:
+            return await super().carry(request)
+        if key not in self._answers:
+            answer = await super().carry(request)
+            self._answers[key] = await answer.aread()
+            await answer.aclose()
+        return httpx.Response(200, content=self._answers[key])
