@@ -30,7 +30,7 @@ class Spot:
     weight: Weight | None = None  # None: the rule's own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Example:
     """A post with what must be known about it; `[[marked]]` words are the ones to underline."""
 

@@ -1,0 +1,62 @@
+"""Praise of oneself.
+
+"We are the best" tells a reader nothing that can be checked, used or answered. Other people may say it
+of you, and a fact lets readers come to it by themselves: what did you do, for whom, and what came of it?
+"""
+
+from collections.abc import Iterable
+
+from coach.advice import Family, Weight
+from coach.phrases import lexicon
+from coach.reading import Reading
+from coach.rule import Certainty, Rule, Spot
+
+BRAGGING = 0.6  # of the signal, where no phrase was found; from here on it asks
+
+
+def _find(post: Reading) -> Iterable[Spot]:
+    found = post.text.find(lexicon("self_praise"))
+    if found:
+        return (
+            Spot(
+                span=found[0],
+                evidence=tuple(f"“{post.text.slice(match)}” praises the writer." for match in found),
+            ),
+        )
+    if not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)) or post.is_reply:
+        return ()
+    strongest = next((signal for signal in post.signals if signal.name == "bragging"), None)
+    evidence = (
+        tuple(f"{one.name}: “{one.words}”" if one.words else one.name for one in strongest.evidence)
+        if strongest
+        else ()
+    )
+    return (
+        Spot(weight=Weight.HINT, message="Is this mostly about how well you did?", evidence=evidence[:3]),
+    )
+
+
+RULE = Rule(
+    id="horn-tooting",
+    family=Family.PROMOTION,
+    weight=Weight.WARNING,
+    certainty=Certainty.SURE,
+    find=_find,
+    message="Here you praise yourself.",
+    why="Praise of oneself gives a reader nothing to use or to answer, and most people scroll past it.",
+    suggestion="Say what you did, for whom, and what came of it; or thank those who made it possible.",
+    bad=(
+        "[[We are the best]] bakery in town and everybody knows it.",
+        "Our team is [[proud to announce]] that we have been honoured once again.",
+        "Visit [[our award-winning]] showroom and see quality for yourself.",
+        "[[I'm so talented]], people keep telling me to turn pro.",
+    ),
+    good=(
+        "You are the best, thank you for carrying the piano up four floors!",
+        "Our rye bread now has a crust that stays crisp for a day. The trick is steam in the first ten minutes.",
+        "I watched the award-winning film last night. The ending left me with a question: who sent the letter?",
+        "She said “we are the best in the world at this” and I had to laugh.",
+    ),
+    source="Self-presentation is liked less the more directly it praises: Sezer, Gino, Norton 2018, on humblebragging.",
+    exceptions="Quoted words, praise of others, and answers that say thank you.",
+)

@@ -1,0 +1,59 @@
+"""Words that promise more than anybody can keep.
+
+"Game-changing", "guaranteed", "miracle": a reader has heard them for toothpaste. The plain fact that
+made you want to use the word is stronger than the word.
+"""
+
+from collections.abc import Iterable
+
+from coach.advice import Family, Weight
+from coach.phrases import lexicon
+from coach.reading import Reading
+from coach.rule import Certainty, Rule, Spot
+
+FORGIVEN = 1  # glowing words; everybody is amazed now and then, a tic speaks on repetition
+
+
+def _find(post: Reading) -> Iterable[Spot]:
+    text = post.text
+    promises = text.find(lexicon("hype_promises"))
+    glowing = text.find(lexicon("hype_words"))
+    pushes = post.shows("promotion") or post.shows("hype")
+    if promises and (pushes or len(promises) + len(glowing) > 1):
+        return (
+            Spot(
+                span=promises[0], evidence=tuple(f"“{text.slice(match)}”" for match in (*promises, *glowing))
+            ),
+        )
+    if len(glowing) > post.threshold("hype", "FORGIVEN", FORGIVEN) and pushes:
+        return (
+            Spot(
+                span=glowing[1],
+                evidence=tuple(f"“{text.slice(match)}”" for match in glowing),
+                weight=Weight.HINT,
+            ),
+        )
+    if promises:
+        return (Spot(span=promises[0], weight=Weight.HINT, message="Is that more than you can promise?"),)
+    return ()
+
+
+RULE = Rule(
+    id="hype",
+    family=Family.LOW_VALUE,
+    weight=Weight.WARNING,
+    certainty=Certainty.SURE,
+    find=_find,
+    message="This promises more than anybody can keep.",
+    why="Big words make readers careful: they look for the catch instead of the point.",
+    suggestion="Put the fact in place of the word: what changed, for whom, by how much?",
+    bad=(
+        "Our [[game-changing]] app gives guaranteed results for every team!",
+        "Discover [[the secret to]] effortless sales with our revolutionary course: https://example.com",
+    ),
+    good=(
+        "The view from the tower is amazing in the morning. Who wants to come along?",
+        "The new build takes four minutes instead of eleven, because we stopped compiling the same file twice.",
+    ),
+    source="Puffery lowers trust in the claim it stands beside: Amos and Grau 2011, on puffery and scepticism.",
+)

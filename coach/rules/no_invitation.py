@@ -1,0 +1,52 @@
+"""Nothing in the post can be answered.
+
+No question, no "you", no name, no thanks, no opinion or feeling that calls for one back: a reader can
+only scroll on. Often half a sentence at the end is enough to open the door.
+"""
+
+from collections.abc import Iterable
+
+from coach.advice import Family, Intent, Weight
+from coach.reading import Reading
+from coach.rule import Certainty, Rule, Spot
+
+CLOSED = 0.5  # of the one-way signal, where the post promotes
+CLOSED_GIVING = 0.9  # for a post that gives: news and tips may stand by themselves
+
+
+def _find(post: Reading) -> Iterable[Spot]:
+    if post.is_reply:
+        return ()
+    if post.intent is Intent.PROMOTE:
+        closed = post.threshold("no-invitation", "CLOSED", CLOSED)
+    else:
+        closed = post.threshold("no-invitation", "CLOSED_GIVING", CLOSED_GIVING)
+    if not post.shows("one_way", closed):
+        return ()
+    missing = ["no question"]
+    missing += ["nobody by name"] * (not post.text.mentions) + ["no “you”"] * (not post.text.second_person)
+    missing += ["no “I”"] * (not post.text.first_person)
+    return (Spot(evidence=(f"There is {', '.join(missing)}, and no thanks or invitation.",)),)
+
+
+RULE = Rule(
+    id="no-invitation",
+    family=Family.ONE_WAY,
+    weight=Weight.HINT,
+    certainty=Certainty.ASKS,
+    find=_find,
+    message="What could a reader answer to this?",
+    why="A post that nobody can answer starts no conversation, and conversation is what people come back for.",
+    suggestion="Ask what readers think or have seen themselves, or say what you make of it.",
+    bad=(
+        "New spring collection available in all stores. https://example.com",
+        "Acme Tools launches its third showroom in the north of the city. https://example.com",
+    ),
+    good=(
+        "We open a third showroom in the north. What should we put in the window?",
+        "Thank you for the help with the move, Sam!",
+        "I still think the old logo was better. Am I alone?",
+    ),
+    source="On labelled company posts, having none of these at all meant “talks to nobody” in 99 of 100 cases.",
+    exceptions="Answers, and news or tips that stand by themselves.",
+)

@@ -1,0 +1,1 @@
+"""What the coach knows, catches and says."""

@@ -1,0 +1,107 @@
+"""Every rule's examples go through the whole review: the bad ones are found, the good ones left alone."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from coach.advice import Fix, Review, Safety
+from coach.book import book, page
+from coach.entry import Entry
+from coach.history import History, PastPost
+from coach.review import review
+from coach.rule import Certainty, Example, Rule
+
+MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+BAD = [(rule, example) for rule in book().values() for example in rule.bad]
+GOOD = [(rule, example) for rule in book().values() for example in rule.good]
+
+
+def _name(value: Rule | str | Example) -> str:
+    if isinstance(value, Rule):
+        return value.id
+    return (value.text if isinstance(value, Example) else value)[:30]
+
+
+def _plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return the text without marks, and the places that were marked."""
+    places: list[tuple[int, int]] = []
+    text = ""
+    at = 0
+    for mark in MARK.finditer(marked):
+        text += marked[at : mark.start()]
+        places.append((len(text), len(text) + len(mark[1])))
+        text += mark[1]
+        at = mark.end()
+    return text + marked[at:], places
+
+
+def _review(example: str | Example, text: str | None = None) -> Review:
+    known = Example(example) if isinstance(example, str) else example
+    plain, _ = _plain(known.text)
+    posts = tuple(
+        PastPost(id=str(number), text=before, at=MONDAY + number * HOUR)
+        for number, before in enumerate(known.before)
+    )
+    entry = Entry(
+        text=plain if text is None else text,
+        kind=known.kind,
+        alt=known.alt,
+        networks=known.networks,
+        reply_to=known.reply_to,
+        at=MONDAY + len(posts) * HOUR,
+    )
+    return review(entry, history=History(posts=posts), readability=False)
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_name)
+def test_a_bad_example_is_found_at_the_marked_words(rule: Rule, example: str | Example) -> None:
+    _, marked = _plain(example if isinstance(example, str) else example.text)
+    given = _review(example)
+    found = [finding for finding in given.findings if finding.rule == rule.id]
+    assert found, [finding.rule for finding in given.findings]
+    assert sorted((one.start, one.end) for one in found if one.start is not None) == marked
+    assert all(one.message and one.why and one.suggestion for one in found)
+
+
+@pytest.mark.parametrize(("rule", "example"), GOOD, ids=_name)
+def test_a_good_example_is_left_alone(rule: Rule, example: str | Example) -> None:
+    given = _review(example)
+    assert rule.id not in {finding.rule for finding in given.findings}
+    assert not given.broken_rules
+
+
+@pytest.mark.parametrize(("rule", "example"), BAD, ids=_name)
+def test_after_a_safe_fix_the_rule_is_silent(rule: Rule, example: str | Example) -> None:
+    plain, _ = _plain(example if isinstance(example, str) else example.text)
+    for finding in _review(example).findings:
+        if finding.rule != rule.id:
+            continue
+        for fix in finding.fixes:
+            if fix.safety is Safety.SAFE:
+                after = _review(example, _mended(plain, fix))
+                assert rule.id not in {one.rule for one in after.findings}
+
+
+def _mended(text: str, fix: Fix) -> str:
+    return text[: fix.start] + fix.replacement + text[fix.end :]
+
+
+@pytest.mark.parametrize("rule", book().values(), ids=_name)
+def test_a_rule_explains_itself(rule: Rule) -> None:
+    assert len(page(rule.id).splitlines()) > 2, "the docstring is the help page"
+    assert rule.source
+    assert len(rule.bad) >= 2
+    assert len(rule.good) >= 2
+    for said in (rule.message, rule.why, rule.suggestion):
+        assert said[0].isupper()
+        assert said.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("rule", book().values(), ids=_name)
+def test_a_rule_that_guesses_stays_silent_unless_asked(rule: Rule) -> None:
+    if rule.certainty is Certainty.GUESSES:
+        assert rule.id not in {one.rule for example in rule.bad for one in _review(example).findings}
