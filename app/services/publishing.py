@@ -70,7 +70,7 @@ class Publisher:
             self._start_queues()
             if not self._queues:
                 return
-            await asyncio.wait(self._queues.values())
+            await asyncio.gather(*self._queues.values())
             await asyncio.sleep(0)  # lets the queues sign off
 
     def next_moment(self) -> datetime | None:

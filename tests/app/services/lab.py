@@ -1,0 +1,205 @@
+"""A small laboratory: an engine on a real database, with a clock to set and a network to misbehave."""
+
+import asyncio
+import itertools
+from collections.abc import Callable, Collection, Coroutine
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any, ClassVar, TypeVar
+
+from keyring.backend import KeyringBackend
+from keyring.errors import PasswordDeleteError
+
+from app.errors import AppError, SignInNeeded
+from app.keychain import Keychain
+from app.model.account import Account, Limits
+from app.model.delivery import Delivery
+from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.places import Places
+from app.services.delivering import Step, Timing
+from app.services.engine import Engine
+from app.services.planning import Plan
+from app.settings import Settings
+
+START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+Result = TypeVar("Result")
+
+
+class MemoryKeyring(KeyringBackend):
+    """A keyring that forgets everything with the test."""
+
+    priority = 0  # pyright: ignore[reportAssignmentType,reportIncompatibleMethodOverride] - keyring's own way
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        if self.kept.pop((service, username), None) is None:
+            raise PasswordDeleteError("not there")
+
+
+@dataclass
+class Server:
+    """What a network's server remembers: every post that anybody could read."""
+
+    posts: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])  # key, text
+    keeps_keys: bool = True  # False: a second request with the same key makes a second post
+
+
+class ScriptedNetwork(Network):
+    """A network that does what the next line of its script says; without one it simply works."""
+
+    name = "scripted"
+    title = "Scripted"
+    guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
+
+    def __init__(self, server: Server) -> None:
+        self.server = server
+        self.script: dict[str, list[AppError | Callable[[], None]]] = {}
+        self.calls: list[str] = []
+        self.busy = 0
+        self.most_busy = 0
+        self._numbers = itertools.count(1)
+
+    def new_key(self, now: datetime) -> str:
+        return f"key-{next(self._numbers)}-{now.timestamp()}"
+
+    async def sign_in(self, server: str, handle: str, secret: str) -> SignedIn:
+        self._act("sign_in")
+        if secret != "right":
+            raise SignInNeeded("The server does not accept this password.")
+        return SignedIn(facts=self._facts(server, handle), secrets={"token": secret})
+
+    async def check(self, login: Login) -> Facts:
+        self._act("check")
+        await login.vault.read()
+        return self._facts(login.server, login.handle)
+
+    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
+        self._act("prepare")
+        return Prepared(key=outgoing.key, payload=outgoing.text)
+
+    async def publish(self, login: Login, prepared: Prepared) -> Receipt:
+        """Act `publish` before the post is made and `answer` after it."""
+        self.busy += 1
+        self.most_busy = max(self.most_busy, self.busy)
+        try:
+            await asyncio.sleep(0)
+            self._act("publish")
+            known = [key for key, _ in self.server.posts]
+            if not (self.server.keeps_keys and prepared.key in known):
+                self.server.posts.append((prepared.key, prepared.payload))
+            self._act("answer")
+            return self._receipt(prepared)
+        finally:
+            self.busy -= 1
+
+    async def find(
+        self, login: Login, prepared: Prepared, taken: Collection[str] = ()
+    ) -> Receipt | None:
+        self._act("find")
+        return self._receipt(prepared) if prepared.key in dict(self.server.posts) else None
+
+    async def sign_out(self, login: Login) -> None:
+        self._act("sign_out")
+
+    async def close(self) -> None:
+        self.calls.append("close")
+
+    def _act(self, call: str) -> None:
+        self.calls.append(call)
+        lines = self.script.get(call)
+        if lines:
+            line = lines.pop(0)
+            if isinstance(line, AppError):
+                raise line
+            line()
+
+    def _facts(self, server: str, handle: str) -> Facts:
+        return Facts(handle=handle, remote_id=f"id-{handle}", server=server, limits=Limits(text=500))
+
+    def _receipt(self, prepared: Prepared) -> Receipt:
+        return Receipt(
+            remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=START
+        )
+
+
+@dataclass
+class Lab:
+    """One engine after another on the same folder, as when a program is closed and opened again."""
+
+    folder: Path
+    server: Server = field(default_factory=Server)
+    keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
+    now: datetime = START
+    guard: Guard = Guard.IDEMPOTENCY_KEY
+    steps: list[Step] = field(default_factory=list[Step])
+    at_step: dict[Step, Callable[[], None]] = field(default_factory=dict[Step, Callable[[], None]])
+    settings: Settings = field(default_factory=Settings)
+
+    def __post_init__(self) -> None:
+        """Start the first engine."""
+        self.places = Places(
+            data=self.folder / "data", config=self.folder / "config", logs=self.folder / "logs"
+        )
+        self.places.make()
+        self.restart()
+
+    def restart(self) -> None:
+        """Leave the old engine as a killed program would, and open a new one."""
+        self.network = ScriptedNetwork(self.server)
+        self.network.guard = self.guard  # pyright: ignore[reportAttributeAccessIssue] - set per lab
+        self.engine = Engine(
+            places=self.places,
+            settings=self.settings,
+            networks={"scripted": self.network},
+            keychain=Keychain(self.keyring),
+            clock=lambda: self.now,
+            timing=Timing(),
+            passed=self._passed,
+        )
+
+    def run(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Run one coroutine to its end."""
+        return asyncio.run(work)
+
+    def later(self, **passed: float) -> None:
+        """Let time pass."""
+        self.now += timedelta(**passed)
+
+    def add_account(self, handle: str = "ada") -> Account:
+        """Sign an account in."""
+        return self.run(
+            self.engine.accounts.add("scripted", "https://scripted.example", handle, "right")
+        )
+
+    def plan(self, account: Account, text: str = "Bread rises twice.", minutes: float = 0) -> Delivery:
+        """Put a text into the queue, `minutes` ahead."""
+        wall = None if not minutes else (self.now + timedelta(minutes=minutes)).replace(tzinfo=None)
+        plan = Plan(draft_id="draft", text=text, accounts=(account.id,), wall=wall, zone="UTC")
+        return self.run(self.engine.planning.schedule(plan))[0]
+
+    def work(self) -> None:
+        """Do all that is due now."""
+        self.run(self.engine.publisher.work_off())
+
+    def look(self, delivery: Delivery) -> Delivery:
+        """Return the delivery as the ledger has it."""
+        return self.run(self.engine.planning.delivery(delivery.id))
+
+    def close(self) -> None:
+        """Close the engine."""
+        self.run(self.engine.close())
+
+    def _passed(self, step: Step, _: Delivery) -> None:
+        self.steps.append(step)
+        if step in self.at_step:
+            self.at_step[step]()
