@@ -61,7 +61,7 @@ def _try_install(packages: Sequence[str]) -> str | None:
 def _build_pds() -> None:
     if node.built():
         return
-    print("Bluesky PDS: fetching and compiling, about two minutes", flush=True)
+    print("Bluesky PDS: not built yet; fetching and compiling it takes about two minutes", flush=True)
     began = time.monotonic()
     try:
         cache.build(node.key(), node.build)

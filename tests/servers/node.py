@@ -14,7 +14,7 @@ from tests.servers import cache, debian
 
 PINS = Path(__file__).with_name("package.json")
 BUILD_TIMEOUT_S = 900
-SAID = 600  # characters of a failed command that the reason repeats
+SAID = 3  # lines of a failed command that the reason repeats
 COMMAND = "python -m tests.servers install"
 
 
@@ -75,8 +75,10 @@ def build(folder: Path) -> None:
     wheel = Path(spec.origin).parent
     npm = wheel / "lib" / "node_modules" / "npm"
     shutil.copy(PINS, folder)
-    quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
-    _run(wheel / "bin" / "node", npm / "bin" / "npm-cli.js", "install", *quiet, cwd=folder)
+    # npm's own pauses before it repeats a request add up to minutes where there is no registry at all.
+    brief = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+    plain = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
+    _run(wheel / "bin" / "node", npm / "bin" / "npm-cli.js", "install", *brief, *plain, cwd=folder)
     _run(
         binary(folder),
         npm / "node_modules" / "node-gyp" / "bin" / "node-gyp.js",
@@ -104,4 +106,9 @@ def _run(node: Path, *arguments: str | Path, cwd: Path) -> None:
     except subprocess.TimeoutExpired as late:
         raise BuildError(f"{arguments[0]} was not done after {BUILD_TIMEOUT_S} s.") from late
     if done.returncode != 0:
-        raise BuildError(f"{arguments[0]} failed: {done.stdout[-SAID:].strip()}")
+        log = cache.root() / "failed.log"
+        log.write_text(done.stdout, "utf-8")
+        said = [line for line in done.stdout.splitlines() if "err" in line.lower()][:SAID]
+        raise BuildError(
+            f"{Path(arguments[0]).stem} failed: {'; '.join(said)}; the whole output is in {log}."
+        )
