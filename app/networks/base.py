@@ -94,12 +94,23 @@ class Receipt:
     remark: str | None = None  # a sentence, where the server shows the post otherwise than asked
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignInForm:
+    """What a person has to be asked for in order to sign in."""
+
+    server: str  # the usual server, "" where there is none and it has to be named
+    secret_label: str  # such as "App password"
+    secret_help: str  # where to get it, in a sentence
+    needs_handle: bool = True
+
+
 class Network(ABC):
     """One social network. Methods raise only `NetworkError`s and `KeychainError`s."""
 
     name: ClassVar[str]  # "bluesky"
     title: ClassVar[str]  # "Bluesky"
     guard: ClassVar[Guard]
+    form: ClassVar[SignInForm]
 
     @abstractmethod
     def new_key(self, now: datetime) -> str:

@@ -9,7 +9,7 @@ from app.errors import AppError, Refused, SignInNeeded, Unknown
 from app.model.account import Limits
 from app.networks.addresses import host_of, server_address
 from app.networks.answers import Answer, doubt, failure, unreadable
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn, SignInForm
 from app.networks.bluesky_session import Sessions, home_of, refuse_inactive, stored
 from app.networks.bluesky_text import GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.http import Call, Clock, Http, Transport, utc_now
@@ -32,6 +32,11 @@ class Bluesky(Network):
     name: ClassVar[str] = "bluesky"
     title: ClassVar[str] = "Bluesky"
     guard: ClassVar[Guard] = Guard.RECORD_KEY
+    form: ClassVar[SignInForm] = SignInForm(
+        server=DEFAULT_SERVER,
+        secret_label="App password",  # noqa: S106 - a label
+        secret_help="Bluesky makes one under Settings, Privacy and security, App passwords.",  # noqa: S106
+    )
 
     def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from app.errors import NetworkError, Refused, SignInNeeded
 from app.networks.addresses import server_address
 from app.networks.answers import Answer, failure, unreadable
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn, SignInForm
 from app.networks.http import Call, Clock, Http, Transport, utc_now
 from app.networks.mastodon_instance import Instance, read_instance
 from app.networks.mastodon_own import OwnPosts, Sent, is_post
@@ -28,6 +28,12 @@ class Mastodon(Network):
     name: ClassVar[str] = "mastodon"
     title: ClassVar[str] = "Mastodon"
     guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
+    form: ClassVar[SignInForm] = SignInForm(
+        server="",
+        secret_label="Access token",  # noqa: S106 - a label
+        secret_help="Your server makes one under Preferences, Development, New application.",  # noqa: S106
+        needs_handle=False,
+    )
 
     def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""
