@@ -3,14 +3,17 @@
 import logging
 import logging.handlers
 import os
+import sys
 from collections.abc import Callable
 
+from app.errors import AppError
 from app.keychain import Keychain
-from app.networks.catalogue import all_networks
+from app.networks.catalogue import networks
 from app.places import Places, find_places
 from app.services.engine import Engine
 from app.settings import load_settings
 
+APPLICATION = "rapport"
 LOG_BYTES = 1_000_000
 LOG_FILES = 3
 
@@ -40,8 +43,24 @@ def engine_builder(places: Places) -> Callable[[], Engine]:
         return Engine(
             places=places,
             settings=load_settings(places.settings),
-            networks=all_networks(),
+            networks=networks(),
             keychain=Keychain(),
         )
 
     return build
+
+
+def open_window() -> int:
+    """Open the window and return the exit code once it is closed."""
+    from PySide6.QtWidgets import QApplication  # the command line must not pay for Qt
+
+    from app.windows.program import Program
+
+    try:
+        places = open_places()
+    except AppError as error:
+        print(error, file=sys.stderr)
+        return 1
+    application = QApplication([APPLICATION])
+    program = Program(application, places, engine_builder(places))
+    return program.run()

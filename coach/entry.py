@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from coach.advice import Intent
+
 
 class Kind(StrEnum):
     """Whether a text opens a conversation or goes on with one."""
@@ -25,3 +27,4 @@ class Entry:
     author: str | None = None
     account: str = ""  # whose mix is looked at; "" means the person as a whole
     at: datetime | None = None  # when it is to appear, aware; None: unknown
+    intent: Intent | None = None  # what the writer says that it does; None: let the coach decide

@@ -1,0 +1,103 @@
+"""What the domain knows, in the plain values that widgets show."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from app.model.account import Account, SignIn
+from app.model.delivery import Delivery, State
+from app.model.draft import Draft
+from app.windows.time_words import ago_words, clock_words, day_words, moment_words
+from widgets.account_card import AccountItem
+from widgets.account_chips import Chip
+from widgets.delivery_row import DeliveryItem
+from widgets.drafts_model import DraftItem
+
+STATE_WORDS = {
+    State.WAITING: "Waiting",
+    State.CLAIMED: "On its way",
+    State.PREPARING: "On its way",
+    State.SENDING: "On its way",
+    State.SENT: "Published",
+    State.REFUSED: "Refused",
+    State.UNKNOWN: "Not known",
+    State.HELD: "On hold",
+    State.MISSED: "Missed",
+    State.CANCELLED: "Cancelled",
+}
+EXCERPT = 140  # code points
+
+
+def draft_item(draft: Draft, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
+    """Return a draft with what became of it in the queue."""
+    rest = draft.text.strip().partition("\n")[2]
+    return DraftItem(
+        id=draft.id,
+        title=draft.title or "An empty draft",
+        excerpt=" ".join(rest.split())[:EXCERPT],
+        when=ago_words(draft.updated_at, now, zone),
+        status=_draft_status([one for one in deliveries if one.draft_id == draft.id], now, zone),
+    )
+
+
+def _draft_status(deliveries: Sequence[Delivery], now: datetime, zone: str) -> str:
+    live = [one for one in deliveries if one.state is not State.CANCELLED]
+    if not live:
+        return ""
+    waiting = [one for one in live if one.state is State.WAITING]
+    if waiting:
+        return f"Scheduled {moment_words(min(one.due for one in waiting), now, zone)}"
+    if all(one.state is State.SENT for one in live):
+        return "Published"
+    return STATE_WORDS[next(one.state for one in live if one.state is not State.SENT)]
+
+
+def delivery_item(
+    delivery: Delivery, accounts: Mapping[str, Account], now: datetime, zone: str
+) -> DeliveryItem:
+    """Return a delivery as a row of the queue."""
+    account = accounts.get(delivery.account_id)
+    moment = delivery.sent_at or delivery.due
+    return DeliveryItem(
+        id=delivery.id,
+        account=account.handle if account else "a removed account",
+        network=account.network if account else "",
+        text=delivery.text,
+        when_text=clock_words(moment, zone),
+        day_text=day_words(moment, now, zone),
+        state=delivery.state.value,
+        state_text=STATE_WORDS[delivery.state],
+        intent=delivery.intent or "",
+        detail=_detail(delivery, now, zone),
+        url=delivery.address or "",
+    )
+
+
+def _detail(delivery: Delivery, now: datetime, zone: str) -> str:
+    if delivery.state is State.WAITING and delivery.not_before and delivery.not_before > now:
+        return f"{delivery.reason} Next try {moment_words(delivery.not_before, now, zone)}."
+    if delivery.state is State.WAITING and delivery.zone != zone:
+        return f"{delivery.wall:%H:%M} in {delivery.zone}"
+    return delivery.reason
+
+
+def account_item(account: Account, network_title: str, now: datetime, zone: str) -> AccountItem:
+    """Return an account as its card shows it."""
+    good = account.sign_in is SignIn.GOOD
+    return AccountItem(
+        id=account.id,
+        network=account.network,
+        network_title=network_title,
+        handle=account.handle,
+        server=account.server,
+        kept_in=account.secret_place,
+        state="ok" if good else "sign-in",
+        state_text="Works" if good else "Sign in again",
+        checked_text=f"Checked {ago_words(account.checked_at, now, zone).lower()}"
+        if account.checked_at
+        else "",
+    )
+
+
+def chip(account: Account) -> Chip:
+    """Return an account as something to switch on and off."""
+    return Chip(id=account.id, network=account.network, handle=account.handle)

@@ -1,0 +1,161 @@
+"""The window: the rail at the left, one page at a time, and one line for what has to be told."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from app.background import Background
+from app.errors import AppError
+from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
+from app.services.engine import Engine
+from app.windows.accounts_page import AccountsPage
+from app.windows.message import Message, Tone
+from app.windows.queue_page import QueuePage
+from app.windows.queueing import Queueing
+from app.windows.signing_in import SigningIn
+from app.windows.write_page import WritePage
+from app.windows.writing import Writing
+from widgets.notice import Notice
+from widgets.rail import Rail, RailPlace
+from widgets.words import column, row
+
+log = logging.getLogger(__name__)
+
+SIZE = QSize(1280, 800)
+LEAST = QSize(860, 560)
+PLACES = (
+    RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
+    RailPlace(name="queue", title="Queue", icon="ph.calendar-blank"),
+    RailPlace(name="accounts", title="Accounts", icon="ph.at"),
+)
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages, passes the engine's news on, and remembers its place on the screen."""
+
+    closed = Signal()
+
+    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: Path) -> None:
+        """Show `engine`; the window's size and place are remembered in the file `memory`."""
+        super().__init__()
+        self.setWindowTitle("Rapport")
+        self.setMinimumSize(LEAST)
+        self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
+        self._act: Callable[[], None] | None = None
+        self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
+        self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
+        self.signing_in = SigningIn(engine=engine, background=background, parent=self)
+        self.write_page = WritePage(self.writing)
+        self.queue_page = QueuePage(self.queueing)
+        self.accounts_page = AccountsPage(self.signing_in, engine.doors.networks, zone)
+        self.rail = Rail(PLACES)
+        self.notice = Notice()
+        self._pages: dict[str, QWidget] = {
+            "write": self.write_page,
+            "queue": self.queue_page,
+            "accounts": self.accounts_page,
+        }
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        notice_line = column(self.notice)
+        notice_line.setContentsMargins(16, 8, 16, 0)
+        whole = QWidget()
+        right = QWidget()
+        right.setLayout(column(notice_line, self._stack, spacing=0))
+        whole.setLayout(row(self.rail, right, spacing=0))
+        self.setCentralWidget(whole)
+        self._connect(background)
+        self._remember()
+        self.show_page("write")
+
+    def start(self) -> None:
+        """Load everything that the pages show."""
+        self.writing.start()
+        self.queueing.refresh()
+        self.signing_in.refresh()
+
+    def show_page(self, name: str) -> None:
+        """Show the page called `name`."""
+        self._stack.setCurrentWidget(self._pages[name])
+        self.rail.show_place(name)
+        if name == "write":
+            self.write_page.focus_editor()
+
+    def tell(self, message: Message) -> None:
+        """Show one line above the page."""
+        self._act = message.act
+        self.notice.show_notice(message.tone.value, message.sentence, message.action)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write everything down first; closing is never a question, unless the disk refuses."""
+        try:
+            self.writing.close()
+        except (AppError, TimeoutError) as error:
+            log.warning("the last save failed: %s", error)
+        self._memory.setValue("geometry", self.saveGeometry())
+        self._memory.setValue("write/splitter", self.write_page.splitter.saveState())
+        self._memory.sync()
+        self.closed.emit()
+        event.accept()
+
+    def _connect(self, background: Background) -> None:
+        for source in (self.writing, self.queueing, self.signing_in):
+            source.told.connect(self.tell)
+        background.news.connect(self._hear)
+        background.crashed.connect(self._tell_trouble)
+        self.rail.chosen.connect(self.show_page)
+        self.notice.acted.connect(self._take_action)
+        self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
+        self.queue_page.write_wanted.connect(lambda: self.show_page("write"))
+        self.queueing.troubled.connect(self._show_troubled)
+        self.writing.planned.connect(self._tell_planned)
+
+    def _hear(self, news: News) -> None:
+        match news:
+            case DeliveriesChanged():
+                self.queueing.refresh()
+                self.writing.refresh_drafts()
+                self.writing.refresh_history()
+            case AccountsChanged():
+                self.signing_in.refresh()
+                self.writing.refresh_accounts()
+                self.queueing.refresh()
+            case DraftsChanged():
+                self.writing.refresh_drafts()
+            case Trouble(sentence=sentence):
+                self._tell_trouble(sentence)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self.tell(Message(sentence=sentence, tone=Tone.ERROR))
+
+    def _show_troubled(self, count: int) -> None:
+        self.rail.show_badge("queue", count, f"{count} to look at")
+
+    def _tell_planned(self) -> None:
+        self.tell(
+            Message(
+                sentence="It is in the queue.",
+                tone=Tone.SUCCESS,
+                action="Show the queue",
+                act=lambda: self.show_page("queue"),
+            )
+        )
+
+    def _take_action(self) -> None:
+        act, self._act = self._act, None
+        self.notice.hide()
+        if act is not None:
+            act()
+
+    def _remember(self) -> None:
+        self.resize(SIZE)
+        geometry, splitter = self._memory.value("geometry"), self._memory.value("write/splitter")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if splitter is not None:
+            self.write_page.splitter.restoreState(splitter)

@@ -1,0 +1,86 @@
+"""The program with a window, from its start to its end."""
+
+import gc
+import sys
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.background import Background
+from app.errors import AppError
+from app.places import Places
+from app.services.engine import Engine
+from app.services.wall_time import local_zone
+from app.windows.main_window import MainWindow
+from coach.entry import Entry
+from coach.review import review
+from widgets.style import follow_system
+
+COLLECT_EVERY_MS = 5000
+SAMPLE = (
+    "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
+)
+
+
+class Program:
+    """Ties the engine's thread and the window together; keep it alive while the application runs."""
+
+    def __init__(self, application: QApplication, places: Places, build: Callable[[], Engine]) -> None:
+        """Prepare the program in `application`; `build` builds the engine on its own thread."""
+        self._application = application
+        self._places = places
+        self._build = build
+        self._background = Background()
+        self._window: MainWindow | None = None
+        self._collector = QTimer(interval=COLLECT_EVERY_MS)
+        self._collector.timeout.connect(gc.collect)
+
+    def open(self) -> MainWindow:
+        """Start the engine and show the window. Raises AppError where the engine cannot start."""
+        engine = self._background.start(self._build)
+        follow_system(self._application)
+        window = MainWindow(
+            engine=engine,
+            background=self._background,
+            zone=local_zone(),
+            memory=self._places.config / "window.ini",
+        )
+        self._window = window
+        window.closed.connect(self._application.quit)
+        window.show()
+        window.start()
+        self._background.run(_warm_up(), lambda _: window.writing.reviewing.allow_readability(), _ignore)
+        return window
+
+    def run(self) -> int:
+        """Show the window, and return the exit code once it is closed."""
+        # Qt objects must die on the thread that made them, so only that thread looks for cycles.
+        gc.disable()
+        self._collector.start()
+        try:
+            self.open()
+        except AppError as error:
+            print(error, file=sys.stderr)
+            return 1
+        try:
+            return self._application.exec()
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """End the engine and let go of the window."""
+        self._collector.stop()
+        self._background.stop()
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+
+
+async def _warm_up() -> None:
+    """Load on the engine's thread what would stop the window's for a quarter of a second."""
+    review(Entry(text=SAMPLE))
+
+
+def _ignore(_: AppError) -> None:
+    """Nothing depends on the warm-up."""

@@ -1,0 +1,37 @@
+"""Moments in words, as a person in one time zone says them."""
+
+from datetime import datetime, timedelta
+
+from app.services.wall_time import wall_time
+
+
+def day_words(moment: datetime, now: datetime, zone: str) -> str:
+    """Return the day of `moment` (both aware) in `zone`: "Today", "Tomorrow", "Monday 2 March 2026"."""
+    day, today = wall_time(moment, zone).date(), wall_time(now, zone).date()
+    near = {today: "Today", today + timedelta(days=1): "Tomorrow", today - timedelta(days=1): "Yesterday"}
+    return near.get(day) or f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def clock_words(moment: datetime, zone: str) -> str:
+    """Return what clocks in `zone` show at `moment`, such as "09:05"."""
+    return f"{wall_time(moment, zone):%H:%M}"
+
+
+def moment_words(moment: datetime, now: datetime, zone: str) -> str:
+    """Return day and time in one phrase: "today at 09:05", "on Monday 2 March 2026 at 09:05"."""
+    day = day_words(moment, now, zone)
+    day = day.lower() if day in {"Today", "Tomorrow", "Yesterday"} else f"on {day}"
+    return f"{day} at {clock_words(moment, zone)}"
+
+
+def ago_words(moment: datetime, now: datetime, zone: str) -> str:
+    """Return how long ago `moment` was: "just now", "12 minutes ago", "3 hours ago", or the day."""
+    minutes = int((now - moment).total_seconds() // 60)
+    if minutes < 1:
+        return "Just now"
+    if minutes < 60:
+        return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
+    if minutes < 12 * 60:
+        hours = minutes // 60
+        return f"{hours} hour{'s' if hours > 1 else ''} ago"
+    return day_words(moment, now, zone)

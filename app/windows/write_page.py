@@ -1,0 +1,188 @@
+"""The Write page: drafts at the left, the editor in the middle, the coach at the right."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.model.account import Account
+from app.model.delivery import Delivery
+from app.model.draft import Draft
+from app.windows.items import chip, draft_item
+from app.windows.writing import Writing
+from coach.advice import Count, Finding, Review
+from widgets.account_chips import AccountChips
+from widgets.coach_panel import CoachPanel
+from widgets.counter import Counter
+from widgets.drafts_list import DraftsList
+from widgets.editor import Editor
+from widgets.flow import FlowLayout
+from widgets.hold_note import HoldNote
+from widgets.schedule_row import ScheduleRow
+from widgets.style import set_role
+from widgets.words import Words, column, row
+
+HOLD = "The coach says hold. If it should go out all the same, say why."
+NO_ACCOUNT = "No account yet. You can write all the same; add one when you want to publish."
+
+
+class WritePage(QWidget):
+    """Connects what the writer does with `Writing`, and shows what comes of it."""
+
+    accounts_wanted = Signal()  # there is no account yet, and the writer wants one
+
+    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+        """Show what `writing` holds."""
+        super().__init__(parent)
+        self._writing = writing
+        self.drafts = DraftsList()
+        self.editor = Editor()
+        self.chips = AccountChips()
+        self.coach = CoachPanel()
+        self.hold_note = HoldNote()
+        self.schedule_row = ScheduleRow()
+        self.schedule = QPushButton("Schedule …")
+        self.publish = QPushButton("Publish now")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._no_account = Words(NO_ACCOUNT, "muted")
+        self._add_account = QPushButton("Add an account")
+        self._save_state = Words(role="muted", wrap=False)
+        self._counters: dict[str, Counter] = {}
+        self._counter_box = QWidget()
+        self._counter_flow = FlowLayout(self._counter_box)
+        self._lay_out()
+        self._connect()
+
+    def focus_editor(self) -> None:
+        """Put the cursor where writing goes on."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _lay_out(self) -> None:
+        set_role(self.publish, "primary")
+        self.publish.setToolTip("Publish now (Ctrl+Shift+Return)")
+        self.schedule.setToolTip("Choose a time (Ctrl+Return)")
+        self.hold_note.hide()
+        self.schedule_row.hide()
+        self._save_state.setAccessibleName("Whether the draft is saved")
+        no_account = QWidget()
+        no_account.setLayout(row(self._no_account, self._add_account))
+        self._no_account_line = no_account
+        foot = row(self._counter_box, self._save_state, self.schedule, self.publish)
+        foot.setStretchFactor(self._counter_box, 1)
+        middle = QWidget()
+        middle.setLayout(
+            column(
+                no_account,
+                self.chips,
+                self.editor,
+                self.hold_note,
+                self.schedule_row,
+                foot,
+                spacing=12,
+                margin=16,
+            )
+        )
+        layout = middle.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
+        layout.setStretchFactor(self.editor, 1)
+        for part in (self.drafts, middle, self.coach):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([230, 560, 350])
+        self.drafts.setMinimumWidth(150)
+        middle.setMinimumWidth(320)
+        self.coach.setMinimumWidth(240)
+        self.setLayout(column(self.splitter))
+
+    def _connect(self) -> None:
+        writing, reviewing = self._writing, self._writing.reviewing
+        self.drafts.chosen.connect(writing.open)
+        self.drafts.new_requested.connect(writing.new)
+        self.drafts.delete_requested.connect(writing.delete)
+        self.editor.written.connect(writing.set_text)
+        self.editor.fix_requested.connect(self.editor.apply_fix)
+        self.chips.changed.connect(writing.choose_accounts)
+        self.coach.finding_chosen.connect(self._show_finding)
+        self.coach.fix_requested.connect(self.editor.apply_fix)
+        self.coach.intent_corrected.connect(writing.correct_intent)
+        self.hold_note.overridden.connect(writing.override)
+        self.publish.clicked.connect(writing.publish_now)
+        self.schedule.clicked.connect(self._open_schedule)
+        self.schedule_row.scheduled.connect(writing.schedule)
+        self.schedule_row.closed.connect(self._close_schedule)
+        self._add_account.clicked.connect(self.accounts_wanted)
+        writing.opened.connect(self._show_draft)
+        writing.listed.connect(self._show_drafts)
+        writing.accounts_listed.connect(self._show_accounts)
+        writing.save_state.connect(self._save_state.say)
+        writing.planned.connect(self._close_schedule)
+        reviewing.reviewed.connect(self._show_review)
+        reviewing.counted.connect(self._show_counts)
+        reviewing.may_send.connect(self._show_may_send)
+        reviewing.hold.connect(self._show_hold)
+        for keys, act in (
+            (QKeySequence("Ctrl+Return"), self.schedule.click),
+            (QKeySequence("Ctrl+Shift+Return"), self.publish.click),
+            (QKeySequence(QKeySequence.StandardKey.New), writing.new),
+            (QKeySequence(QKeySequence.StandardKey.Save), writing.save_now),
+        ):
+            QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
+                act
+            )
+
+    def _show_draft(self, draft: Draft) -> None:
+        self.editor.show_text(draft.text)
+        self._close_schedule()
+        self._writing.refresh_drafts()
+        self.focus_editor()
+
+    def _show_drafts(self, drafts: tuple[Draft, ...], deliveries: tuple[Delivery, ...]) -> None:
+        now = datetime.now(UTC)
+        items = [draft_item(draft, deliveries, now, self._writing.zone) for draft in drafts]
+        self.drafts.show_drafts(items, self._writing.draft.id)
+
+    def _show_accounts(self, accounts: tuple[Account, ...], chosen: tuple[str, ...]) -> None:
+        self._no_account_line.setVisible(not accounts)
+        self.chips.setVisible(bool(accounts))
+        self.chips.show_accounts([chip(account) for account in accounts], chosen)
+
+    def _show_review(self, review: Review | None) -> None:
+        self.coach.show_review(review)
+        self.editor.show_findings(review.findings if review else ())
+
+    def _show_finding(self, finding: Finding) -> None:
+        self.editor.show_finding(finding)
+
+    def _show_counts(self, counts: tuple[tuple[Account, Count], ...]) -> None:
+        wanted = {account.id for account, _ in counts}
+        for account_id in [one for one in self._counters if one not in wanted]:
+            gone = self._counters.pop(account_id)
+            self._counter_flow.removeWidget(gone)
+            gone.deleteLater()
+        for account, count in counts:
+            if account.id not in self._counters:
+                self._counters[account.id] = Counter(account.handle)
+                self._counter_flow.addWidget(self._counters[account.id])
+            self._counters[account.id].show_count(count.used, count.limit, count.unit)
+
+    def _show_may_send(self, allowed: bool, why_not: str) -> None:
+        for button, keys in ((self.publish, "Ctrl+Shift+Return"), (self.schedule, "Ctrl+Return")):
+            button.setEnabled(allowed)
+            button.setToolTip(why_not or f"{button.text()} ({keys})")
+            button.setAccessibleDescription(why_not)
+
+    def _show_hold(self, held: bool) -> None:
+        if held and self.hold_note.isHidden():
+            self.hold_note.show_hold(HOLD)
+        elif not held:
+            self.hold_note.hide()
+
+    def _open_schedule(self) -> None:
+        self.schedule_row.show_time(None, self._writing.zone)
+        self.schedule_row.show()
+        self.schedule_row.setFocus()
+
+    def _close_schedule(self) -> None:
+        self.schedule_row.hide()
