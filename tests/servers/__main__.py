@@ -65,7 +65,7 @@ def _build_pds() -> None:
     began = time.monotonic()
     try:
         cache.build(node.key(), node.build)
-    except node.BuildError as failure:
+    except (node.BuildError, OSError) as failure:
         command = debian.command(debian.COMPILERS) if node.compilers_missing() else node.COMMAND
         _note("pds", str(failure), command)
     else:

@@ -40,7 +40,7 @@ def build(key: str, fill: Callable[[Path], None]) -> Path:
     if final.is_dir():
         return final
     for leftover in root().glob("building-*"):
-        shutil.rmtree(leftover)
+        shutil.rmtree(leftover, ignore_errors=True)  # an orphan of that build may still be writing there
     unfinished = Path(tempfile.mkdtemp(prefix="building-", dir=root()))
     try:
         fill(unfinished)
