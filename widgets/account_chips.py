@@ -40,6 +40,11 @@ class AccountChips(QWidget):
             button.setChecked(chip.id in on)
             self._tint(chip, button)
 
+    @property
+    def chips(self) -> tuple[Chip, ...]:
+        """Return the chips that are shown."""
+        return self._chips
+
     def chosen(self) -> tuple[str, ...]:
         """Return the ids of the accounts that are on."""
         pairs = zip(self._chips, self._buttons, strict=True)

@@ -59,6 +59,11 @@ class DraftsList(QWidget):
         self._showing = False
         self.show_drafts((), "")
 
+    @property
+    def items(self) -> tuple[DraftItem, ...]:
+        """Return the drafts that are listed."""
+        return self._model.items
+
     def show_drafts(self, drafts: Sequence[DraftItem], current: str) -> None:
         """Show `drafts`, the one with the id `current` marked. Tells nothing."""
         self._showing = True

@@ -39,7 +39,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "coach-look-again": (lambda: _coach(review(Verdict.LOOK_AGAIN, findings=findings()[1:])), 360, 1100),
         "coach-hold": (lambda: _coach(review(broken_rules=("heat",))), 360, 1500),
         "chips-and-schedule": (_chips_and_schedule, 900, 190),
-        "notices": (_notices, 640, 330),
+        "notices": (_notices, 640, 420),
         "hold-note": (_hold_note, 640, 170),
         "drafts": (lambda: _drafts(drafts()), 280, 420),
         "drafts-empty": (lambda: _drafts(()), 280, 420),
@@ -49,7 +49,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "add-account": (lambda: AddAccount(choices()), 480, 460),
         "add-account-busy": (_busy, 480, 460),
         "add-account-error": (_failed, 480, 520),
-        "rail": (_rail, 84, 560),
+        "rail": (_rail, 96, 600),
         "whole": (_whole, 1300, 820),
     }
 
@@ -71,7 +71,7 @@ def _notices() -> QWidget:
     success.show_notice("success", "Posted to Bluesky and Mastodon.", "Undo")
     error.show_notice(
         "error",
-        "Mastodon said no: the text is longer than 500 characters. Shorten it, or write another for Mastodon.",
+        "Mastodon said no: the text is longer than 500 characters. Shorten it, or write another for it.",
         "Show",
     )
     lonely = EmptyState("ph.leaf", "Nothing here", "This is where something will be.")

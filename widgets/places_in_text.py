@@ -21,6 +21,17 @@ def codepoint_index(raw: str, offset: int) -> int:
     return offset - bisect_left(starts, offset)
 
 
+class Offsets:
+    """The UTF-16 offsets of one text, for many places in it at once."""
+
+    def __init__(self, raw: str) -> None:
+        self._wide = [] if raw.isascii() else [found.start() for found in _ASTRAL.finditer(raw)]
+
+    def of(self, index: int) -> int:
+        """Return how many UTF-16 units stand before the code point at `index`."""
+        return index + bisect_left(self._wide, index)
+
+
 def showable(raw: str) -> str:
     """Return `raw` as Qt can hold it: halves of a pair that met are joined, lone ones become U+FFFD."""
     if raw.isascii():

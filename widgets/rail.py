@@ -11,7 +11,7 @@ from widgets.icons import icon
 from widgets.style import theme
 from widgets.words import column
 
-WIDTH = 84  # pixels
+WIDTH = 96  # pixels
 BADGE = 18  # pixels
 
 

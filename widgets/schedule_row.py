@@ -55,6 +55,7 @@ class ScheduleRow(QWidget):
         )
         self.setLayout(column(line, self._late, spacing=6))
         self.setAccessibleName("Schedule")
+        self.setFocusProxy(self._edit)
         self.show_time(None, "UTC")
 
     def show_time(self, wall: datetime | None, zone: str) -> None:

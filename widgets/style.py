@@ -169,7 +169,6 @@ def _palette(worn: Theme) -> QPalette:
 def _sheet(worn: Theme) -> str:
     words = {field.name: str(getattr(worn, field.name)) for field in fields(worn)}
     words |= {f"tint_{token}": worn.tint(token) for token in MEANINGS}
-    words["chevron"] = str(resource("style", "chevron.svg")).replace(
-        "\\", "/"
-    )  # Qt wants it so on Windows too
+    # Style sheets want the slashes of an address, on Windows too.
+    words["chevron"] = str(resource("style", "chevron.svg")).replace("\\", "/")
     return Template(resource_text("style", "sheet.qss")).substitute(words)

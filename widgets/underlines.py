@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from coach.advice import Finding, Fix, Weight
-from widgets.places_in_text import utf16_offset
+from widgets.places_in_text import Offsets
 from widgets.style import theme
 
 LINE = {
@@ -38,7 +38,8 @@ class Underlines:
         """Mark `findings`, whose places count the code points of `raw`, the document's text."""
         located = [finding for finding in findings if finding.start is not None and finding.end is not None]
         located.sort(key=lambda finding: (finding.start or 0, -(finding.end or 0)))
-        self.marks = [self._mark(raw, finding) for finding in located]
+        offsets = Offsets(raw)
+        self.marks = [self._mark(offsets, finding) for finding in located]
 
     def selections(self) -> list[QTextEdit.ExtraSelection]:
         """Return what an editor paints over its text, which leaves the text and its undo steps alone."""
@@ -68,25 +69,25 @@ class Underlines:
             for known, cursor, words in mark.fixes:
                 if known == fix:
                     return QTextCursor(cursor) if cursor.selectedText() == words else None
-        return self._cursor(raw, fix.start, fix.end)
+        return self._cursor(Offsets(raw), fix.start, fix.end)
 
     def take(self, fix: Fix) -> None:
         """Forget the findings that `fix` answers."""
         self.marks = [mark for mark in self.marks if all(known != fix for known, _, _ in mark.fixes)]
 
-    def _mark(self, raw: str, finding: Finding) -> Mark:
-        fixes = [(fix, self._cursor(raw, fix.start, fix.end)) for fix in finding.fixes]
+    def _mark(self, offsets: Offsets, finding: Finding) -> Mark:
+        fixes = [(fix, self._cursor(offsets, fix.start, fix.end)) for fix in finding.fixes]
         return Mark(
             finding=finding,
-            place=self._cursor(raw, finding.start or 0, finding.end or 0),
+            place=self._cursor(offsets, finding.start or 0, finding.end or 0),
             fixes=tuple((fix, cursor, cursor.selectedText()) for fix, cursor in fixes),
         )
 
-    def _cursor(self, raw: str, start: int, end: int) -> QTextCursor:
+    def _cursor(self, offsets: Offsets, start: int, end: int) -> QTextCursor:
         last = self._document.characterCount() - 1
         cursor = QTextCursor(self._document)
-        cursor.setPosition(min(utf16_offset(raw, start), last))
-        cursor.setPosition(min(utf16_offset(raw, end), last), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(min(offsets.of(start), last))
+        cursor.setPosition(min(offsets.of(end), last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:

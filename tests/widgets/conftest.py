@@ -1,8 +1,10 @@
 """What the tests of the parts of the screen share: a screen that needs no screen, and the theme on it."""
 
 import os
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.style import apply, light
@@ -11,6 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)
-def themed(qapp: QApplication) -> None:
-    """Put the light theme on the program before each test."""
+def themed(qapp: QApplication) -> Iterator[None]:
+    """Put the light theme on the program before each test, and let go of its widgets afterwards."""
     apply(qapp, light())
+    yield
+    # Outside an event loop nobody carries out deleteLater, and each later theme would style the dead again.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -77,7 +77,7 @@ def test_lone_halves_of_pairs_keep_every_place_where_it_was(editor: Editor) -> N
 def test_underlines_sit_under_their_words_after_wide_characters(editor: Editor) -> None:
     editor.show_text(TEXT)
     editor.show_findings(findings())
-    marked = [selection.cursor.selectedText() for selection in editor.extraSelections()]  # type: ignore[attr-defined]
+    marked = [selection.cursor.selectedText() for selection in editor.extraSelections()]
     assert marked == [
         "We are so excited to announce",
         ", and places are almost gone",
