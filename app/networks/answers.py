@@ -67,8 +67,14 @@ def own_words(text: str, body: object, hide: Iterable[str]) -> str:
     said = next(
         (found for name in names if (found := word(told, name).strip())), "" if body is not None else text
     )
-    plain = html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", said)))
-    for secret in hide:
-        plain = plain.replace(secret, "…") if secret else plain
+    secrets = [secret for secret in hide if secret]
+    # Once as it came and once as plain text, so that no secret hides behind a tag or an escape.
+    plain = _masked(html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", _masked(said, secrets)))), secrets)
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())
     return line if len(line) <= WORDS_MAX else f"{line[: WORDS_MAX - 1]}…"
+
+
+def _masked(text: str, secrets: Iterable[str]) -> str:
+    for secret in secrets:
+        text = text.replace(secret, "…")
+    return text

@@ -122,7 +122,7 @@ class Http:
         if response.is_success:
             return Answer(host=host, status=response.status_code, body=body)
         text = raw[:20_000].decode("utf-8", "replace")
-        words = own_words(text, body, ())
+        words = own_words(text, body, (call.token or "", *call.hide))
         return Answer(host=host, status=response.status_code, body=body, words=words)
 
 

@@ -59,7 +59,7 @@ class Trouble(Way):
 
 
 class Echo(Way):
-    """A server that repeats everything it was told, secrets and all, in its refusals."""
+    """A server that repeats the token and the body, secrets and all, in its refusals."""
 
     def __init__(self, status: int, kept: tuple[str, ...] = ()) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class Echo(Way):
     async def carry(self, request: httpx.Request) -> httpx.Response:
         if request.url.path.endswith(self._kept):
             return await super().carry(request)
-        heard = f"{dict(request.headers)} {request.content.decode()}"
+        heard = f"{request.headers.get('Authorization', '')} {request.content.decode()}"
         return httpx.Response(self._status, json={"error": "InvalidRequest", "message": heard})
 
 
