@@ -31,9 +31,9 @@ class Counter(QWidget):
         """Show `used` of `limit` (more than 0) in `unit`; tell `overflowed` when the limit is crossed."""
         left = limit - used
         if left < 0:
-            colour, words = "hold", f"{-left:,} {unit} too many"
+            colour, words = "hold", f"{_some(-left, unit)} too many"
         elif used >= limit * NEAR:
-            colour, words = "look", f"{left:,} {unit} left"
+            colour, words = "look", f"{_some(left, unit)} left"
         else:
             colour, words = "muted", f"{used:,} of {limit:,}"
         self._number.say(words, colour)
@@ -43,6 +43,10 @@ class Counter(QWidget):
         if (left < 0) != self._over:
             self._over = left < 0
             self.overflowed.emit(self._over)
+
+
+def _some(number: int, unit: str) -> str:
+    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 class Ring(QWidget):

@@ -1,9 +1,10 @@
 """One finding as a card: what, the way out, and on request why, with buttons for what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QWidget
 
 from coach.advice import Finding, Fix, Weight
+from widgets.flow import FlowLayout
 from widgets.icons import WEIGHT, IconLabel, IconTool
 from widgets.style import set_role
 from widgets.words import Words, column, row
@@ -41,7 +42,7 @@ class FindingCard(QFrame):
         self._dismiss = IconTool("Dismiss this advice", "ph.dots-three")
         self._dismiss.setPopupMode(self._dismiss.ToolButtonPopupMode.InstantPopup)
         self._dismiss.setMenu(self._dismissals())
-        self._fix_row = column()
+        self._fix_row = FlowLayout()
         head = row(self._icon, self._weight, None, self._dismiss, spacing=6)
         foot = row(self._show, self._more, None, spacing=16)
         body = column(self._message, self._suggestion, self._why, self._evidence, self._fix_row, spacing=6)
@@ -101,7 +102,7 @@ class FindingCard(QFrame):
             nth = len(self._fixes)
             button.clicked.connect(lambda _checked=False, nth=nth: self._ask(nth))
             self._fixes.append(button)
-            self._fix_row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            self._fix_row.addWidget(button)
         for button, fix in zip(self._fixes, fixes, strict=False):
             button.setText(fix.label)
             button.setToolTip(f"Becomes: {fix.replacement}" if fix.replacement else "Takes these words out")

@@ -50,7 +50,8 @@ class FlowLayout(QLayout):
         """Return the size of the largest part."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                size = size.expandedTo(item.minimumSize())
         return size
 
     def setGeometry(self, room: QRect) -> None:
@@ -61,6 +62,8 @@ class FlowLayout(QLayout):
     def _set(self, room: QRect, *, move: bool) -> int:
         left, top, line = room.left(), room.top(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             size = item.sizeHint()
             if left + size.width() > room.right() + 1 and line:
                 left, top, line = room.left(), top + line + SPACE, 0

@@ -88,7 +88,7 @@ class IconPush(QPushButton):
     def __init__(self, words: str, name: str, token: str = "text", parent: QWidget | None = None) -> None:  # noqa: S107  # as above
         super().__init__(words, parent)
         self._name, self._token = name, token
-        self.setIconSize(QSize(16, 16))
+        self.setIconSize(QSize(20, 16))  # the extra width keeps the icon off the words
         self._paint()
 
     def show_icon(self, name: str, token: str) -> None:

@@ -1,7 +1,7 @@
 """Labels that show plain text as it was written, and the rows and columns that hold them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.places_in_text import showable
 from widgets.style import set_role
@@ -31,21 +31,21 @@ class Words(QLabel):
             set_role(self, role)
 
 
-def column(*parts: QWidget | QBoxLayout | None, spacing: int = 8, margin: int = 0) -> QVBoxLayout:
+def column(*parts: QWidget | QLayout | None, spacing: int = 8, margin: int = 0) -> QVBoxLayout:
     """Return a layout that holds `parts` one below the other; None is the room that stretches."""
     box = QVBoxLayout()
     _fill(box, parts, spacing, margin)
     return box
 
 
-def row(*parts: QWidget | QBoxLayout | None, spacing: int = 8, margin: int = 0) -> QHBoxLayout:
+def row(*parts: QWidget | QLayout | None, spacing: int = 8, margin: int = 0) -> QHBoxLayout:
     """Return a layout that holds `parts` side by side; None is the room that stretches."""
     box = QHBoxLayout()
     _fill(box, parts, spacing, margin)
     return box
 
 
-def _fill(box: QBoxLayout, parts: tuple[QWidget | QBoxLayout | None, ...], spacing: int, margin: int) -> None:
+def _fill(box: QBoxLayout, parts: tuple[QWidget | QLayout | None, ...], spacing: int, margin: int) -> None:
     box.setContentsMargins(margin, margin, margin, margin)
     box.setSpacing(spacing)
     for part in parts:

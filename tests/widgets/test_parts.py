@@ -28,7 +28,7 @@ def test_the_counter_says_in_words_how_near_the_end_is(qtbot: QtBot) -> None:
     counter.show_count(270, 300)
     assert labels(counter) == ["Bluesky", "30 characters left"]
     counter.show_count(301, 300, "graphemes")
-    assert labels(counter) == ["Bluesky", "1 graphemes too many"]
+    assert labels(counter) == ["Bluesky", "1 grapheme too many"]
 
 
 def test_the_counter_tells_only_when_the_limit_is_crossed(qtbot: QtBot) -> None:
