@@ -7,8 +7,16 @@ for any one word (not in the first place), and `a/b` for either: "we/i are/am th
 from collections.abc import Iterable
 from functools import cache
 from itertools import product
+from typing import NamedTuple
 
 from resources.finder import resource_text
+
+
+class Lengths(NamedTuple):
+    """The phrases that begin with one word: those of one length in a set, the longest first."""
+
+    exact: tuple[tuple[int, frozenset[tuple[str, ...]]], ...]
+    open: tuple[tuple[str, ...], ...]  # with a `*`; they must be compared word by word
 
 
 class Phrases:
@@ -17,17 +25,37 @@ class Phrases:
     __slots__ = ("first_words", "size", "table")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        table: dict[str, set[tuple[str, ...]]] = {}
+        found: dict[str, set[tuple[str, ...]]] = {}
         for phrase in phrases:
             for words in product(*(part.split("/") for part in phrase.lower().replace("-", " ").split())):
-                table.setdefault(words[0], set()).add(words)
-        # The longest phrase comes first: it is the one that is meant.
-        self.table = {
-            first: tuple(sorted(found, key=lambda words: (-len(words), words)))
-            for first, found in table.items()
-        }
-        self.first_words = frozenset(table)
-        self.size = sum(map(len, table.values()))
+                found.setdefault(words[0], set()).add(words)
+        self.table = {first: _by_length(alike) for first, alike in found.items()}
+        self.first_words = frozenset(found)
+        self.size = sum(map(len, found.values()))
+
+    def longest_at(self, words: tuple[str, ...], at: int) -> tuple[str, ...] | None:
+        """Return the longest phrase that stands in `words` at `at`, where a first word of ours stands."""
+        exact, open_phrases = self.table[words[at]]
+        for phrase in open_phrases:
+            if len(phrase) <= len(words) - at and _fits(phrase, words, at):
+                return phrase
+        for length, alike in exact:
+            if (piece := words[at : at + length]) in alike:
+                return piece
+        return None
+
+
+def _by_length(alike: set[tuple[str, ...]]) -> Lengths:
+    plain = [words for words in alike if "*" not in words]
+    lengths = sorted({len(words) for words in plain}, reverse=True)
+    return Lengths(
+        exact=tuple((size, frozenset(words for words in plain if len(words) == size)) for size in lengths),
+        open=tuple(sorted(alike.difference(plain), key=lambda words: (-len(words), words))),
+    )
+
+
+def _fits(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
+    return all(part in ("*", words[at + offset]) for offset, part in enumerate(phrase))
 
 
 def read_lines(text: str) -> tuple[str, ...]:

@@ -11,16 +11,16 @@ from coach.entry import Entry
 from coach.history import History
 from coach.judging import judge_post
 from coach.profile import Profile
-from coach.reading import Reading
 from coach.readability import measure
+from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.strengths import strengths
 from coach.text import read
 
 ENOUGH_WORDS = 3  # fewer are a fragment that somebody is still typing
 
-# Penalties. Hints alone reach "look again" only as a crowd, and never "hold".
-PENALTY = {Weight.HINT: 1, Weight.WARNING: 4, Weight.STOP: 12}
+# Penalties. One hint changes nothing; two, or one warning, are worth a second look.
+PENALTY = {Weight.HINT: 2, Weight.WARNING: 4, Weight.STOP: 12}
 LOOK_AGAIN_FROM = 4
 HOLD_FROM = 12
 
@@ -104,7 +104,7 @@ def _finding(rule: Rule, spot: Spot) -> Finding:
 
 
 def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:
-    """Yield `found`, the weightiest first; a later one on the same words keeps its place but not its underline."""
+    """Yield `found`, the weightiest first; a later one on the same words loses its underline."""
     taken: list[tuple[int, int]] = []
     for finding in sorted(found, key=lambda one: (_HEAVIEST_FIRST[one.weight], one.start or 0)):
         start, end = finding.start, finding.end

@@ -8,6 +8,7 @@ from coach.advice import Family, Fix, Weight
 from coach.entry import Kind
 from coach.reading import Reading
 from coach.span import Match, Span
+from coach.text import Text
 
 
 class Certainty(StrEnum):
@@ -61,11 +62,12 @@ class Rule:
     needs_words: bool = True  # False: speaks on few words and in unknown languages too
 
 
-def spots(places: Iterable[Span | Match]) -> tuple[Spot, ...]:
-    """Return a spot for each of `places`."""
-    return tuple(Spot(span=place) for place in places)
+def quoted(text: Text, places: Iterable[Span | Match], remark: str = "") -> tuple[str, ...]:
+    """Return the words at `places` as evidence, each with `remark` after it."""
+    return tuple(f"“{text.slice(place)}” {remark}".rstrip() for place in places)
 
 
-def once_at(places: tuple[Span, ...] | tuple[Match, ...], *evidence: str) -> tuple[Spot, ...]:
-    """Return one spot at the first of `places` that shows `evidence`, or none where there are no places."""
-    return (Spot(span=places[0], evidence=evidence),) if places else ()
+def shortened(text: str, most: int = 80) -> str:
+    """Return `text` on one line and no longer than `most` signs, to show as evidence."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

@@ -122,17 +122,15 @@ class Text:
         return tuple(sorted(self._matches(phrases)))
 
     def _matches(self, phrases: Phrases) -> Iterator[Match]:
-        words, total, positions = self.words, len(self.words), self.positions
+        words, positions = self.words, self.positions
         for first in phrases.first_words & self.word_set:
             for at in positions[first]:
-                for phrase in phrases.table[first]:
-                    last = at + len(phrase) - 1
-                    if last >= total or not _fits(phrase, words, at):
-                        continue
-                    start, end = self._starts[at], self._ends[last]
-                    if last == at or not _BREAK.search(self.raw, start, end):
-                        yield Match(start, end, " ".join(phrase))
-                        break
+                phrase = phrases.longest_at(words, at)
+                if phrase is None:
+                    continue
+                start, end = self._starts[at], self._ends[at + len(phrase) - 1]
+                if len(phrase) == 1 or not _BREAK.search(self.raw, start, end):
+                    yield Match(start, end, " ".join(phrase))
 
     @once
     def sentences(self) -> tuple[Span, ...]:
@@ -201,10 +199,6 @@ class Text:
     def language(self) -> str:
         """ "en", or "" for a language that the coach does not know."""
         return guess_language(self.words, self.word_set)
-
-
-def _fits(phrase: tuple[str, ...], words: tuple[str, ...], at: int) -> bool:
-    return all(part == "*" or part == words[at + offset] for offset, part in enumerate(phrase) if offset)
 
 
 def read(raw: str) -> Text:

@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Rule, Spot, quoted
 
 
 def _find(post: Reading) -> Iterable[Spot]:
     found = post.text.find(lexicon("urgency"))
     if not found or post.is_reply:
         return ()
-    evidence = tuple(f"“{post.text.slice(match)}” presses for time." for match in found)
-    pushes = post.shows("promotion") or post.shows("call_to_action") or len(found) > 1
-    return (Spot(span=found[0], evidence=evidence, weight=Weight.WARNING if pushes else Weight.HINT),)
+    if not (post.shows("promotion") or post.shows("call_to_action") or len(found) > 1):
+        return ()
+    return (Spot(span=found[0], evidence=quoted(post.text, found, "presses for time.")),)
 
 
 RULE = Rule(
@@ -31,7 +31,7 @@ RULE = Rule(
     why="Pressure makes people wary, and the tenth last chance is believed by nobody.",
     suggestion="Name the real date or number, once, and leave the decision to the reader.",
     bad=(
-        "[[Hurry]], our summer tickets are selling fast!",
+        "Hurry, our summer tickets are [[selling fast]]!",
         "[[Last chance]] to get your seat. Don't miss out!",
         "[[Limited time]] only: join the club today. This won't last long.",
     ),
@@ -40,6 +40,6 @@ RULE = Rule(
         "I always hurry through breakfast. How do you make time for it?",
         "The last bus leaves at ten, so we end a little earlier tonight.",
     ),
-    source="Scarcity and deadline claims are listed as dark patterns in Mathur et al. 2019, “Dark Patterns at Scale”.",
+    source="Mathur et al. 2019, “Dark Patterns at Scale”, which lists false scarcity and deadlines.",
     exceptions="Answers to somebody, where a deadline is help.",
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Rule, Spot, quoted
 
 TEASING = 0.7  # of the clickbait signal, where no phrase was found; from here on it asks
 
@@ -17,13 +17,10 @@ TEASING = 0.7  # of the clickbait signal, where no phrase was found; from here o
 def _find(post: Reading) -> Iterable[Spot]:
     found = post.text.find(lexicon("teasers"))
     if found:
-        return (
-            Spot(
-                span=found[0],
-                evidence=tuple(f"“{post.text.slice(match)}” holds back the point." for match in found),
-            ),
-        )
-    if post.is_reply or not post.shows("clickbait", post.threshold("clickbait", "TEASING", TEASING)):
+        return (Spot(span=found[0], evidence=quoted(post.text, found, "holds back the point.")),)
+    # News headlines and plain questions show the signal too; only together with hype is it worth a question.
+    teasing = post.shows("clickbait", post.threshold("clickbait", "TEASING", TEASING)) and post.shows("hype")
+    if post.is_reply or not teasing:
         return ()
     return (Spot(weight=Weight.HINT, message="Does this hold back its point?"),)
 

@@ -9,19 +9,14 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Rule, Spot, quoted
 
 
 def _find(post: Reading) -> Iterable[Spot]:
     found = post.text.find(lexicon("bait"))
     if not found:
         return ()
-    return (
-        Spot(
-            span=found[0],
-            evidence=tuple(f"“{post.text.slice(match)}” asks for a reaction." for match in found),
-        ),
-    )
+    return (Spot(span=found[0], evidence=quoted(post.text, found, "asks for a reaction.")),)
 
 
 RULE = Rule(
@@ -31,7 +26,7 @@ RULE = Rule(
     certainty=Certainty.SURE,
     find=_find,
     message="This asks for a reaction, not for an answer.",
-    why="A like on request tells you nothing, readers notice, and several networks show such posts to fewer people.",
+    why="A like on request tells you nothing, readers notice, and some networks show such posts less.",
     suggestion="Ask something that you would like to know, and answer those who reply.",
     bad=(
         "[[Tag a friend]] who needs more coffee!",

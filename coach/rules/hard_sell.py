@@ -48,11 +48,11 @@ RULE = Rule(
     certainty=Certainty.SURE,
     find=_find,
     message="This sells.",
-    why="A feed is where people meet. An offer with a price asks them for money before it has given them anything.",
-    suggestion="Tell what the thing did for one person, or answer a question that buyers ask you; put the offer on your site.",
+    why="A feed is where people meet. An offer asks them for money before it has given them anything.",
+    suggestion="Tell what the thing did for one person, or answer what buyers ask you.",
     bad=(
-        "Spring mugs are here! 20% off with free shipping, [[shop now]]: https://example.com",
-        "[[Buy one]] get one free on all candles. Use code WAX at the till.",
+        "Spring mugs are here! [[20% off]] with free shipping, shop now: https://example.com",
+        "[[Buy one get one]] free on all candles. Use code WAX at the till.",
         "Our course is [[on sale]] for just $49. Sign up today!",
     ),
     good=(

@@ -59,7 +59,7 @@ RULE = Rule(
     certainty=Certainty.SURE,
     find=_find,
     message="Keep the few hashtags that matter most.",
-    why="Two or three help people find you. More look like an advertisement, and screen readers read out each one.",
+    why="Two or three help people find you. More look like an advertisement, and screen readers say each.",
     suggestion="Keep the two or three that your readers really follow.",
     bad=(
         "Morning run #run #fit #health [[#love #instagood]]",
@@ -67,6 +67,6 @@ RULE = Rule(
         "First snow! #snow #winter #cold [[#ice]] https://example.com",
     ),
     good=("Morning run #running #berlin", "Issue #12 is fixed", "#one #two #three are enough for me"),
-    source="Network accessibility guides advise one to three hashtags, at the end, in capitals for each word.",
+    source="Accessibility guides advise one to three hashtags, at the end, each word capitalised.",
     needs_words=False,
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Rule, Spot, quoted
 
 BRAGGING = 0.6  # of the signal, where no phrase was found; from here on it asks
 
@@ -20,17 +20,14 @@ def _find(post: Reading) -> Iterable[Spot]:
         return (
             Spot(
                 span=found[0],
-                evidence=tuple(f"“{post.text.slice(match)}” praises the writer." for match in found),
+                evidence=quoted(post.text, found, "praises the writer."),
             ),
         )
     if not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)) or post.is_reply:
         return ()
-    strongest = next((signal for signal in post.signals if signal.name == "bragging"), None)
-    evidence = (
-        tuple(f"{one.name}: “{one.words}”" if one.words else one.name for one in strongest.evidence)
-        if strongest
-        else ()
-    )
+    signal = next(signal for signal in post.signals if signal.name == "bragging")
+    speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)
+    evidence = tuple(f"It {one.name}: “{one.words}”." for one in speaking if one.words)
     return (
         Spot(weight=Weight.HINT, message="Is this mostly about how well you did?", evidence=evidence[:3]),
     )
@@ -53,10 +50,10 @@ RULE = Rule(
     ),
     good=(
         "You are the best, thank you for carrying the piano up four floors!",
-        "Our rye bread now has a crust that stays crisp for a day. The trick is steam in the first ten minutes.",
-        "I watched the award-winning film last night. The ending left me with a question: who sent the letter?",
+        "Our rye crust now stays crisp for a day. The trick is steam in the first ten minutes.",
+        "I watched the award-winning film last night. Who do you think sent the letter?",
         "She said “we are the best in the world at this” and I had to laugh.",
     ),
-    source="Self-presentation is liked less the more directly it praises: Sezer, Gino, Norton 2018, on humblebragging.",
+    source="Sezer, Gino and Norton 2018, “Humblebragging”: praise of oneself is liked less than it feels.",
     exceptions="Quoted words, praise of others, and answers that say thank you.",
 )

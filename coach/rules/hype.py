@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Rule, Spot, quoted
 
 FORGIVEN = 1  # glowing words; everybody is amazed now and then, a tic speaks on repetition
 
@@ -19,20 +19,11 @@ def _find(post: Reading) -> Iterable[Spot]:
     promises = text.find(lexicon("hype_promises"))
     glowing = text.find(lexicon("hype_words"))
     pushes = post.shows("promotion") or post.shows("hype")
-    if promises and (pushes or len(promises) + len(glowing) > 1):
-        return (
-            Spot(
-                span=promises[0], evidence=tuple(f"“{text.slice(match)}”" for match in (*promises, *glowing))
-            ),
-        )
+    evidence = quoted(text, (*promises, *glowing))
+    if promises and (pushes or len(evidence) > 1):
+        return (Spot(span=promises[0], evidence=evidence),)
     if len(glowing) > post.threshold("hype", "FORGIVEN", FORGIVEN) and pushes:
-        return (
-            Spot(
-                span=glowing[1],
-                evidence=tuple(f"“{text.slice(match)}”" for match in glowing),
-                weight=Weight.HINT,
-            ),
-        )
+        return (Spot(span=glowing[1], evidence=evidence, weight=Weight.HINT),)
     if promises:
         return (Spot(span=promises[0], weight=Weight.HINT, message="Is that more than you can promise?"),)
     return ()
@@ -53,7 +44,7 @@ RULE = Rule(
     ),
     good=(
         "The view from the tower is amazing in the morning. Who wants to come along?",
-        "The new build takes four minutes instead of eleven, because we stopped compiling the same file twice.",
+        "The new build takes four minutes instead of eleven: no file is compiled twice now.",
     ),
-    source="Puffery lowers trust in the claim it stands beside: Amos and Grau 2011, on puffery and scepticism.",
+    source="The labelled posts call it hype when it exaggerates or pushes; a lone big word was seldom meant.",
 )

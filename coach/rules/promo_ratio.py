@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Intent, Weight
 from coach.mix import intent_of
 from coach.reading import Reading
-from coach.rule import Certainty, Example, Rule, Spot
+from coach.rule import Certainty, Example, Rule, Spot, shortened
 
 ENOUGH = 5  # posts including this one; a share of fewer says little
 
@@ -26,18 +26,14 @@ def _find(post: Reading) -> Iterable[Spot]:
     promoting = [past for past in after.counted if intent_of(past) is Intent.PROMOTE]
     return (
         Spot(
-            message=f"With this post {after.promote} of your last {after.total} promote; your goal is at most {after.promote_goal:.0%}.",
+            message=f"With this post {after.promote} of your last {after.total} promote; "
+            f"your goal is at most {after.promote_goal:.0%}.",
             evidence=(
-                f"Before this post: {before.promote} of {before.total}. With it: {after.promote} of {after.total}.",
-                *(f"{past.at:%d %b}: {_short(past.text)}" for past in promoting[-3:]),
+                f"Before: {before.promote} of {before.total}. With this: {after.promote} of {after.total}.",
+                *(f"{past.at:%d %b}: {shortened(past.text)}" for past in promoting[-3:]),
             ),
         ),
     )
-
-
-def _short(text: str, signs: int = 60) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= signs else f"{line[: signs - 1].rstrip()}…"
 
 
 _GIVING = (
@@ -71,7 +67,7 @@ RULE = Rule(
     ),
     good=(
         Example("Shop now: our aprons are on sale, 30% off. https://example.com", before=_GIVING),
-        Example("What do you miss most in our shop?", before=_SELLING * 3),
+        Example("Which soup did your grandmother make when you were ill?", before=_SELLING * 3),
         "Shop now: our aprons are on sale. https://example.com",
     ),
     source="The 80/20 rule of thumb; the goal is the writer's own (profile: promote_goal).",

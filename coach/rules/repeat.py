@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from coach.advice import Family, Weight
 from coach.reading import Reading
-from coach.rule import Certainty, Example, Rule, Spot
+from coach.rule import Certainty, Example, Rule, Spot, shortened
 
 ALIKE = 0.6  # share of common runs of three words; rewordings lie below, copies with another link above
 
@@ -29,14 +29,14 @@ def _find(post: Reading) -> Iterable[Spot]:
         Spot(
             message=f"You have written this before: it {when} {twin.post.at:%d %b %Y}.",
             evidence=(
-                f"{twin.likeness:.0%} alike: {twin.post.text}",
+                f"{twin.likeness:.0%} alike: {shortened(twin.post.text)}",
                 *((f"{len(copies) - 1} more like it.",) if len(copies) > 1 else ()),
             ),
         ),
     )
 
 
-_TWIN = "Our repair café opens on Saturday at ten, bring your broken lamps and toasters."
+_TWIN = "Our repair café opens on Saturday at ten, bring your old lamps and pans."
 
 RULE = Rule(
     id="repeat",
@@ -48,14 +48,12 @@ RULE = Rule(
     why="Whoever follows you has read it, and a second copy tells them that nobody is at home.",
     suggestion="Say what is new since then: who came, what broke, what somebody answered.",
     bad=(
-        Example(
-            "Our repair café opens on Saturday at ten, bring your broken lamps and radios.", before=(_TWIN,)
-        ),
+        Example("Our repair café opens on Saturday at ten, bring your old lamps and cups.", before=(_TWIN,)),
         Example(f"{_TWIN} https://example.com/again", before=("Good morning, who is up already?", _TWIN)),
     ),
     good=(
         Example(
-            "Eleven lamps and two toasters left our repair café alive. Thank you, Ana, for the soldering!",
+            "Eleven lamps left our repair café alive. Thank you, Ana!",
             before=(_TWIN,),
         ),
         Example("Good morning!", before=("Good morning!",)),

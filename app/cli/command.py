@@ -1,0 +1,68 @@
+"""The command `rapport WORD ...`: finds the word's file, loads that alone, and ends with its exit code.
+
+Exit codes: 0 nothing to say or hints only, 1 warnings or trouble, 2 wrong use or unreadable input.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from app.errors import InputError
+
+VERBS = {
+    "check": "review posts and say what to look at",
+    "count": "count a text as each network counts it",
+    "explain": "print a rule's page",
+    "rules": "list the coach's rules",
+}
+WELL, TROUBLE, WRONG_USE = 0, 1, 2
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command that `argv` spells and return its exit code; never raises for what was typed."""
+    _speak_utf8()
+    try:
+        code = _run(argv)
+        sys.stdout.flush()
+    except InputError as error:
+        print(f"rapport: {error}", file=sys.stderr)
+        return WRONG_USE
+    except BrokenPipeError:
+        # The reader has seen enough, as in `rapport check ... | head`. Nothing may be flushed to it at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return WELL
+    except KeyboardInterrupt:
+        return TROUBLE
+    return code
+
+
+def _run(argv: Sequence[str]) -> int:
+    if not argv or argv[0] in ("-h", "--help"):
+        print(_overview())
+        return WELL
+    if argv[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"rapport {version('rapport')}")
+        return WELL
+    if argv[0] not in VERBS:
+        raise InputError(f'There is no command "{argv[0]}"; known are {", ".join(VERBS)}.')
+    code: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
+    return code
+
+
+def _overview() -> str:
+    lines = "\n".join(f"  {name:<10} {purpose}" for name, purpose in VERBS.items())
+    return (
+        f"usage: rapport COMMAND ...\n\n{lines}\n\n"
+        "`rapport COMMAND --help` says more. Without a command the window opens."
+    )
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; signs that have no UTF-8 (lone surrogates) are spelled out."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")

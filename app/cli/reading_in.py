@@ -1,0 +1,45 @@
+"""Reads what a command is given: files, or the standard input where a name is "-"."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.errors import InputError
+
+STDIN = "-"
+
+
+def read_text(name: str) -> str:
+    """Return the whole text of the file `name`, without the line break at its end.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    try:
+        raw = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{_spoken(name)} is not UTF-8 text.") from None
+    return text.replace("\r\n", "\n").removesuffix("\n")
+
+
+def read_lines(name: str) -> Iterator[bytes]:
+    """Yield the lines of the file `name` as they come.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        if name == STDIN:
+            yield from sys.stdin.buffer
+        else:
+            with Path(name).open("rb") as lines:
+                yield from lines
+    except OSError as error:
+        raise InputError(f"{name} cannot be read: {error.strerror or error}.") from None
+
+
+def _spoken(name: str) -> str:
+    return "The standard input" if name == STDIN else name
