@@ -1,5 +1,6 @@
 """The laws that every network keeps; the tests of each network inherit them and bring a real server."""
 
+import logging
 import traceback
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -233,6 +234,15 @@ class NetworkContract:
         for error in told:
             words = repr(error) + "".join(traceback.format_exception(error))
             assert not [secret for secret in secrets if secret in words]
+
+    async def test_no_log_line_tells_a_secret(self, stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+        caplog.set_level(logging.DEBUG)
+        login, prepared = await ready(stage)
+        async with open_network(stage) as network:
+            await network.publish(login, prepared)
+        assert "HTTP" in caplog.text
+        secrets = {stage.secret, *(await login.vault.read()).values()} - {login.remote_id}
+        assert not [secret for secret in secrets if secret in caplog.text]
 
     async def test_nothing_is_sent_without_encryption(self, stage: Stage) -> None:
         login, prepared = await ready(stage)
