@@ -24,7 +24,7 @@ def _find(post: Reading) -> Iterable[Spot]:
         for span in text.numbers
         if text.raw[span.start] in "$€£" or text.raw[span.end - 1] == "%"
     )
-    words = tuple(dict.fromkeys(text.slice(match) for match in found))
+    words = tuple(dict.fromkeys(text.slice(match).lower() for match in found))
     evidence = (
         f"Selling words: {', '.join(words)}.",
         *((f"Prices and percentages: {', '.join(prices)}.",) if prices else ()),

@@ -11,7 +11,7 @@ from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
 
-BRAGGING = 0.6  # of the signal, where no phrase was found; from here on it asks
+BRAGGING = 0.8  # of the signal, where no phrase was found; from here on it asks
 
 
 def _find(post: Reading) -> Iterable[Spot]:
@@ -23,7 +23,9 @@ def _find(post: Reading) -> Iterable[Spot]:
                 evidence=quoted(post.text, found, "praises the writer."),
             ),
         )
-    if not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)) or post.is_reply:
+    if post.is_reply or not post.text.first_person:
+        return ()
+    if not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)):
         return ()
     signal = next(signal for signal in post.signals if signal.name == "bragging")
     speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)
@@ -44,7 +46,7 @@ RULE = Rule(
     suggestion="Say what you did, for whom, and what came of it; or thank those who made it possible.",
     bad=(
         "[[We are the best]] bakery in town and everybody knows it.",
-        "Our team is [[proud to announce]] that we have been honoured once again.",
+        "We are [[proud to be named]] among the top shops of the year.",
         "Visit [[our award-winning]] showroom and see quality for yourself.",
         "[[I'm so talented]], people keep telling me to turn pro.",
     ),

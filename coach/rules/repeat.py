@@ -59,6 +59,6 @@ RULE = Rule(
         Example("Good morning!", before=("Good morning!",)),
         _TWIN,
     ),
-    source="Near-copies by shared runs of words: Broder 1997, “On the resemblance and containment of documents”.",
+    source="Broder 1997, “On the resemblance and containment of documents”: shared runs of words.",
     exceptions="Texts of fewer than four words, and answers.",
 )
