@@ -54,8 +54,12 @@ class Background(QObject):
     def run(self, work: Coroutine[Any, Any, Result], done: Done[Result], failed: Failed) -> Future[Result]:
         """Run `work` on the engine and call `done` with its result, or `failed`, on the window's thread.
 
-        A bug in `work` goes to `crashed`. Cancelling the future ends the work silently.
+        A bug in `work` goes to `crashed`. Cancelling the future ends the work silently. After `stop`
+        nothing is run any more.
         """
+        if self._loop.is_closed():
+            work.close()
+            return _cancelled()
         future = asyncio.run_coroutine_threadsafe(work, self._loop)
 
         def came_back(settled: Future[Result]) -> None:
@@ -82,6 +86,11 @@ class Background(QObject):
         Raises AppError, or TimeoutError after `timeout_s` seconds.
         """
         return asyncio.run_coroutine_threadsafe(work, self._loop).result(timeout_s)
+
+    def wake(self) -> None:
+        """Let the publisher look at the ledger at once."""
+        if self._engine is not None:
+            self._loop.call_soon_threadsafe(self._engine.publisher.wake)
 
     def stop(self) -> None:
         """End the engine and its thread."""
@@ -124,6 +133,12 @@ class Background(QObject):
             self._loop.run_until_complete(_cancel_all(self._loop))
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.close()
+
+
+def _cancelled() -> Future[Any]:
+    future: Future[Any] = Future()
+    future.cancel()
+    return future
 
 
 async def _cancel_all(loop: asyncio.AbstractEventLoop) -> None:

@@ -75,14 +75,16 @@ class AddAccount(QFrame):
         self._go.setText("Connecting …" if busy else "Connect")
         if busy:
             self._notice.hide()
-            self._cancel.setFocus()
+            if self.isVisible():
+                self._cancel.setFocus()
         self._weigh()
 
     def show_error(self, sentence: str) -> None:
         """Say in the form why it did not work, and let the writer try again."""
         self.show_busy(False)
         self._notice.show_notice("error", sentence)
-        self._secret.setFocus()
+        if self.isVisible():
+            self._secret.setFocus()
 
     def clear(self) -> None:
         """Forget what was typed, the secret above all."""

@@ -23,7 +23,8 @@ class Counter(QWidget):
         self._ring = Ring()
         self._label = Words(label, wrap=False)
         self._number = Words(role="muted", wrap=False)
-        self._label.setVisible(bool(label))
+        if not label:
+            self._label.hide()
         self.setLayout(row(self._ring, self._label, self._number, None, spacing=8))
         self.setAccessibleName(label)
 

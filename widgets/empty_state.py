@@ -27,12 +27,11 @@ class EmptyState(QWidget):
         text.setLayout(column(head, said, spacing=12))
         middle = row(None, text, None)
         middle.setStretchFactor(text, 1000)  # all the room up to its greatest width, the rest beside it
-        go = QPushButton(action)
-        go.setProperty("role", "primary")
-        go.clicked.connect(self.started)
-        go.setVisible(bool(action))
         box = column(None, row(None, picture, None), middle, spacing=12, margin=24)
         if action:
+            go = QPushButton(action)
+            go.setProperty("role", "primary")
+            go.clicked.connect(self.started)
             box.addSpacing(4)
             box.addLayout(row(None, go, None))
         box.addStretch(1)

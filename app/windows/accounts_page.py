@@ -65,9 +65,8 @@ class AccountsPage(QScrollArea):
         signing_in.added.connect(self._added)
 
     def open_form(self) -> None:
-        """Show the form that adds an account."""
-        self.form.show()
-        self.add.hide()
+        """Show the form that adds an account, and put the cursor into it."""
+        self._show_form()
         self.form.setFocus()
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
@@ -87,7 +86,11 @@ class AccountsPage(QScrollArea):
                 self._cards[account.id] = card
                 self._cards_box.addWidget(card)
         if not accounts:
-            self.open_form()
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self.add.hide()
 
     def _added(self, _: Account) -> None:
         self.form.clear()

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST)
         self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
         self._act: Callable[[], None] | None = None
+        self._open = True
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
@@ -92,7 +93,10 @@ class MainWindow(QMainWindow):
         self.notice.show_notice(message.tone.value, message.sentence, message.action)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write everything down first; closing is never a question, unless the disk refuses."""
+        """Write everything down first; closing is never a question."""
+        if not self._open:
+            return
+        self._open = False
         try:
             self.writing.close()
         except (AppError, TimeoutError) as error:

@@ -68,13 +68,18 @@ class Program:
         finally:
             self.close()
 
+    def wake(self) -> None:
+        """Let the publisher look at the clock at once, as after a sleep of the computer."""
+        self._background.wake()
+
     def close(self) -> None:
         """End the engine and let go of the window."""
         self._collector.stop()
-        self._background.stop()
         if self._window is not None:
+            self._window.close()
             self._window.deleteLater()
             self._window = None
+        self._background.stop()
 
 
 async def _warm_up() -> None:

@@ -113,6 +113,7 @@ class WritePage(QWidget):
         self.schedule_row.scheduled.connect(writing.schedule)
         self.schedule_row.closed.connect(self._close_schedule)
         self._add_account.clicked.connect(self.accounts_wanted)
+        writing.leaving.connect(self._hand_over)
         writing.opened.connect(self._show_draft)
         writing.listed.connect(self._show_drafts)
         writing.accounts_listed.connect(self._show_accounts)
@@ -131,6 +132,9 @@ class WritePage(QWidget):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
                 act
             )
+
+    def _hand_over(self) -> None:
+        self._writing.set_text(self.editor.text())
 
     def _show_draft(self, draft: Draft) -> None:
         self.editor.show_text(draft.text)
@@ -176,6 +180,7 @@ class WritePage(QWidget):
     def _show_hold(self, held: bool) -> None:
         if held and self.hold_note.isHidden():
             self.hold_note.show_hold(HOLD)
+            self.hold_note.show()
         elif not held:
             self.hold_note.hide()
 

@@ -24,6 +24,7 @@ TRY_AGAIN_MS = 5000
 class Writing(QObject):
     """Holds the draft on the screen. Calls come from the page; news goes back by signals."""
 
+    leaving = Signal()  # hand over what was typed a moment ago, with `set_text`, before this goes on
     opened = Signal(object)  # a Draft that is now on the screen
     listed = Signal(object, object)  # all drafts, and all deliveries, as tuples
     accounts_listed = Signal(object, object)  # all accounts, and the chosen ids
@@ -133,6 +134,7 @@ class Writing(QObject):
 
         Raises AppError or TimeoutError where that fails.
         """
+        self.leaving.emit()
         self.reviewing.stop()
         self._autosave.due.disconnect(self._save)
         self._autosave.save_now()
@@ -151,6 +153,7 @@ class Writing(QObject):
         return tuple(account for account in self._accounts if account.id in self._draft.accounts)
 
     def _plan(self, wall: datetime | None, zone: str) -> None:
+        self.leaving.emit()
         self.reviewing.read_now()
         if obstacle := self.reviewing.obstacle:
             self.told.emit(Message(sentence=obstacle, tone=Tone.ERROR))
@@ -193,7 +196,8 @@ class Writing(QObject):
         self.refresh_drafts()
 
     def _show(self, draft: Draft) -> None:
-        self._autosave.save_now()  # what was typed while the other draft was on its way
+        self.leaving.emit()
+        self._autosave.save_now()
         self._draft = draft
         self.opened.emit(draft)
         self.accounts_listed.emit(self._accounts, draft.accounts)
@@ -201,9 +205,9 @@ class Writing(QObject):
         self._read()
 
     def _show_accounts(self, accounts: tuple[Account, ...]) -> None:
-        new_ones = tuple(account.id for account in accounts if account not in self._accounts)
-        if not self._draft.text and not self._draft.accounts and new_ones:
-            self._draft = replace(self._draft, accounts=new_ones)
+        first_ones = accounts if not self._accounts else ()
+        if first_ones and not self._draft.accounts:
+            self._draft = replace(self._draft, accounts=tuple(account.id for account in first_ones))
         self._accounts = accounts
         self.accounts_listed.emit(accounts, self._draft.accounts)
         self._read()

@@ -57,7 +57,7 @@ class Server:
 class ScriptedNetwork(Network):
     """A network that does what the next line of its script says; without one it simply works."""
 
-    name = "scripted"
+    name = "mastodon"  # counted as Mastodon counts
     title = "Scripted"
     guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
 
@@ -102,9 +102,7 @@ class ScriptedNetwork(Network):
         finally:
             self.busy -= 1
 
-    async def find(
-        self, login: Login, prepared: Prepared, taken: Collection[str] = ()
-    ) -> Receipt | None:
+    async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
         self._act("find")
         return self._receipt(prepared) if prepared.key in dict(self.server.posts) else None
 
@@ -127,9 +125,7 @@ class ScriptedNetwork(Network):
         return Facts(handle=handle, remote_id=f"id-{handle}", server=server, limits=Limits(text=500))
 
     def _receipt(self, prepared: Prepared) -> Receipt:
-        return Receipt(
-            remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=START
-        )
+        return Receipt(remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=START)
 
 
 @dataclass
@@ -160,7 +156,7 @@ class Lab:
         self.engine = Engine(
             places=self.places,
             settings=self.settings,
-            networks={"scripted": self.network},
+            networks={"mastodon": self.network},
             keychain=Keychain(self.keyring),
             clock=lambda: self.now,
             timing=Timing(),
@@ -177,9 +173,7 @@ class Lab:
 
     def add_account(self, handle: str = "ada") -> Account:
         """Sign an account in."""
-        return self.run(
-            self.engine.accounts.add("scripted", "https://scripted.example", handle, "right")
-        )
+        return self.run(self.engine.accounts.add("mastodon", "https://scripted.example", handle, "right"))
 
     def plan(self, account: Account, text: str = "Bread rises twice.", minutes: float = 0) -> Delivery:
         """Put a text into the queue, `minutes` ahead."""

@@ -1,0 +1,115 @@
+"""A whole program on a screen that needs no screen, with a network that does as it is told."""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.keychain import Keychain
+from app.networks.base import SignInForm
+from app.places import Places
+from app.services.engine import Engine
+from app.settings import Settings
+from app.windows.main_window import MainWindow
+from app.windows.program import Program
+from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@dataclass
+class Desk:
+    """Opens the program on one folder, again and again if need be."""
+
+    qtbot: QtBot
+    application: QApplication
+    folder: Path
+    server: Server = field(default_factory=Server)
+    keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
+    settings: Settings = field(default_factory=Settings)
+    ahead: timedelta = timedelta()
+    programs: list[Program] = field(default_factory=list[Program])
+
+    def __post_init__(self) -> None:
+        """Choose the folders."""
+        self.places = Places(
+            data=self.folder / "data", config=self.folder / "config", logs=self.folder / "logs"
+        )
+        self.places.make()
+        self.network = ScriptedNetwork(self.server)
+        self.network.form = SignInForm(  # pyright: ignore[reportAttributeAccessIssue] - set per desk
+            server="https://scripted.example", secret_label="Password", secret_help="Anywhere."
+        )
+
+    def open(self) -> MainWindow:
+        """Start the program and wait until it has loaded everything."""
+        program = Program(self.application, self.places, self._build)
+        self.programs.append(program)
+        window = program.open()
+        with self.qtbot.waitSignal(window.writing.listed), self.qtbot.waitActive(window):
+            window.activateWindow()
+        return window
+
+    def close(self, window: MainWindow) -> None:
+        """Close the window as its user does."""
+        window.close()
+        self.programs.pop().close()
+
+    def pass_until(self, moment: datetime) -> None:
+        """Put the clock forward to `moment`."""
+        self.ahead = moment - datetime.now(UTC)
+        for program in self.programs:
+            program.wake()
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait until `condition` holds."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def _build(self) -> Engine:
+        return Engine(
+            places=self.places,
+            settings=self.settings,
+            networks={"mastodon": self.network},
+            keychain=Keychain(self.keyring),
+            clock=lambda: datetime.now(UTC) + self.ahead,
+        )
+
+
+class Watchman(QObject):
+    """Notes every window that appears: a part shown before it has its place flashes up as one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.strays: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if shown and not isinstance(watched, MainWindow | QMenu):
+            self.strays.append(repr(watched))
+        return False
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    """A desk; whatever is still open on it at the end is closed."""
+    made = Desk(qtbot=qtbot, application=qapp, folder=tmp_path)
+    watchman = Watchman()
+    qapp.installEventFilter(watchman)
+    yield made
+    qapp.removeEventFilter(watchman)
+    for program in made.programs:
+        program.close()
+    assert watchman.strays == []
+
+
+def add_account(desk: Desk, window: MainWindow, handle: str = "ada") -> None:
+    """Sign an account in without the form."""
+    with desk.qtbot.waitSignal(window.signing_in.added):
+        window.signing_in.add("mastodon", "https://scripted.example", handle, "right")
+    desk.until(lambda: handle in [chip.handle for chip in window.write_page.chips.chips])
