@@ -122,9 +122,7 @@ class CoachPanel(QScrollArea):
                         self._card_box.insertWidget(nth, card)
                     break
         if before != self._cards:
-            controls = [control for card in self._cards for control in card.controls()]
-            for earlier, later in pairwise(controls):
-                QWidget.setTabOrder(earlier, later)
+            _chain([control for card in self._cards for control in card.controls(hidden=True)])
 
     def _add_card(self) -> None:
         card = FindingCard()
@@ -136,6 +134,7 @@ class CoachPanel(QScrollArea):
             card.open_why(True)
         self._cards.append(card)
         self._card_box.addWidget(card)
+        _chain(card.controls(hidden=True))  # only now: a new parent puts them in another order
 
 
 class Strengths(QWidget):
@@ -194,6 +193,11 @@ def _broken(rules: tuple[str, ...]) -> str:
     if not rules:
         return ""
     return f"Could not be checked this time: {', '.join(rules)}. Everything else was read."
+
+
+def _chain(controls: list[QWidget]) -> None:
+    for earlier, later in pairwise(controls):
+        QWidget.setTabOrder(earlier, later)
 
 
 def _line() -> QFrame:

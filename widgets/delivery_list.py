@@ -61,6 +61,11 @@ class DeliveryList(QStackedWidget):
         self.addWidget(empty)
         self.show_deliveries(())
 
+    @property
+    def items(self) -> tuple[DeliveryItem, ...]:
+        """Return the deliveries that are listed."""
+        return self._items
+
     def show_deliveries(self, items: Sequence[DeliveryItem]) -> None:
         """Show `items`, those of one day under one heading."""
         if tuple(items) == self._items and self._rows:

@@ -11,6 +11,7 @@ from widgets.words import Words, column, row
 
 WEIGHT_WORD = {Weight.HINT: "Hint", Weight.WARNING: "Worth a look", Weight.STOP: "Stop and read"}
 WEIGHT_TOKEN = {Weight.HINT: "muted", Weight.WARNING: "look", Weight.STOP: "hold"}
+USUAL_FIXES = 2  # buttons built ahead, so that they stand in the order of Tab
 DISMISSALS = (("once", "Not this time"), ("here", "Not for these words"), ("always", "Switch this rule off"))
 
 
@@ -49,6 +50,8 @@ class FindingCard(QFrame):
         box = column(head, body, foot, spacing=4, margin=12)
         box.setContentsMargins(16, 8, 12, 10)
         self.setLayout(box)
+        for _ in range(USUAL_FIXES):
+            self._add_fix()
         self._open(False)
 
     @property
@@ -82,9 +85,9 @@ class FindingCard(QFrame):
         """Show or hide the reasons."""
         self._more.setChecked(opened)
 
-    def controls(self) -> list[QWidget]:
-        """Return what takes the focus, in its order."""
-        fixes: list[QWidget] = [button for button in self._fixes if not button.isHidden()]
+    def controls(self, *, hidden: bool = False) -> list[QWidget]:
+        """Return what takes the focus, in its order; with `hidden`, also the buttons of fixes to come."""
+        fixes: list[QWidget] = [button for button in self._fixes if hidden or not button.isHidden()]
         return [*fixes, self._show, self._more, self._dismiss]
 
     def _open(self, opened: bool) -> None:
@@ -98,16 +101,20 @@ class FindingCard(QFrame):
 
     def _show_fixes(self, fixes: tuple[Fix, ...]) -> None:
         while len(self._fixes) < len(fixes):
-            button = QPushButton()
-            nth = len(self._fixes)
-            button.clicked.connect(lambda _checked=False, nth=nth: self._ask(nth))
-            self._fixes.append(button)
-            self._fix_row.addWidget(button)
+            QWidget.setTabOrder(self._fixes[-1], self._add_fix())
         for button, fix in zip(self._fixes, fixes, strict=False):
             button.setText(fix.label)
             button.setToolTip(f"Becomes: {fix.replacement}" if fix.replacement else "Takes these words out")
         for nth, button in enumerate(self._fixes):
             button.setVisible(nth < len(fixes))
+
+    def _add_fix(self) -> QPushButton:
+        button, nth = QPushButton(), len(self._fixes)
+        button.clicked.connect(lambda _checked=False: self._ask(nth))
+        self._fixes.append(button)
+        self._fix_row.addWidget(button)
+        button.hide()
+        return button
 
     def _ask(self, nth: int) -> None:
         if self._finding is not None and nth < len(self._finding.fixes):

@@ -66,7 +66,7 @@ def _chips_and_schedule() -> QWidget:
 
 def _notices() -> QWidget:
     stage = QWidget()
-    info, success, error = Notice(), Notice(), Notice()
+    info, success, error = Notice(stage), Notice(stage), Notice(stage)
     info.show_notice("info", "You are offline. What is planned waits and goes out later.")
     success.show_notice("success", "Posted to Bluesky and Mastodon.", "Undo")
     error.show_notice(

@@ -35,6 +35,10 @@ class Notice(QFrame):
         self.setLayout(line)
         self.hide()
 
+    def text(self) -> str:
+        """Return what the message says."""
+        return self._words.text()
+
     def show_notice(self, kind: str, words: str, action: str = "") -> None:
         """Show `words` as an "info", a "success" or an "error", with a button where `action` names one.
 

@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coach.advice import Verdict, Weight
+from coach.advice import Finding, Verdict, Weight
 from tests.widgets.screen import button
 from widgets.coach_panel import CoachPanel, verdict_words
 from widgets.finding_card import FindingCard
@@ -67,6 +67,8 @@ def test_strengths_readability_and_broken_rules_are_told(panel: CoachPanel) -> N
 def test_the_text_of_a_finding_is_shown_and_not_obeyed(panel: CoachPanel) -> None:
     panel.show_review(review(findings=(finding(message="<b>Bold</b> \ud800"),)))
     assert "<b>Bold</b> \ufffd" in said(panel)
+    formats = {label.textFormat() for label in panel.findChildren(QLabel) if label.text()}
+    assert formats == {Qt.TextFormat.PlainText}
 
 
 def test_why_opens_on_request(panel: CoachPanel, qtbot: QtBot) -> None:
@@ -132,20 +134,45 @@ def test_a_new_review_keeps_cards_focus_and_scroll(panel: CoachPanel, qtbot: QtB
     assert panel.verticalScrollBar().value() == 180
 
 
-def test_tab_goes_through_the_cards_from_top_to_bottom_after_they_moved(
-    panel: CoachPanel, qtbot: QtBot
-) -> None:
-    panel.show_review(review())
-    panel.show_review(review(findings=findings()[1:]))
-    qtbot.waitUntil(lambda: len(cards(panel)) == 3)
-    button(cards(panel)[0], "Show in text").setFocus()
-    visited: list[int] = []
-    for _ in range(9):
+@pytest.mark.parametrize("moved", [True, False])
+def test_tab_goes_through_the_cards_from_top_to_bottom(panel: CoachPanel, qtbot: QtBot, moved: bool) -> None:
+    if moved:
+        panel.show_review(review())
+    panel.show_review(review(findings=(findings()[3], heavy_hurry())))
+    qtbot.waitUntil(lambda: [card.finding for card in cards(panel)] == [heavy_hurry(), findings()[3]])
+    first, second = cards(panel)
+    button(first, "Leave it out").setFocus()
+    visited: list[tuple[int, str]] = []
+    for _ in range(8):
         focused = QApplication.focusWidget()
-        assert focused is not None
-        visited.append(focused.mapTo(panel, focused.rect().topLeft()).y() // 40)
+        assert isinstance(focused, QAbstractButton)
+        visited.append((1 if first.isAncestorOf(focused) else 2, focused.text().replace("Less", "Why?")))
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert len(set(visited)) > 3
+    assert second.isVisible()
+    assert visited == [
+        (1, "Leave it out"),
+        (1, "Say how many"),
+        (1, "Show in text"),
+        (1, "Why?"),
+        (1, ""),
+        (2, "Keep three hashtags"),
+        (2, "Show in text"),
+        (2, "Why?"),
+    ]
+
+
+def test_a_third_fix_comes_after_the_second_by_tab(panel: CoachPanel) -> None:
+    hurry = findings()[2]
+    more = replace(hurry, fixes=(*hurry.fixes, replace(hurry.fixes[0], label="Start anew")))
+    panel.show_review(review(findings=(more, findings()[3])))
+    QApplication.processEvents()
+    button(panel, "Say how many").setFocus()
+    QTest.keyClick(button(panel, "Say how many"), Qt.Key.Key_Tab)
+    assert button(panel, "Start anew").hasFocus()
+
+
+def heavy_hurry() -> Finding:
+    return replace(findings()[2], weight=Weight.STOP)
 
 
 def test_ten_findings_are_shown_quickly(panel: CoachPanel) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -91,6 +91,32 @@ def test_no_words_are_cut_off(stage: QWidget) -> None:
     for button in stage.findChildren(QAbstractButton):
         if button.isVisible() and button.text() and not button.objectName().startswith("qt_"):
             assert button.width() >= button.sizeHint().width(), button.text()
+
+
+class Windows(QObject):
+    """Remembers what opened a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look on, and let everything pass."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.opened.append(watched)
+        return False
+
+
+@EVERY_PIECE
+def test_no_part_flashes_up_as_a_window_while_it_is_built(
+    name: str, qtbot: QtBot, qapp: QApplication
+) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    part = pieces()[name][0]()
+    qapp.removeEventFilter(windows)
+    qtbot.addWidget(part)
+    assert windows.opened == []
 
 
 @EVERY_PIECE
