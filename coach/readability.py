@@ -40,15 +40,17 @@ def syllables(word: str) -> int:
 def measure(text: Text) -> Readability | None:
     """Return how hard `text` is to read, or None where it is too short or in an unknown language to say.
 
-    Links, mentions, hashtags and emoji do not count. The first call takes a quarter of a second.
+    Links, mentions, hashtags, emoji and quotations do not count, a number is a word of one syllable. The
+    first call takes a quarter of a second.
     """
-    words = [word for word in text.all_words if word != "0"]
-    # Cheap first: most posts are too short, and sentences need a second pass.
-    if not words or text.language != "en":
+    lengths = text.sentence_lengths
+    if (
+        text.language != "en"
+        or not lengths
+        or (len(text.words) < FROM_WORDS and len(lengths) < FROM_SENTENCES)
+    ):
         return None
-    lengths = _sentence_lengths(text)
-    if len(words) < FROM_WORDS and len(lengths) < FROM_SENTENCES:
-        return None
+    words = text.words
     grade = (
         _PER_SENTENCE_WORD * len(words) / len(lengths)
         + _PER_SYLLABLE * sum(map(syllables, words)) / len(words)
@@ -57,9 +59,3 @@ def measure(text: Text) -> Readability | None:
     return Readability(
         sentences=len(lengths), words=len(words), longest_sentence=max(lengths), grade=round(grade, 1)
     )
-
-
-def _sentence_lengths(text: Text) -> list[int]:
-    """Return how many words each sentence has; sentences of links and tags alone do not count."""
-    counts = [len(text.masked[start:end].split()) for start, end in text.sentences]
-    return [count for count in counts if count] or [len(text.all_words)]

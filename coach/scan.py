@@ -26,20 +26,25 @@ _MENTION = r"(?<![\w@/.])@[a-z0-9_]+(?:[.-][a-z0-9_]+)*(?:@[a-z0-9-]+(?:\.[a-z0-
 _HASHTAG = (
     r"(?<![\w#&/])[#＃](?=\w*[^\W\d])[\w\u0300-\u036f\u0900-\u0dff\u0e00-\u0fff\u200c\u200d]+|<hashtag>"
 )
-_WORD = r"[^\W\d_][^\W_]*(?:'[^\W\d_]+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?"
-_NUMBER = r"[$€£]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?"
+# Not inside a word: the 19 of covid19 is part of it.
+_NUMBER = r"(?<![^\W_])(?:[$€£]|(?=\d))\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?"
 _ENTITY = "&(?:amp|lt|gt|quot|nbsp|#39);"
 
 
-def _pattern(url: str) -> re.Pattern[str]:
+# Most signs begin none of these; a look at the sign ahead makes the search four times as fast.
+_AHEAD = r"(?=[\d@#＃<&:*$€£\u231a-\U0010ffff]|https?:|www\.)"
+
+
+def _pattern(ahead: str, url: str) -> re.Pattern[str]:
     return re.compile(
-        f"(?P<url>{url})|(?P<entity>{_ENTITY})|(?P<word>{_WORD})|(?P<emoji>{EMOJI}|{_NAMED_EMOJI})|(?P<number>{_NUMBER})"
-        f"|(?P<mention>{_MENTION})|(?P<hashtag>{_HASHTAG})"
+        f"{ahead}(?:({url})|({_MENTION})|({_HASHTAG})|({EMOJI}|{_NAMED_EMOJI})|({_NUMBER})|({_ENTITY}))"
     )
 
 
-_PLAIN = _pattern(_URL)
-_WITH_BARE_LINKS = _pattern(f"{_URL}|{BARE_LINK}")
+_PLAIN = _pattern(_AHEAD, _URL)
+_WITH_BARE_LINKS = _pattern("", f"{_URL}|{BARE_LINK}")
+# For a text with all else blanked out and numbers as a lone 0. Some archives write "i 'm" and "do n't".
+WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[^\W\d_]+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?|0")
 HAS_BARE_LINK = re.compile(rf"\w\.(?:{_TLDS})\b", re.IGNORECASE)
 _QUOTE = re.compile(r'“[^“”\n]{12,600}”|"[^"\n]{12,600}"|«[^«»\n]{12,600}»')
 _REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
@@ -47,46 +52,45 @@ _QUOTE_SPACES = 3  # four words: shorter ones are titles and scare quotes
 
 
 class Scan:
-    """What one pass found: the words with their places, and the spans of everything else."""
+    """What one pass found: the places of everything that is no word, and the text with words alone."""
 
-    __slots__ = ("emoji", "ends", "entities", "hashtags", "mentions", "numbers", "starts", "urls", "words")
+    __slots__ = ("emoji", "entities", "hashtags", "mentions", "numbers", "urls", "words_only")
 
     def __init__(self, folded: str) -> None:
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
         self.urls: list[Span] = []
         self.mentions: list[Span] = []
         self.hashtags: list[Span] = []
         self.emoji: list[Span] = []
         self.numbers: list[Span] = []
-        self.entities: list[Span] = []
-        self._read(folded)
+        self.entities: list[Span] = []  # such as &amp;
+        self.words_only = self._read(folded)  # as long as `folded`, all but words and numbers blanked out
 
-    def _read(self, folded: str) -> None:
-        words, starts, ends = self.words.append, self.starts.append, self.ends.append
-        others = {
-            "mention": self.mentions,
-            "hashtag": self.hashtags,
-            "emoji": self.emoji,
-            "entity": self.entities,
-        }
-        pattern = _WITH_BARE_LINKS if HAS_BARE_LINK.search(folded) else _PLAIN
-        for found in pattern.finditer(folded):
-            kind = found.lastgroup
-            if kind == "word":
-                words(found[0])
-                starts(found.start())
-                ends(found.end())
-            elif kind == "number":
-                words("0")
-                starts(found.start())
-                ends(found.end())
-                self.numbers.append(Span(found.start(), found.end()))
-            elif kind == "url":
-                self.urls.append(Span(found.start(), found.start() + len(_trimmed(found[0]))))
-            else:
-                others[str(kind)].append(Span(found.start(), found.end()))
+    def _read(self, folded: str) -> str:
+        kinds = (self.urls, self.mentions, self.hashtags, self.emoji, self.numbers, self.entities)
+        parts: list[str] = []
+        at = 0
+        for found in (_WITH_BARE_LINKS if HAS_BARE_LINK.search(folded) else _PLAIN).finditer(folded):
+            start, end = found.span()
+            kind = kinds[(found.lastindex or 1) - 1]
+            if kind is self.urls:
+                end = start + len(_trimmed(found[0]))
+            kind.append(Span(start, end))
+            parts += (
+                folded[at:start],
+                "0".ljust(end - start) if kind is self.numbers else " " * (end - start),
+            )
+            at = end
+        return "".join(parts) + folded[at:] if parts else folded
+
+
+def blanked(text: str, spans: tuple[Span, ...]) -> str:
+    """Return `text` with `spans`, in order and apart, turned to spaces."""
+    parts: list[str] = []
+    at = 0
+    for start, end in spans:
+        parts += (text[at:start], " " * (end - start))
+        at = end
+    return "".join(parts) + text[at:]
 
 
 def _trimmed(url: str) -> str:

@@ -4,12 +4,13 @@ Every rule and every signal shares one `Text`. Whatever costs something is compu
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from coach.language import guess_language
 from coach.once import once
 from coach.phrases import Phrases, word_list
-from coach.scan import Scan, find_quotes, fold
+from coach.scan import WORD, Scan, blanked, find_quotes, fold
 from coach.span import Match, Span, Token
 
 # Private-use signs, one for each kind, so that a masked text is as long as the raw one.
@@ -17,6 +18,7 @@ URL_MASK, MENTION_MASK, HASHTAG_MASK, EMOJI_MASK, NUMBER_MASK, QUOTE_MASK = map(
 
 
 _BREAK = re.compile(r"[!?\n]|\.\s")  # a phrase does not reach across one
+_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\n")
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.](?=\S)[^.!?…\n]*)*[.!?…]*|[.!?…]+")
 
 
@@ -34,18 +36,9 @@ class Text:
         self.emoji = tuple(scan.emoji)
         self.numbers = tuple(scan.numbers)
         self.quotes = find_quotes(self.folded)
-        words, starts, ends = scan.words, scan.starts, scan.ends
-        if " " in "".join(words):  # tokenised posts write "i 'm" and "do n't"
-            words = [word.replace(" ", "") for word in words]
-        self.all_words = tuple(words)
-        if self.quotes:
-            own = [at for at, start in enumerate(starts) if not self.in_quote(start)]
-            words = [words[at] for at in own]
-            starts = [starts[at] for at in own]
-            ends = [ends[at] for at in own]
-        self.words: tuple[str, ...] = tuple(words)
-        self._starts: list[int] = starts
-        self._ends: list[int] = ends
+        self._words_only = blanked(scan.words_only, self.quotes) if self.quotes else scan.words_only
+        self.words = _words(self._words_only)
+        self.all_words = _words(scan.words_only) if self.quotes else self.words
 
     def in_quote(self, index: int) -> bool:
         """Tell whether the code point at `index` belongs to somebody else's words."""
@@ -87,6 +80,10 @@ class Text:
         return "".join(signs)
 
     @once
+    def _places(self) -> tuple[Span, ...]:
+        return tuple(Span(*found.span()) for found in WORD.finditer(self._words_only))
+
+    @once
     def word_set(self) -> frozenset[str]:
         """The writer's words, each once."""
         return frozenset(self.words)
@@ -94,7 +91,7 @@ class Text:
     @once
     def tokens(self) -> tuple[Token, ...]:
         """The writer's words with their places."""
-        return tuple(map(Token, self.words, self._starts, self._ends))
+        return tuple(Token(word, *place) for word, place in zip(self.words, self._places, strict=True))
 
     @once
     def positions(self) -> dict[str, list[int]]:
@@ -106,7 +103,7 @@ class Text:
 
     def word_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of the words from `first` to `last`, both included and counted in `words`."""
-        return Span(self._starts[first], self._ends[first if last is None else last])
+        return Span(self._places[first].start, self._places[first if last is None else last].end)
 
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""
@@ -128,9 +125,24 @@ class Text:
                 phrase = phrases.longest_at(words, at)
                 if phrase is None:
                     continue
-                start, end = self._starts[at], self._ends[at + len(phrase) - 1]
+                start, end = self.word_span(at, at + len(phrase) - 1)
                 if len(phrase) == 1 or not _BREAK.search(self.raw, start, end):
                     yield Match(start, end, " ".join(phrase))
+
+    @once
+    def sentence_lengths(self) -> tuple[int, ...]:
+        """How many of the writer's words each sentence has; sentences without words do not count."""
+        lengths: list[int] = []
+        begin = 0
+        starts = [place.start for place in self._places]
+        for stop in _SENTENCE_END.finditer(self.raw):
+            end = bisect_left(starts, stop.start(), begin)
+            if end > begin:
+                lengths.append(end - begin)
+                begin = end
+        if len(starts) > begin:
+            lengths.append(len(starts) - begin)
+        return tuple(lengths)
 
     @once
     def sentences(self) -> tuple[Span, ...]:
@@ -199,6 +211,13 @@ class Text:
     def language(self) -> str:
         """ "en", or "" for a language that the coach does not know."""
         return guess_language(self.words, self.word_set)
+
+
+def _words(words_only: str) -> tuple[str, ...]:
+    found = WORD.findall(words_only)
+    if " '" in words_only or " n't" in words_only:
+        return tuple(word.replace(" ", "") for word in found)
+    return tuple(found)
 
 
 def read(raw: str) -> Text:

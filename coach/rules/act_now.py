@@ -31,7 +31,7 @@ RULE = Rule(
     why="Pressure makes people wary, and the tenth last chance is believed by nobody.",
     suggestion="Name the real date or number, once, and leave the decision to the reader.",
     bad=(
-        "Hurry, our summer tickets are [[selling fast]]!",
+        "[[Hurry up]], our summer tickets are selling fast!",
         "[[Last chance]] to get your seat. Don't miss out!",
         "[[Limited time]] only: join the club today. This won't last long.",
     ),
