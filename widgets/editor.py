@@ -46,6 +46,7 @@ class Editor(QPlainTextEdit):
         self.card = HoverCard(self)
         self.card.fix_requested.connect(self.fix_requested)
         self.card.dismissed.connect(self.dismissed)
+        self.verticalScrollBar().valueChanged.connect(self.card.hide)
         self._telling = _once(self, 0, self._tell)
         self._hovering = _once(self, HOVER_MS, self._hover)
         self.document().contentsChanged.connect(self._telling.start)
@@ -159,6 +160,7 @@ class Editor(QPlainTextEdit):
         text = self.text()  # what an input method still composes is not in it
         if text != self._known:
             self._known = text
+            self.card.hide()  # it covers the words that are being written
             self.written.emit(text)
 
     def _paint(self) -> None:

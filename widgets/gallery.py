@@ -10,6 +10,7 @@ from coach.advice import Finding, Review, Verdict
 from widgets.account_card import AccountCard
 from widgets.account_chips import AccountChips
 from widgets.add_account import AddAccount
+from widgets.calendar import Calendar
 from widgets.coach_panel import CoachPanel
 from widgets.counter import Counter
 from widgets.delivery_list import DeliveryItem, DeliveryList
@@ -39,6 +40,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "coach-look-again": (lambda: _coach(review(Verdict.LOOK_AGAIN, findings=findings()[1:])), 360, 1100),
         "coach-hold": (lambda: _coach(review(broken_rules=("heat",))), 360, 1500),
         "chips-and-schedule": (_chips_and_schedule, 900, 190),
+        "calendar": (Calendar, 340, 300),
         "notices": (_notices, 640, 420),
         "hold-note": (_hold_note, 640, 170),
         "drafts": (lambda: _drafts(drafts()), 280, 420),

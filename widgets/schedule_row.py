@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QWidget
 
+from widgets.calendar import Calendar
 from widgets.icons import IconLabel, IconTool
 from widgets.words import Words, column, row
 
@@ -30,6 +31,7 @@ class ScheduleRow(QWidget):
         self._clock, self._zone = clock, "UTC"
         self._edit = QDateTimeEdit()
         self._edit.setCalendarPopup(True)
+        self._edit.setCalendarWidget(Calendar())
         self._edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self._edit.setAccessibleName("Day and time")
         self._edit.dateTimeChanged.connect(self._weigh)

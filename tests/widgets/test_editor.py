@@ -114,6 +114,23 @@ def test_escape_hides_the_card(editor: Editor, qtbot: QtBot) -> None:
     assert not editor.card.isVisible()
 
 
+def test_the_card_makes_room_when_the_writer_goes_on(editor: Editor, qtbot: QtBot) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    QTest.keyClicks(editor, "x")
+    qtbot.waitUntil(lambda: not editor.card.isVisible())
+
+
+def test_the_card_goes_when_its_words_are_scrolled_away(editor: Editor) -> None:
+    editor.show_text(TEXT + "\n" * 60)
+    editor.show_findings(findings())
+    QTest.keyClick(editor, Qt.Key.Key_F8)
+    assert editor.card.isVisible()
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
+    assert not editor.card.isVisible()
+
+
 def test_the_card_stays_inside_the_window(editor: Editor, qtbot: QtBot) -> None:
     editor.show_text("line\n" * 14 + "end")
     editor.show_findings([finding("end", text="line\n" * 14 + "end")])
