@@ -10,6 +10,7 @@ from app.errors import AppError
 from app.keychain import Keychain
 from app.networks.catalogue import networks
 from app.places import Places, find_places
+from app.services.clock import Clock, system_clock
 from app.services.engine import Engine
 from app.settings import load_settings
 
@@ -33,7 +34,7 @@ def open_places() -> Places:
     return places
 
 
-def engine_builder(places: Places) -> Callable[[], Engine]:
+def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], Engine]:
     """Return what builds the engine, to be called on the thread that will run it.
 
     Calling it raises StoreError for a database that cannot be used and InputError for wrong settings.
@@ -45,6 +46,7 @@ def engine_builder(places: Places) -> Callable[[], Engine]:
             settings=load_settings(places.settings),
             networks=networks(),
             keychain=Keychain(),
+            clock=clock,
         )
 
     return build

@@ -71,6 +71,7 @@ class AccountsPage(QScrollArea):
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
         now = datetime.now(UTC)
+        before = len(self._cards)
         for account_id in set(self._cards) - {account.id for account in accounts}:
             card = self._cards.pop(account_id)
             self._cards_box.removeWidget(card)
@@ -87,21 +88,27 @@ class AccountsPage(QScrollArea):
                 self._cards_box.addWidget(card)
         if not accounts:
             self._show_form()
+        elif not before:
+            self._hide_form()
 
     def _show_form(self) -> None:
         self.form.show()
         self.add.hide()
+        self.setFocusProxy(self.form)
+
+    def _hide_form(self) -> None:
+        self.form.hide()
+        self.add.show()
+        self.setFocusProxy(self.add)
 
     def _added(self, _: Account) -> None:
         self.form.clear()
-        self.form.hide()
-        self.add.show()
+        self._hide_form()
 
     def _cancel(self) -> None:
         self._signing_in.cancel()
         if self._cards:
-            self.form.hide()
-            self.add.show()
+            self._hide_form()
 
 
 def _choice(network: Network) -> NetworkChoice:

@@ -86,6 +86,8 @@ class MainWindow(QMainWindow):
         self.rail.show_place(name)
         if name == "write":
             self.write_page.focus_editor()
+        else:
+            self._pages[name].setFocus()
 
     def tell(self, message: Message) -> None:
         """Show one line above the page."""

@@ -35,6 +35,7 @@ class QueuePage(QWidget):
         self.schedule_row.hide()
         heading = Words("Queue", "heading", wrap=False)
         self.setLayout(column(heading, self.schedule_row, self.list, spacing=16, margin=24))
+        self.setFocusProxy(self.list)
         self.list.cancel_requested.connect(queueing.cancel)
         self.list.retry_requested.connect(queueing.publish_now)
         self.list.open_requested.connect(self._open)
