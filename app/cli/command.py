@@ -33,6 +33,8 @@ def main(argv: Sequence[str]) -> int:
         # The reader has seen enough, as in `rapport check ... | head`. Nothing may be flushed to it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return WELL
+    except SystemExit:  # --help has been printed
+        return WELL
     except KeyboardInterrupt:
         return TROUBLE
     return code

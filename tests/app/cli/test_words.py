@@ -1,0 +1,65 @@
+"""The small commands: count, explain, rules, and the overview."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from app.cli.command import VERBS, main
+from coach.advice import Family
+from coach.book import book
+
+Say = Callable[[str], None]
+
+
+@pytest.fixture
+def say(monkeypatch: pytest.MonkeyPatch) -> Say:
+    """Put a text on the standard input."""
+
+    def put(text: str) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    return put
+
+
+def test_count_counts_for_the_named_network(say: Say, capsys: pytest.CaptureFixture[str]) -> None:
+    say("hi @ana@example.social\n")
+    assert main(["count", "--network", "mastodon"]) == 0
+    assert capsys.readouterr().out == "mastodon: 7 of 500 graphemes\n"
+
+
+def test_count_ends_with_1_when_the_text_is_too_long(say: Say, capsys: pytest.CaptureFixture[str]) -> None:
+    say("a" * 281)
+    assert main(["count", "--network", "x", "--network", "wordpress"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "x: 281 of 280 weighted characters",
+        "wordpress: 281 code points",
+    ]
+
+
+@pytest.mark.parametrize("rule_id", list(book()))
+def test_every_rule_has_a_page(rule_id: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", rule_id]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(rule_id)
+    assert "[[" not in page
+    assert "Source: " in page
+
+
+def test_the_list_names_every_rule_once(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    words = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert sorted(word for word in words if word in book()) == sorted(book())
+    assert set(words) <= set(book()) | set(Family)
+
+
+def test_the_overview_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    overview = capsys.readouterr().out
+    assert all(verb in overview for verb in VERBS)
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_command_explains_itself(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([verb, "--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"usage: rapport {verb}")
