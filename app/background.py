@@ -98,11 +98,13 @@ class Background(QObject):
             return
         if self._engine is not None:
             ending = asyncio.run_coroutine_threadsafe(self._engine.close(), self._loop)
+            self._engine = None
             try:
                 ending.result(END_S)
             except TimeoutError:
                 log.warning("the engine did not end in time")
-            self._engine = None
+            except Exception:  # the window is closing; a bug must not keep the program from ending
+                log.exception("a bug while the engine ended")
         self._end_loop()
 
     async def _build(self, build: Callable[[], Engine]) -> Engine:

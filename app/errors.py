@@ -9,7 +9,8 @@
     │   ├── Refused       the network read the request and said no
     │   └── TooFast       the network asks for a pause of `wait_s` seconds
     ├── StoreError        our own disk
-    │   └── NewerStore    the file was written by a newer version of the program
+    │   ├── NewerStore    the file was written by a newer version of the program
+    │   └── TakenElsewhere  another publisher or the writer was quicker
     └── KeychainError     the system keyring
         ├── KeychainMissing  there is none
         └── KeychainLocked   it is there and stays shut
@@ -61,6 +62,10 @@ class StoreError(AppError):
 
 class NewerStore(StoreError):
     """The database was written by a newer version of the program."""
+
+
+class TakenElsewhere(StoreError):
+    """What was to be changed is no longer as it was: another publisher or the writer was quicker."""
 
 
 class KeychainError(AppError):

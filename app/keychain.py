@@ -4,6 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TypeVar, cast
 
 import keyring
@@ -11,7 +12,7 @@ import keyring.errors
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 
-from app.errors import KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
+from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
 
 SERVICE = "rapport"
 PATIENCE_S = (
@@ -108,7 +109,7 @@ class Keychain:
                 value = question()
             except Exception as error:  # noqa: BLE001 - handed over to the waiting coroutine as it is
                 failure = error
-            if not loop.is_closed():
+            with suppress(RuntimeError):  # the loop has ended, nobody waits for the answer any more
                 loop.call_soon_threadsafe(settle, value, failure)
 
         threading.Thread(target=work, name="keyring", daemon=True).start()
@@ -126,6 +127,10 @@ class Keychain:
             raise KeychainLocked("The system keyring could not be opened: it was not unlocked.") from error
         except keyring.errors.KeyringError as error:
             raise KeychainError(f"The system keyring refused: {error}.") from error
+        except AppError:
+            raise
+        except Exception as error:  # a backend lets through whatever its own libraries raise
+            raise KeychainError(f"The system keyring failed: {error}.") from error
 
 
 class EntryVault:

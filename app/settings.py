@@ -106,6 +106,7 @@ def _number(table: Mapping[str, object], name: str, default: float, least: float
 
 
 def _if_late(value: object) -> IfLate:
-    if value not in set(IfLate):
-        raise ValueError('if_late has to be "send", "ask" or "drop"')
-    return IfLate(cast("str", value))
+    try:
+        return IfLate(value)
+    except ValueError:
+        raise ValueError('if_late has to be "send", "ask" or "drop"') from None

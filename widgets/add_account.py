@@ -38,6 +38,7 @@ class AddAccount(QFrame):
         for choice in self._choices:
             self._network.addItem(icon(network_icon(choice.name), "muted"), choice.title)
         self._server, self._handle, self._secret = QLineEdit(), QLineEdit(), QLineEdit()
+        self.setFocusProxy(self._network)
         self._secret.setEchoMode(QLineEdit.EchoMode.Password)
         self._secret.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText

@@ -38,7 +38,7 @@ class DeliveryList(QStackedWidget):
         page.setProperty("role", "page")
         page.setMaximumWidth(WIDTH)
         box = column(self._box, row(None, self._more, None), None, spacing=16)
-        box.setContentsMargins(24, 16, 24, 24)
+        box.setContentsMargins(0, 0, 24, 24)
         page.setLayout(box)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QDateTime, QTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
 from widgets.calendar import Calendar
 from widgets.icons import IconLabel, IconTool
@@ -34,6 +34,7 @@ class ScheduleRow(QWidget):
         self._edit.setCalendarWidget(Calendar())
         self._edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
         self._edit.setAccessibleName("Day and time")
+        self._edit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._edit.dateTimeChanged.connect(self._weigh)
         self._zone_name = Words(role="muted", wrap=False)
         hour, morning = QPushButton("In an hour"), QPushButton("Tomorrow 9:00")
@@ -45,17 +46,9 @@ class ScheduleRow(QWidget):
         close = IconTool("Do not schedule", "ph.x")
         close.clicked.connect(self.closed)
         self._late = Words("This time has passed already. Choose a later one.", "look")
-        line = row(
-            IconLabel("ph.clock", "muted", 18),
-            self._edit,
-            self._zone_name,
-            hour,
-            morning,
-            None,
-            self._go,
-            close,
-        )
-        self.setLayout(column(line, self._late, spacing=6))
+        when = row(IconLabel("ph.clock", "muted", 18), self._edit, self._zone_name, None, close)
+        how = row(hour, morning, None, self._go)
+        self.setLayout(column(when, self._late, how))
         self.setAccessibleName("Schedule")
         self.setFocusProxy(self._edit)
         self.show_time(None, "UTC")

@@ -48,6 +48,7 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
 )
 
 BUSY = frozenset({_C, _P, _S})  # some publisher holds it
+CLAIMABLE = BUSY | {_W, State.UNKNOWN}  # a publisher may take it up, a busy one once its lease has ended
 TROUBLED = frozenset({State.UNKNOWN, State.REFUSED, State.HELD, State.MISSED})  # the writer should look
 
 

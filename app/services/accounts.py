@@ -79,11 +79,12 @@ class Accounts:
         try:
             facts = await network.check(self._doors.login(account))
         except SignInNeeded:
-            self._accounts.put(replace(account, sign_in=SignIn.NEEDED))
+            # It may have been removed while the server thought; `put` would bring it back.
+            self._accounts.put(replace(self._account(account_id), sign_in=SignIn.NEEDED))
             self._news.tell(AccountsChanged())
             raise
         checked = replace(
-            account,
+            self._account(account_id),
             handle=facts.handle,
             server=facts.server,
             limits=facts.limits,

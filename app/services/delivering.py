@@ -207,8 +207,9 @@ class Deliverer:
                 return self._again(delivery, str(error), self._pause(delivery.attempts))
 
     def _noticed(self, account: Account, error: NetworkError | KeychainError) -> None:
-        if isinstance(error, SignInNeeded):
-            self._accounts.put(replace(account, sign_in=SignIn.NEEDED))
+        known = self._accounts.get(account.id)  # None: removed meanwhile, and `put` would bring it back
+        if isinstance(error, SignInNeeded) and known is not None:
+            self._accounts.put(replace(known, sign_in=SignIn.NEEDED))
             self._news.tell(AccountsChanged())
 
     def _unknown(self, delivery: Delivery, reason: str) -> Delivery:

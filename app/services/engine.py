@@ -97,10 +97,12 @@ class Engine:
             self._publishing = asyncio.create_task(self.publisher.run())
 
     async def close(self) -> None:
-        """End publishing, let go of the networks and close the database."""
-        if self._publishing is not None:
-            self._publishing.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._publishing
-        await self.doors.close()
-        self._database.close()
+        """End publishing, let go of the networks and close the database, whatever fails on the way."""
+        try:
+            if self._publishing is not None:
+                self._publishing.cancel()
+                with suppress(asyncio.CancelledError):
+                    await self._publishing
+            await self.doors.close()
+        finally:
+            self._database.close()

@@ -9,6 +9,7 @@ from enum import StrEnum
 from app.errors import InputError
 from app.model.delivery import Delivery, LatePolicy, State
 from app.model.news import DeliveriesChanged
+from app.model.post import Post
 from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
@@ -17,6 +18,7 @@ from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 
 RECENT = timedelta(days=30)  # how far back the Queue page looks
+_PASSED = "This time has passed. Choose a later one, or publish now."
 
 
 class Decision(StrEnum):
@@ -77,8 +79,10 @@ class Planning:
         wall = plan.wall if plan.wall is not None else wall_time(now, plan.zone)
         due = instant(wall, plan.zone) if plan.wall is not None else now
         if due < now:
-            raise InputError("This time has passed. Choose a later one, or publish now.")
-        deliveries = tuple(self._delivery(plan, account_id, wall, due, now) for account_id in plan.accounts)
+            raise InputError(_PASSED)
+        deliveries = tuple(
+            self._delivery(plan, account_id, wall, due, now) for account_id in dict.fromkeys(plan.accounts)
+        )
         self._ledger.add(deliveries, now)
         self._changed()
         return deliveries
@@ -96,12 +100,15 @@ class Planning:
 
     async def cancel(self, delivery_id: str) -> Delivery:
         """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
-        return await self._decide(delivery_id, state=State.CANCELLED, reason="You cancelled it.")
+        found = await self.delivery(delivery_id)
+        return await self._decide(found, state=State.CANCELLED, reason="You cancelled it.")
 
     async def restore(self, delivery_id: str) -> Delivery:
         """Put a cancelled post back at its time, if that has not passed. Raises InputError, StoreError."""
         cancelled = await self.delivery(delivery_id)
-        return await self.move(delivery_id, cancelled.wall, cancelled.zone)
+        if cancelled.due < self._clock():
+            raise InputError(_PASSED)
+        return await self._decide(cancelled, state=State.WAITING, reason="", not_before=None)
 
     async def move(self, delivery_id: str, wall: datetime | None, zone: str) -> Delivery:
         """Give a post that is not out another time on the wall; None means now.
@@ -113,9 +120,9 @@ class Planning:
         now = self._clock()
         due = now if wall is None else instant(wall, zone)
         if due < now:
-            raise InputError("This time has passed. Choose a later one, or publish now.")
+            raise InputError(_PASSED)
         return await self._decide(
-            delivery_id,
+            await self.delivery(delivery_id),
             state=State.WAITING,
             reason="",
             wall=wall_time(now, zone) if wall is None else wall,
@@ -125,21 +132,34 @@ class Planning:
         )
 
     async def settle(self, delivery_id: str, decision: Decision) -> Delivery:
-        """Settle an unknown post by the writer's word. Raises InputError, StoreError."""
-        now = self._clock()
-        if decision is Decision.IS_OUT:
-            return await self._decide(
-                delivery_id, state=State.SENT, reason="You saw that it is out.", sent_at=now
-            )
-        return await self._decide(
-            delivery_id, state=State.WAITING, reason="You saw that it is not out.", due=now, not_before=None
-        )
+        """Settle an unknown post by the writer's word; one that is out counts from now on.
 
-    async def _decide(self, delivery_id: str, **changes: object) -> Delivery:
-        before = await self.delivery(delivery_id)
+        Raises:
+            InputError: meanwhile the network itself was asked, and it is known what became of the post.
+            StoreError: our own disk failed.
+        """
+        now = self._clock()
+        unknown = await self.delivery(delivery_id)
+        if unknown.state is not State.UNKNOWN:
+            raise InputError("It is known by now what became of this post; look at it again.")
+        if decision is Decision.IS_OUT:
+            post = Post(
+                account_id=unknown.account_id,
+                remote_id=unknown.key,  # the network's own name for it got lost with the answer
+                text=unknown.text,
+                at=now,
+                address="",
+                intent=unknown.intent,
+            )
+            reason = "You saw that it is out."
+            return await self._decide(unknown, post, state=State.SENT, reason=reason, sent_at=now)
+        reason = "You saw that it is not out."
+        return await self._decide(unknown, state=State.WAITING, reason=reason, due=now, not_before=None)
+
+    async def _decide(self, before: Delivery, post: Post | None = None, **changes: object) -> Delivery:
         after = replace(before, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
         try:
-            decided = self._ledger.step(after, self._clock(), expected=before.state)
+            decided = self._ledger.step(after, self._clock(), expected=before.state, post=post)
         except ValueError as error:
             raise InputError("It is too late for that: this post is already under way or out.") from error
         self._changed()

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.errors import AppError
+from app.errors import AppError, TakenElsewhere
 from app.model.delivery import Delivery, State, is_due
 from app.model.news import DeliveriesChanged, Trouble
 from app.services.clock import Clock
@@ -90,6 +90,12 @@ class Publisher:
             log.warning("looking round: %s", error)
             self._news.tell(Trouble(sentence=str(error)))
             return LOOK_ROUND
+        except Exception:  # or nothing would be published any more until the next start
+            log.exception("a bug while looking round")
+            self._news.tell(
+                Trouble(sentence="Due posts could not be looked up because of a bug; the log has more.")
+            )
+            return LOOK_ROUND
         if upcoming is None:
             return LOOK_ROUND
         return min(LOOK_ROUND, max(upcoming - self._clock(), timedelta(milliseconds=200)))
@@ -116,11 +122,11 @@ class Publisher:
             if not is_due(delivery, now):
                 continue
             verdict = delivery.policy.verdict(now - delivery.due, PUNCTUAL)
-            if verdict is State.WAITING:
-                if not self._spread(delivery, now):
+            with suppress(TakenElsewhere):
+                if verdict is not State.WAITING:
+                    self._set_aside(delivery, verdict, now)
+                elif not self._spread(delivery, now):
                     yield delivery
-            else:
-                self._set_aside(delivery, verdict, now)
 
     def _askable(self, now: datetime) -> Iterable[Delivery]:
         for delivery in self._ledger.unsettled(now):
@@ -141,6 +147,7 @@ class Publisher:
             now,
             expected=State.WAITING,
         )
+        self._news.tell(DeliveriesChanged())
         return True
 
     def _set_aside(self, delivery: Delivery, verdict: State, now: datetime) -> None:

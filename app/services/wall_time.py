@@ -42,5 +42,5 @@ def wall_time(moment: datetime, zone: str) -> datetime:
 def _zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError) as error:
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: "America" is a folder of zones
         raise InputError(f"There is no time zone called “{name}”.") from error

@@ -46,11 +46,12 @@ class Database:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         if version < len(STEPS):
-            if version:
-                self._copy(version)
             with self.transaction():
                 # Another program may have done it while we waited for the lock.
-                for number in range(self._version(), len(STEPS)):
+                version = self._version()
+                if 0 < version < len(STEPS):
+                    self._copy(version)
+                for number in range(version, len(STEPS)):
                     for statement in STEPS[number].split(";\n"):
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {number + 1}")
@@ -72,10 +73,12 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                # After a full disk SQLite may have rolled back already.
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
                 raise
-            self._connection.execute("COMMIT")
 
     def execute(self, statement: str, *values: object) -> int:
         """Run one statement and return how many rows it changed. Raises StoreError."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.errors import StoreError
-from app.model.delivery import BUSY, NEXT, Delivery, IfLate, LatePolicy, State
+from app.errors import TakenElsewhere
+from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, IfLate, LatePolicy, State
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
 from app.store.posts import PostStore
@@ -104,9 +104,13 @@ class Ledger:
     def claim(self, delivery: Delivery, owner: str, now: datetime, lease: timedelta) -> Delivery | None:
         """Take a waiting or unsettled delivery for `owner` until `lease` has passed.
 
-        Returns the delivery as claimed, or None where another publisher was quicker or the account is in
-        use by one. A delivery that was sending or unknown keeps its state: whether it went out is not known.
+        Returns the delivery as claimed, or None where another publisher was quicker, the account is in use
+        by one, or the delivery is no longer as the caller knows it (the writer moved it, say). One that was
+        sending or unknown is sending: whether it went out is not known. Raises ValueError for a delivery
+        that is over or set aside, StoreError.
         """
+        if delivery.state not in CLAIMABLE:
+            raise ValueError(f"a delivery that is {delivery.state} cannot be claimed")
         claimed = (
             State.CLAIMED
             if delivery.state in {State.WAITING, State.CLAIMED, State.PREPARING}
@@ -115,7 +119,8 @@ class Ledger:
         with self._database.transaction():
             changed = self._database.execute(
                 """UPDATE deliveries SET state = ?, lease_owner = ?, lease_until = ?
-                WHERE id = ? AND state = ? AND (lease_until IS NULL OR lease_until < ?)
+                WHERE id = ? AND state = ? AND due = ? AND not_before IS ? AND attempts = ?
+                AND (lease_until IS NULL OR lease_until < ?)
                 AND NOT EXISTS (SELECT 1 FROM deliveries AS other
                     WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
                     AND other.state IN ('claimed', 'preparing', 'sending')
@@ -125,6 +130,9 @@ class Ledger:
                 to_text(now + lease),
                 delivery.id,
                 delivery.state.value,
+                to_text(delivery.due),
+                to_text(delivery.not_before),
+                delivery.attempts,
                 to_text(now),
                 to_text(now),
             )
@@ -150,8 +158,8 @@ class Ledger:
         decisions); `lease` renews it, otherwise it ends here.
 
         Raises:
-            StoreError: the delivery is no longer in `expected` or belongs to another publisher, or the
-                disk failed.
+            TakenElsewhere: the delivery is no longer in `expected` or belongs to another publisher.
+            StoreError: the disk failed.
             ValueError: there is no way from `expected` to the new state.
         """
         if delivery.state is not expected and delivery.state not in NEXT[expected]:
@@ -180,7 +188,7 @@ class Ledger:
                 owner,
             )
             if not changed:
-                raise StoreError("This post has just been taken up elsewhere; look at it again.")
+                raise TakenElsewhere("This post has just been taken up elsewhere; look at it again.")
             self._note(delivery, now, delivery.reason)
             if post is not None:
                 self._posts.put(post)

@@ -104,6 +104,8 @@ class AccountsPage(QScrollArea):
     def _added(self, _: Account) -> None:
         self.form.clear()
         self._hide_form()
+        if self.isVisible():
+            self.add.setFocus()
 
     def _cancel(self) -> None:
         self._signing_in.cancel()

@@ -24,19 +24,29 @@ STATE_WORDS = {
     State.MISSED: "Missed",
     State.CANCELLED: "Cancelled",
 }
+HEAD = 24  # code points; what fits beside the time of day in the narrow list
 EXCERPT = 140  # code points
 
 
 def draft_item(draft: Draft, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
     """Return a draft with what became of it in the queue."""
-    rest = draft.text.strip().partition("\n")[2]
+    first, rest = _head_and_rest(draft)
     return DraftItem(
         id=draft.id,
-        title=draft.title or "An empty draft",
+        title=first or "An empty draft",
         excerpt=" ".join(rest.split())[:EXCERPT],
         when=ago_words(draft.updated_at, now, zone),
         status=_draft_status([one for one in deliveries if one.draft_id == draft.id], now, zone),
     )
+
+
+def _head_and_rest(draft: Draft) -> tuple[str, str]:
+    """Return what stands in the first and in the second line of the list, without saying a word twice."""
+    first, _, rest = draft.text.strip().partition("\n")
+    if len(first) <= HEAD:
+        return first, rest
+    words = first[: HEAD + 1].rpartition(" ")[0] or first[:HEAD]
+    return words, f"{first[len(words) :]} {rest}"
 
 
 def _draft_status(deliveries: Sequence[Delivery], now: datetime, zone: str) -> str:

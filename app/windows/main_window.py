@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -25,6 +25,7 @@ from widgets.words import column, row
 
 log = logging.getLogger(__name__)
 
+FADE_MS = 10_000  # good news goes by itself, bad news stays until it is read
 SIZE = QSize(1280, 800)
 LEAST = QSize(860, 560)
 PLACES = (
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
         self._act: Callable[[], None] | None = None
         self._open = True
+        self._fade = QTimer(self, singleShot=True, interval=FADE_MS)
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
@@ -93,6 +95,10 @@ class MainWindow(QMainWindow):
         """Show one line above the page."""
         self._act = message.act
         self.notice.show_notice(message.tone.value, message.sentence, message.action)
+        if message.tone is Tone.ERROR:
+            self._fade.stop()
+        else:
+            self._fade.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write everything down first; closing is never a question."""
@@ -116,6 +122,7 @@ class MainWindow(QMainWindow):
         background.crashed.connect(self._tell_trouble)
         self.rail.chosen.connect(self.show_page)
         self.notice.acted.connect(self._take_action)
+        self._fade.timeout.connect(self.notice.hide)
         self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
         self.queue_page.write_wanted.connect(lambda: self.show_page("write"))
         self.queueing.troubled.connect(self._show_troubled)

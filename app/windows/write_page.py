@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
 from app.model.delivery import Delivery
@@ -51,6 +51,7 @@ class WritePage(QWidget):
         self._counters: dict[str, Counter] = {}
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
+        self._counter_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
 
