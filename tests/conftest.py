@@ -1,14 +1,23 @@
 """What all tests share: the real servers, started once for a run, and a guard against threads left over."""
 
+import os
 import threading
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.servers.availability import require
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
+
+# Before anything of Qt is loaded: a screen that needs no screen.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# A slow machine is no fault, and what Hypothesis remembers does not belong into the tree.
+settings.register_profile("house", deadline=None, database=None, derandomize="CI" in os.environ)
+settings.load_profile("house")
 
 LAST_BREATH_S = 1.0  # for a thread that was told to end and is just doing so
 

@@ -1,6 +1,5 @@
 """What the tests of the parts of the screen share: a screen that needs no screen, and the theme on it."""
 
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -8,8 +7,6 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from widgets.style import apply, light
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(autouse=True)

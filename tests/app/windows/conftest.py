@@ -1,6 +1,5 @@
 """A whole program on a screen that needs no screen, with a network that does as it is told."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,8 +18,6 @@ from app.settings import Settings
 from app.windows.main_window import MainWindow
 from app.windows.program import Program
 from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @dataclass
