@@ -1,4 +1,4 @@
-"""Traits that do not stand in the text: whether it is a reply, and what the profile knows as the writer's own."""
+"""Traits that do not stand in the text: it is a reply; the profile knows something as the writer's own."""
 
 from coach.entry import Entry, Kind
 from coach.profile import Profile
@@ -14,13 +14,13 @@ def note_known(text: Text, entry: Entry, profile: Profile, found: dict[str, str]
     if entry.kind is Kind.REPLY or entry.reply_to is not None:
         found[IS_REPLY] = ""
     for domain in profile.domains:
-        own = domain.lower()
-        for url in text.urls:
-            link = text.folded[url.start : url.end]
-            host = link.partition("://")[2] or link
-            host = host.partition("/")[0]
-            if own and (host == own or host.endswith(f".{own}")):
-                found[OWN_LINK] = own
+        own = f".{domain.lower()}"
+        if domain and any(_host(text.folded[url.start : url.end]).endswith(own) for url in text.urls):
+            found[OWN_LINK] = domain
     for product in profile.products:
         if product and product.lower() in text.folded:
             found[OWN_PRODUCT] = product
+
+
+def _host(url: str) -> str:
+    return f".{(url.partition('://')[2] or url).partition('/')[0]}"

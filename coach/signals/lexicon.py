@@ -2,6 +2,7 @@
 
 import tomllib
 from functools import cache
+from importlib.resources.abc import Traversable
 from typing import NamedTuple, cast
 
 from resources.finder import resource
@@ -9,28 +10,35 @@ from resources.finder import resource
 FOLDER = ("lexicons", "en", "signals")
 
 
+Phrase = tuple[tuple[str, ...], str, tuple[str, ...]]  # its words, the same as text, its groups
+
+
 class Opening(NamedTuple):
-    """What may begin with one word: the groups of the word itself, and longer phrases with theirs."""
+    """What may begin with one word: the groups of the word itself, and phrases by their second word."""
 
     groups: tuple[str, ...]
-    phrases: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...]  # words, the same as text, groups
+    phrases: dict[str, tuple[Phrase, ...]]
+
+
+def groups_in(file: Traversable) -> dict[str, tuple[str, ...]]:
+    """Return the words and phrases of each group in `file`, by what the group says of a post."""
+    tables = tomllib.loads(file.read_text(encoding="utf-8")).values()
+    return {cast("str", table["says"]): tuple(cast("list[str]", table["words"])) for table in tables}
 
 
 def read_groups() -> dict[str, tuple[str, ...]]:
-    """Return every group's words and phrases by what the group says of a post.
+    """Return the groups that count wherever they stand.
 
     Raises:
         ValueError: two groups say the same.
     """
     groups: dict[str, tuple[str, ...]] = {}
     for file in sorted(resource(*FOLDER).iterdir(), key=lambda file: file.name):
-        if not file.name.endswith(".toml"):
-            continue
-        for table in tomllib.loads(file.read_text(encoding="utf-8")).values():
-            says = cast("str", table["says"])
-            if says in groups:
-                raise ValueError(f"two groups say {says!r}")
-            groups[says] = tuple(cast("list[str]", table["words"]))
+        if file.name.endswith(".toml"):
+            more = groups_in(file)
+            if twice := groups.keys() & more.keys():
+                raise ValueError(f"two groups say {sorted(twice)}")
+            groups |= more
     return groups
 
 
@@ -42,11 +50,10 @@ def openings() -> dict[str, Opening]:
         for phrase in phrases:
             words = tuple(phrase.lower().replace("-", " ").split())
             found.setdefault(words, {})[says] = None
-    longer: dict[str, list[tuple[tuple[str, ...], str, tuple[str, ...]]]] = {}
+    longer: dict[str, dict[str, tuple[Phrase, ...]]] = {}
     for words, says in found.items():
-        of_first = longer.setdefault(words[0], [])
+        seconds = longer.setdefault(words[0], {})
         if len(words) > 1:
-            of_first.append((words, " ".join(words), tuple(says)))
-    return {
-        first: Opening(tuple(found.get((first,), ())), tuple(phrases)) for first, phrases in longer.items()
-    }
+            phrase = (words, " ".join(words), tuple(says))
+            seconds[words[1]] = (*seconds.get(words[1], ()), phrase)
+    return {first: Opening(tuple(found.get((first,), ())), seconds) for first, seconds in longer.items()}

@@ -1,13 +1,14 @@
-"""What every trait weighs for every signal: read once from the weight files, by trait."""
+"""What every trait weighs for every signal and intent: read once from the weight files."""
 
 import tomllib
 from functools import cache
 from typing import NamedTuple, cast
 
+from coach.signals.forms import Form
 from coach.signals.lexicon import FOLDER
 from resources.finder import resource_text
 
-NAMES = (
+SIGNALS = (
     "promotion",
     "bragging",
     "call_to_action",
@@ -19,28 +20,42 @@ NAMES = (
     "low_value",
     "canned",
 )
+INTENTS = ("intent_give", "intent_talk", "intent_promote")
+
+# A trait's weights: for each signal that it speaks for or against, the place of the signal and the weight.
+Shares = tuple[tuple[int, float], ...]
 
 
 class Weights(NamedTuple):
-    """Where each signal starts, and what each trait adds to which signals (by their place in NAMES)."""
+    """For each form: where each sum starts, and what each trait adds to which sums (by their place)."""
 
-    starts: tuple[float, ...]
-    by_trait: dict[str, tuple[tuple[int, float], ...]]
+    starts: dict[Form, tuple[float, ...]]
+    by_form: dict[Form, dict[str, Shares]]
 
 
 @cache
-def weights() -> Weights:
-    """Return the weights of all signals.
+def weights(names: tuple[str, ...]) -> Weights:
+    """Return the weights of the sums `names`.
 
     Raises:
-        FileNotFoundError: a signal has no weight file.
+        FileNotFoundError: one of them has no weight file.
     """
-    starts: list[float] = []
-    by_trait: dict[str, list[tuple[int, float]]] = {}
-    for place, name in enumerate(NAMES):
+    starts: dict[Form, list[float]] = {form: [] for form in Form}
+    by_form: dict[Form, dict[str, dict[int, float]]] = {form: {} for form in Form}
+    for place, name in enumerate(names):
         table = tomllib.loads(resource_text(*FOLDER, "weights", f"{name}.toml"))
-        starts.append(float(table["start"]))
-        for part in ("fitted", "by_hand"):
-            for trait, weight in cast("dict[str, float]", table.get(part, {})).items():
-                by_trait.setdefault(trait, []).append((place, float(weight)))
-    return Weights(tuple(starts), {trait: tuple(pairs) for trait, pairs in by_trait.items()})
+        as_plain = bool(table.get("posts_as_plain", False))
+        for form, known in by_form.items():
+            taken = Form.PLAIN if as_plain and form in (Form.TAGGED, Form.LINKED) else form
+            starts[form].append(float(table.get(f"start_{taken}", table["start"])))
+            for part in ("by_hand", "fitted", f"fitted_{taken}"):
+                for trait, weight in cast("dict[str, float]", table.get(part, {})).items():
+                    sums = known.setdefault(trait, {})
+                    sums[place] = sums.get(place, 0.0) + float(weight)
+    return Weights(
+        {form: tuple(given) for form, given in starts.items()},
+        {
+            form: {trait: tuple(sums.items()) for trait, sums in known.items()}
+            for form, known in by_form.items()
+        },
+    )

@@ -1,82 +1,106 @@
-"""Fits the weights of the signals on labelled posts and writes them beside the lexicons.
+"""Fits the weights of the signals and intents on labelled posts and writes them beside the lexicons.
 
-Usage: python -m tests.fitting.fit_signals --data FOLDER [--only SIGNAL ...] [--dry]
-Prints for each corpus the F1 of a cross-validation in five parts, threshold included, and of the whole.
-Weights set by hand (the table by_hand of a weight file) are kept and take part in the sums.
+Usage: python -m tests.fitting.fit_signals --data FOLDER [--only NAME ...] [--dry]
+Prints for each corpus F1 of a cross-validation in five parts (the start is set on all of them) and of the
+whole. Weights set by hand (the table by_hand of a weight file) are kept.
 """
 
 import argparse
 import json
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
-from tests.fitting.corpora import LESSONS, Lesson, examples_of
-from tests.fitting.regression import Example, Model, agreement, fit
+from coach.signals.forms import Form
+from tests.fitting.corpora import FORM_MARK, LESSONS, Lesson, examples_of
+from tests.fitting.regression import Example, Model, agreement, fit_sparse
 
 PARTS = 5
+STEP = 0.1  # of the search for the best start
 WEIGHTS = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "en" / "signals" / "weights"
 
-
-def best_start(model: Model, groups: Sequence[Sequence[Example]], goals: Sequence[float]) -> float:
-    """Return how far the start must move so that the F1 of the groups, each measured by its goal, is best."""
-    sums = [[(model.total(example.traits), example.positive) for example in group] for group in groups]
-    tried = [step / 20 for step in range(-60, 61)]
-
-    def worth(shift: float) -> float:
-        ratios = [
-            agreement([total + shift > 0 for total, _ in group], [label for _, label in group]) / goal
-            for group, goal in zip(sums, goals, strict=True)
-        ]
-        return min(ratios) + 0.2 * sum(ratios) / len(ratios)
-
-    around = [(worth(shift - 0.05) + worth(shift) + worth(shift + 0.05), -abs(shift)) for shift in tried]
-    return tried[max(range(len(tried)), key=lambda at: around[at])]
+Sums = list[list[tuple[float, Example]]]  # for each corpus its posts with their sums
+Shifts = dict[Form, float]
 
 
-def learn(lesson: Lesson, groups: Sequence[Sequence[Example]]) -> Model:
-    """Return the model of `groups` with its start set for the best F1 and its smallest weights dropped."""
-    model = fit([e for group in groups for e in group], least=lesson.least, spread=lesson.spread)
-    kept = {trait: weight for trait, weight in model.weights.items() if abs(weight) >= lesson.smallest}
-    model = Model(start=model.start, weights=kept)
-    shift = best_start(model, groups, [corpus.goal for corpus in lesson.corpora])
-    return Model(start=model.start + shift, weights=kept)
+def scores(sums: Sums, shifts: Shifts) -> list[float]:
+    """Return the F1 of each corpus when the starts move by `shifts`."""
+    return [
+        agreement([total + shifts[e.form] > 0 for total, e in rows], [e.positive for _, e in rows])
+        for rows in sums
+    ]
 
 
-def validated(lesson: Lesson, groups: Sequence[Sequence[Example]]) -> list[float]:
-    """Return the F1 of each corpus when every post is judged by a model that has not seen it."""
-    flags: list[list[tuple[bool, bool]]] = [[] for _ in groups]
+def best_shifts(sums: Sums, lesson: Lesson) -> Shifts:
+    """Return how far the starts must move so that the corpora come nearest to their goals."""
+    measured = [(rows, c.goal, c.share) for rows, c in zip(sums, lesson.corpora, strict=True) if c.goal]
+
+    def worth(shifts: Shifts) -> float:
+        return sum(share * min(1.1, scores([rows], shifts)[0] / goal) for rows, goal, share in measured)
+
+    def smooth(shifts: Shifts, forms: tuple[Form, ...]) -> float:
+        near = (
+            {form: at + off * STEP * (form in forms) for form, at in shifts.items()} for off in (-1, 0, 1)
+        )
+        return sum(map(worth, near))
+
+    found: Shifts = dict.fromkeys(Form, 0.0)
+    for forms in (tuple(Form), *(((form,) for form in Form) if lesson.by_form else ())) * 2:
+        tried = [found | {form: found[form] + at * STEP for form in forms} for at in range(-25, 26)]
+        # Where no post is of a form, nothing changes and the middle one stays.
+        found = max(
+            sorted(tried, key=lambda shifts: abs(shifts[forms[0]] - found[forms[0]])),
+            key=lambda shifts: smooth(shifts, forms),
+        )
+    return found
+
+
+def learn(lesson: Lesson, groups: Iterable[Sequence[Example]]) -> Model:
+    """Return the model of `groups`."""
+    examples = [example for group in groups for example in group]
+    return fit_sparse(examples, least=lesson.least, spread=lesson.spread, smallest=lesson.smallest)
+
+
+def unseen_sums(lesson: Lesson, groups: Sequence[Sequence[Example]]) -> Sums:
+    """Return the sum of every post by a model that has not seen it."""
+    sums: Sums = [[] for _ in groups]
     for part in range(PARTS):
-        taught = [[e for at, e in enumerate(group) if at % PARTS != part] for group in groups]
-        model = learn(lesson, taught)
-        for group, found in zip(groups, flags, strict=True):
-            found += [
-                (model.total(e.traits) > 0, e.positive) for at, e in enumerate(group) if at % PARTS == part
-            ]
-    return [agreement([flag for flag, _ in found], [label for _, label in found]) for found in flags]
+        model = learn(lesson, [[e for at, e in enumerate(group) if at % PARTS != part] for group in groups])
+        for group, found in zip(groups, sums, strict=True):
+            found += [(model.total(e), e) for at, e in enumerate(group) if at % PARTS == part]
+    return sums
 
 
-def write(name: str, model: Model) -> None:
-    """Write the weights of the signal `name`, the heaviest first, keeping what was set by hand."""
+def write(name: str, model: Model, as_plain: bool) -> None:
+    """Write the weights of `name`, the heaviest first, keeping what was set by hand."""
     path = WEIGHTS / f"{name}.toml"
     by_hand: dict[str, Any] = {}
     if path.exists():
         by_hand = cast("dict[str, Any]", tomllib.loads(path.read_text(encoding="utf-8")).get("by_hand", {}))
     lines = [
-        f"# What each trait adds to the signal {name}; a sum above 0 is flagged. Fitted: tests/fitting.",
-        f"start = {model.start:.2f}",
-        "",
-        "[by_hand] # what no corpus shows",
-        *(f"{json.dumps(trait)} = {weight}" for trait, weight in by_hand.items()),
-        "",
-        "[fitted]",
+        f"# What each trait of a post adds to {name}. Fitted by tests/fitting, but for the table by_hand.",
+        f"start = {model.starts[Form.PLAIN]:.2f}",
+        *(["posts_as_plain = true"] if as_plain else []),
         *(
-            f"{json.dumps(trait)} = {weight:.2f}"
-            for trait, weight in sorted(model.weights.items(), key=lambda pair: -pair[1])
-            if trait not in by_hand
+            f"start_{form} = {start:.2f}"
+            for form, start in model.starts.items()
+            if round(start, 2) != round(model.starts[Form.PLAIN], 2)
+            and not (as_plain and form in (Form.TAGGED, Form.LINKED))
         ),
+        "",
+        "[by_hand] # what no labelled post shows",
+        *(f"{json.dumps(trait, ensure_ascii=False)} = {weight}" for trait, weight in by_hand.items()),
     ]
+    heaviest = sorted(model.weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    for table, mark in (("fitted", ""), *((f"fitted_{form}", f"{form}{FORM_MARK}") for form in Form)):
+        found = [
+            f"{json.dumps(trait.removeprefix(mark), ensure_ascii=False)} = {weight:.2f}"
+            for trait, weight in heaviest
+            if (trait.startswith(mark) if mark else FORM_MARK not in trait) and trait not in by_hand
+        ]
+        if found:
+            lines += ["", f"[{table}]", *found]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -84,23 +108,27 @@ def main() -> None:
     """Fit, print and write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="the folder of labelled posts")
-    parser.add_argument("--only", nargs="*", default=list(LESSONS), help="the signals to fit")
+    parser.add_argument("--only", nargs="*", default=list(LESSONS), help="what to fit")
     parser.add_argument("--dry", action="store_true", help="print alone, write nothing")
     args = parser.parse_args()
     for name in cast("list[str]", args.only):
         lesson = LESSONS[name]
-        groups = [examples_of(args.data, corpus) for corpus in lesson.corpora]
-        unseen = validated(lesson, groups)
-        model = learn(lesson, groups)
-        for corpus, group, crossed in zip(lesson.corpora, groups, unseen, strict=True):
-            whole = agreement([model.total(e.traits) > 0 for e in group], [e.positive for e in group])
-            print(
-                f"{name:15}{corpus.file:20} crossed {crossed:.3f} whole {whole:.3f} goal {corpus.goal:.2f}"
-                f" traits {len(model.weights)}",
-                flush=True,
+        groups = [examples_of(args.data, lesson, corpus) for corpus in lesson.corpora]
+        unseen = unseen_sums(lesson, groups)
+        shifts = best_shifts(unseen, lesson)
+        model = learn(lesson, groups).moved(shifts)
+        seen: Sums = [[(model.total(e), e) for e in group] for group in groups]
+        print(f"{name}: {len(model.weights)} traits, starts {[round(at, 2) for at in model.starts.values()]}")
+        unmoved: Shifts = dict.fromkeys(Form, 0.0)
+        results = zip(lesson.corpora, unseen, scores(unseen, shifts), scores(seen, unmoved), strict=True)
+        for corpus, rows, crossed, whole in results:
+            flagged = sum(total + shifts[e.form] > 0 for total, e in rows) / max(1, len(rows))
+            measured = (
+                f"F1 crossed {crossed:.3f} whole {whole:.3f} goal {corpus.goal}" if corpus.goal else "beside"
             )
+            print(f"    {corpus.file:20} flagged {flagged:.3f} {measured}", flush=True)
         if not args.dry:
-            write(name, model)
+            write(name, model, bool(lesson.without))
 
 
 if __name__ == "__main__":
