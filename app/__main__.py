@@ -2,6 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what a command does not need is not loaded
+    from app.services.engine import Engine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -10,7 +14,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words:
         from app.cli.command import main as command
 
-        return command(words)
+        return command(words, _build)
     from app.windows.display import obstacle
 
     sentence = obstacle()
@@ -20,6 +24,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from app.assemble import open_window
 
     return open_window()
+
+
+def _build() -> "Engine":
+    from app.assemble import engine_builder, open_places
+
+    return engine_builder(open_places())()
 
 
 if __name__ == "__main__":

@@ -6,25 +6,33 @@ Exit codes: 0 nothing to say or hints only, 1 warnings or trouble, 2 wrong use o
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from app.errors import InputError
+
+if TYPE_CHECKING:  # checking a post must not pay for the database and the networks
+    from app.services.engine import Engine
 
 VERBS = {
     "check": "review posts and say what to look at",
     "count": "count a text as each network counts it",
     "explain": "print a rule's page",
     "rules": "list the coach's rules",
+    "publisher": "publish what is due, without a window",
 }
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run the command that `argv` spells and return its exit code; never raises for what was typed."""
+def main(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
+    """Run the command that `argv` spells and return its exit code; never raises for what was typed.
+
+    `build` opens the engine; it is called for the commands that need one, on the thread that uses it.
+    """
     _speak_utf8()
     try:
-        code = _run(argv)
+        code = _run(argv, build)
         sys.stdout.flush()
     except InputError as error:
         print(f"rapport: {error}", file=sys.stderr)
@@ -40,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
     return code
 
 
-def _run(argv: Sequence[str]) -> int:
+def _run(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
     if not argv or argv[0] in ("-h", "--help"):
         print(_overview())
         return WELL
@@ -51,6 +59,10 @@ def _run(argv: Sequence[str]) -> int:
         return WELL
     if argv[0] not in VERBS:
         raise InputError(f'There is no command "{argv[0]}"; known are {", ".join(VERBS)}.')
+    if argv[0] == "publisher":
+        from app.cli import publisher
+
+        return publisher.run(argv[1:], build)
     code: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
     return code
 

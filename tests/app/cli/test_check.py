@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.cli.fields import parse_object
 from app.errors import InputError
 
-RUN = "import sys; from app.cli.command import main; sys.exit(main(sys.argv[1:]))"
+RUN = "import sys; from app.__main__ import main; sys.exit(main(sys.argv[1:]))"
 BRAG = "We are the best bakery in town, award-winning and proud of it! https://example.com"
 CALM = "The ferry is late again. Which way do you take home today?"
 
@@ -200,7 +200,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 
 def test_the_check_loads_no_window_no_network_and_no_database() -> None:
     code = (
-        "import sys; from app.cli.command import main; main(['check']); "
+        "import sys; from app.__main__ import main; main(['check']); "
         "print([n for n in ('PySide6', 'httpx', 'keyring', 'sqlite3', 'textstat') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], input=b"Hi", capture_output=True, check=True)

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from app.cli.command import VERBS, main
+from app.__main__ import main
+from app.cli.command import VERBS
 from coach.advice import Family
 from coach.book import book
 

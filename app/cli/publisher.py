@@ -1,0 +1,103 @@
+"""`rapport publisher`: publishes what is due, without a window, until it is stopped."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+from app.cli.arguments import Arguments
+from app.errors import AppError
+from app.model.delivery import Delivery, State
+from app.model.news import News, Trouble
+from app.services.engine import Engine
+
+WELL, TROUBLE = 0, 1
+
+
+def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
+    """Publish until stopped, or with --once what is due now; `build` opens the engine.
+
+    Returns 0, or 1 where our own disk or a post needs the writer.
+
+    Raises:
+        InputError: wrong use, or wrong settings.
+    """
+    parser = Arguments(prog="rapport publisher", description="Publish what is due, without a window.")
+    parser.add_argument("--once", action="store_true", help="publish what is due now, then end")
+    chosen = parser.parse_args(argv)
+    try:
+        return asyncio.run(_publish(build, once=chosen.once))
+    except KeyboardInterrupt:
+        return WELL
+
+
+async def _publish(build: Callable[[], Engine], *, once: bool) -> int:
+    try:
+        engine = build()
+    except AppError as error:
+        print(f"rapport: {error}", file=sys.stderr)
+        return TROUBLE
+    reporter = _Reporter(engine)
+    engine.news.listen(reporter.hear)
+    try:
+        await reporter.look()
+        if once:
+            await engine.publisher.work_off()
+        else:
+            engine.start_publishing()
+            print("Rapport publishes what is due. Stop it with Ctrl+C.", flush=True)
+            await _until_stopped(reporter)
+        await reporter.look()
+    finally:
+        await engine.close()
+    return TROUBLE if reporter.troubled else WELL
+
+
+async def _until_stopped(reporter: "_Reporter") -> None:
+    stopped = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
+            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    while not stopped.is_set():
+        waiting = {asyncio.ensure_future(stopped.wait()), asyncio.ensure_future(reporter.changed.wait())}
+        _, pending = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+        await reporter.look()
+
+
+class _Reporter:
+    """Prints a line for every delivery that got into another state."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.changed = asyncio.Event()
+        self.troubled = False
+        self._engine = engine
+        self._seen: dict[str, State] | None = None
+
+    def hear(self, news: News) -> None:
+        """Note that there is something to look at; tell trouble at once."""
+        if isinstance(news, Trouble):
+            self.troubled = True
+            print(f"rapport: {news.sentence}", file=sys.stderr, flush=True)
+        self.changed.set()
+
+    async def look(self) -> None:
+        """Print what changed since the last look; the first look only takes note."""
+        self.changed.clear()
+        deliveries = await self._engine.planning.deliveries()
+        if self._seen is not None:
+            accounts = await self._engine.accounts.named()
+            for delivery in deliveries:
+                if self._seen.get(delivery.id) is not delivery.state and delivery.state in _ENDS:
+                    print(_line(delivery, accounts[delivery.account_id].handle), flush=True)
+        self._seen = {delivery.id: delivery.state for delivery in deliveries}
+
+
+_ENDS = {State.SENT, State.REFUSED, State.UNKNOWN, State.HELD, State.MISSED}
+
+
+def _line(delivery: Delivery, handle: str) -> str:
+    told = delivery.address or delivery.reason
+    return f"{handle}: {delivery.state}{': ' if told else ''}{told}"
