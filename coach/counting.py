@@ -72,7 +72,7 @@ def count(text: str, network: str, limit: int | None = None) -> Count:
 def _as_counted(text: str, facts: Network) -> str:
     """Return `text` with links and full mentions as long as the network counts them."""
     if facts.link:
-        link = _LINK_OR_BARE if facts.bare_links and HAS_BARE_LINK.search(text) else _LINK
+        link = _LINK_OR_BARE if facts.bare_links and HAS_BARE_LINK.search(text.lower()) else _LINK
         text = link.sub(lambda link: "x" * facts.link + _after(link[0]), text)
     if facts.short_mentions and "@" in text:
         text = _FULL_MENTION.sub(r"\1", text)

@@ -9,7 +9,7 @@ def guess_language(words: tuple[str, ...], word_set: frozenset[str]) -> str:
     """Return "en" or, where another language's small words outnumber the English ones, ""."""
     if not words:
         return "en"
-    if sum(word.isascii() for word in words) < LETTERS_SHARE * len(words):
+    if not "".join(words).isascii() and sum(map(str.isascii, words)) < LETTERS_SHARE * len(words):
         return ""
     english = len(word_set & word_list("stop_words"))
     foreign = len(word_set & word_list("foreign_stop_words"))

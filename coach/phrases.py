@@ -22,7 +22,7 @@ class Lengths(NamedTuple):
 class Phrases:
     """A compiled lexicon."""
 
-    __slots__ = ("first_words", "size", "table")
+    __slots__ = ("_alone", "_pairs", "first_words", "size", "table")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found: dict[str, set[tuple[str, ...]]] = {}
@@ -32,6 +32,14 @@ class Phrases:
         self.table = {first: _by_length(alike) for first, alike in found.items()}
         self.first_words = frozenset(found)
         self.size = sum(map(len, found.values()))
+
+        every = [words for alike in found.values() for words in alike]
+        self._pairs = frozenset(words[:2] for words in every if len(words) > 1 and words[1] != "*")
+        self._alone = frozenset(words[0] for words in every if len(words) == 1 or words[1] == "*")
+
+    def may_be_in(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
+        """Tell, at next to no cost, whether a text of these words and pairs of words may have a phrase."""
+        return not (self._alone.isdisjoint(words) and self._pairs.isdisjoint(pairs))
 
     def longest_at(self, words: tuple[str, ...], at: int) -> tuple[str, ...] | None:
         """Return the longest phrase that stands in `words` at `at`, where a first word of ours stands."""

@@ -45,7 +45,7 @@ _PLAIN = _pattern(_AHEAD, _URL)
 _WITH_BARE_LINKS = _pattern("", f"{_URL}|{BARE_LINK}")
 # For a text with all else blanked out and numbers as a lone 0. Some archives write "i 'm" and "do n't".
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[^\W\d_]+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?|0")
-HAS_BARE_LINK = re.compile(rf"\w\.(?:{_TLDS})\b", re.IGNORECASE)
+HAS_BARE_LINK = re.compile(rf"\.(?:{_TLDS})\b")  # in lower case; begins with a plain sign, which is fast
 _QUOTE = re.compile(r'“[^“”\n]{12,600}”|"[^"\n]{12,600}"|«[^«»\n]{12,600}»')
 _REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
 _QUOTE_SPACES = 3  # four words: shorter ones are titles and scare quotes

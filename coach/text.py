@@ -4,7 +4,6 @@ Every rule and every signal shares one `Text`. Whatever costs something is compu
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from coach.language import guess_language
@@ -18,7 +17,7 @@ URL_MASK, MENTION_MASK, HASHTAG_MASK, EMOJI_MASK, NUMBER_MASK, QUOTE_MASK = map(
 
 
 _BREAK = re.compile(r"[!?\n]|\.\s")  # a phrase does not reach across one
-_SENTENCE_END = re.compile(r"[.!?…]+(?=\s|$)|\n")
+_SENTENCE_END = re.compile(r"[.!?…\n]+(?:(?<=\n)|(?=\s|$))")  # begins with one set of signs: fast to look for
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.](?=\S)[^.!?…\n]*)*[.!?…]*|[.!?…]+")
 
 
@@ -105,16 +104,18 @@ class Text:
         """Return the place of the words from `first` to `last`, both included and counted in `words`."""
         return Span(self._places[first].start, self._places[first if last is None else last].end)
 
+    @once
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Every two of the writer's words that stand side by side."""
+        return frozenset(zip(self.words, self.words[1:], strict=False))
+
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""
-        return (
-            not phrases.first_words.isdisjoint(self.word_set)
-            and next(self._matches(phrases), None) is not None
-        )
+        return phrases.may_be_in(self.word_set, self.pairs) and any(True for _ in self._matches(phrases))
 
     def find(self, phrases: Phrases) -> tuple[Match, ...]:
         """Return where `phrases` stand, in order; of several that begin together the longest."""
-        if phrases.first_words.isdisjoint(self.word_set):
+        if not phrases.may_be_in(self.word_set, self.pairs):
             return ()
         return tuple(sorted(self._matches(phrases)))
 
@@ -132,17 +133,8 @@ class Text:
     @once
     def sentence_lengths(self) -> tuple[int, ...]:
         """How many of the writer's words each sentence has; sentences without words do not count."""
-        lengths: list[int] = []
-        begin = 0
-        starts = [place.start for place in self._places]
-        for stop in _SENTENCE_END.finditer(self.raw):
-            end = bisect_left(starts, stop.start(), begin)
-            if end > begin:
-                lengths.append(end - begin)
-                begin = end
-        if len(starts) > begin:
-            lengths.append(len(starts) - begin)
-        return tuple(lengths)
+        pieces = _SENTENCE_END.split(self._words_only)
+        return tuple(length for piece in pieces if (length := len(WORD.findall(piece))))
 
     @once
     def sentences(self) -> tuple[Span, ...]:

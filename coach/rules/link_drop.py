@@ -17,7 +17,9 @@ BARE = 3  # words; fewer say nothing about the link
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
-    if not text.urls or post.is_reply or text.mentions or "?" in text.masked or text.quotes:
+    if not text.urls or post.is_reply or text.mentions or text.quotes:
+        return ()
+    if "?" in text.raw and "?" in text.masked:
         return ()
     words = len(text.words)
     if words < post.threshold("link-drop", "BARE", BARE):

@@ -8,7 +8,7 @@ from coach.phrases import Phrases
 from coach.text import Text, read
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=300)  # every plane, lone surrogates too
-_PIECES = [
+SOME = [
     "@ana",
     "@ana@example.social",
     "#Tag",
@@ -18,7 +18,7 @@ _PIECES = [
     "$5",
     "RT @a: ",
 ]
-_PIECES += [
+MORE = [
     "“",
     "”",
     '"',
@@ -33,7 +33,7 @@ _PIECES += [
     "\u200b",
     "שלום",
 ]
-PIECES = st.lists(st.sampled_from([*_PIECES, "\n\n", "word"]), max_size=30).map(" ".join)
+PIECES = st.lists(st.sampled_from([*SOME, *MORE, "\n\n", "word"]), max_size=30).map(" ".join)
 
 
 def _spans(text: Text) -> list[tuple[int, int]]:
