@@ -1,0 +1,64 @@
+"""`python -m tests.killing` kills deliveries at every point and prints what the servers hold afterwards."""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from app.model.delivery import State
+from tests.killing.points import REQUESTS, points
+from tests.killing.rounds import Round, kill_often
+from tests.killing.stand import Stand
+from tests.servers.pds import Pds
+from tests.servers.secret_service import SecretService
+from tests.servers.snac import Snac
+
+HEAD = ("network", "killed", "rounds", "killed", "ledger at death", "posts at death", "posts after")
+ROW = "{:<9} {:<58} {:>6} {:>6}  {:<20} {:>14} {:>12}"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print the table; 0 if every post is out exactly once with the right receipt, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m tests.killing", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=10, help="deaths for each point")
+    wished: int = parser.parse_args(arguments).rounds
+    began, every = time.monotonic(), list[Round]()
+    print(ROW.format(*HEAD))
+    with Pds() as pds, Snac() as snac, SecretService() as keyring, tempfile.TemporaryDirectory() as folder:
+        stand = Stand(Path(folder), pds, snac, keyring, "killed")
+        for network in REQUESTS:
+            for point in points(network):
+                rounds = kill_often(stand, network, point, wished)
+                print(ROW.format(network, point.name, *_cells(rounds)), flush=True)
+                every += rounds
+    good = sum(_is_good(each) for each in every)
+    print(
+        f"{len(every)} rounds, {sum(each.killed for each in every)} killed, {good} with exactly one post and"
+        f" the right receipt, {time.monotonic() - began:.0f} s"
+    )
+    return 0 if good == len(every) else 1
+
+
+def _cells(rounds: Sequence[Round]) -> tuple[str, ...]:
+    return (
+        str(len(rounds)),
+        str(sum(each.killed for each in rounds)),
+        ", ".join(sorted({each.state_at_death.value for each in rounds})),
+        _range(each.posts_at_death for each in rounds),
+        _range(each.posts for each in rounds),
+    )
+
+
+def _range(numbers: Iterable[int]) -> str:
+    found = list(numbers)
+    return f"{min(found)}-{max(found)}"
+
+
+def _is_good(played: Round) -> bool:
+    return played.posts == 1 and played.state is State.SENT and played.receipt_is_right
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,139 @@
+"""One home with an account on each of the two networks, and what their servers really hold."""
+
+import asyncio
+import contextlib
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+from app.keychain import Keychain
+from app.model.account import Account
+from app.model.delivery import Delivery, LatePolicy, State
+from app.networks.catalogue import networks
+from app.services.clock import system_clock
+from app.services.doors import Doors
+from app.services.newsdesk import Newsdesk
+from app.services.planning import Plan, Planning
+from app.store.accounts import AccountStore
+from app.store.database import Database
+from app.store.ledger import Ledger
+from tests.killing import victim
+from tests.killing.nursery import run_well
+from tests.killing.quiet import wait_until_quiet
+from tests.killing.victim import World
+from tests.servers.pds import Identity, Pds
+from tests.servers.secret_service import SecretService
+from tests.servers.snac import Snac
+
+KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"}
+
+
+class Stand:
+    """Plans, counts and looks into the ledger; keeps the database closed while a victim uses it."""
+
+    def __init__(self, folder: Path, pds: Pds, snac: Snac, keyring: SecretService, name: str) -> None:
+        """Sign in fresh accounts called `name` on both servers."""
+        self._pds = pds
+        self._snac = snac
+        self._name = name
+        self.world = World(home=folder, environ={**KEYRING, **keyring.environ})
+        self.world.places.make()
+        self._identity = pds.new_account(name)
+        snac.add_user(name)
+        self._token = snac.token(name)
+        app_password = pds.new_app_password(self._identity)
+        run_well(victim.enrol, self.world, "bluesky", pds.url, self._identity.handle, app_password)
+        run_well(victim.enrol, self.world, "mastodon", snac.url, "", self._token)
+        with self.database() as database:
+            self.accounts: dict[str, Account] = {
+                account.network: account for account in AccountStore(database).all()
+            }
+
+    @property
+    def identity(self) -> Identity:
+        """Return who the Bluesky account is."""
+        return self._identity
+
+    def plan(self, network: str, *texts: str) -> list[str]:
+        """Put `texts` into the queue, due now, and return the deliveries' ids."""
+        known = networks()
+
+        async def work(planning: Planning) -> list[str]:
+            account = self.accounts[network].id
+            plans = [
+                Plan(draft_id="draft", text=text, accounts=[account], wall=None, zone="UTC") for text in texts
+            ]
+            ids = [delivery.id for plan in plans for delivery in await planning.schedule(plan)]
+            for each in known.values():
+                await each.close()
+            return ids
+
+        with self.database() as database:
+            planning = Planning(
+                ledger=Ledger(database),
+                accounts=AccountStore(database),
+                doors=Doors(networks=known, keychain=Keychain()),
+                clock=system_clock,
+                news=Newsdesk(),
+                late=LatePolicy(),
+                wake=lambda: None,
+            )
+            return asyncio.run(work(planning))
+
+    def spend_token(self) -> None:
+        """Let the Bluesky account's access token be spent."""
+        expired = self._pds.mint_expired_access_token(self._identity.did)
+        run_well(victim.spend, self.world, self.accounts["bluesky"].id, expired)
+
+    def deliveries(self) -> list[Delivery]:
+        """Return everything that the ledger has."""
+        with self.database() as database:
+            return list(Ledger(database).all())
+
+    def publishers(self, delivery_id: str) -> set[str]:
+        """Return who claimed a delivery."""
+        with self.database() as database:
+            steps = Ledger(database).steps(delivery_id)
+        return {note for _, state, note in steps if state is State.CLAIMED}
+
+    def delivery(self, delivery_id: str) -> Delivery:
+        """Return what the ledger says."""
+        with self.database() as database:
+            found = Ledger(database).get(delivery_id)
+        assert found is not None
+        return found
+
+    def texts(self, network: str) -> list[str]:
+        """Return every text that the account's server holds, doubles and all."""
+        if network == "bluesky":
+            return [record["value"]["text"] for record in self._pds.records(self._identity.did)]
+        return [note["sourceContent"] for note in self._snac.statuses(self._name)]
+
+    def receipt_is_right(self, network: str, delivery: Delivery) -> bool:
+        """Say whether the ledger's id and address lead to the post on the server that has the text."""
+        if network == "bluesky":
+            uri = {record["value"]["text"]: record["uri"] for record in self._pds.records(self._identity.did)}
+            key = uri[delivery.text].rpartition("/")[2]
+            address = f"https://bsky.app/profile/{self._identity.handle}/post/{key}"
+            return (delivery.remote_id, delivery.address) == (uri[delivery.text], address)
+        note = next(
+            each for each in self._snac.statuses(self._name) if each["sourceContent"] == delivery.text
+        )
+        answer = httpx.get(
+            f"{self._snac.url}/api/v1/statuses/{delivery.remote_id}",
+            headers={"Authorization": f"Bearer {self._token}"},
+        )
+        return delivery.address == note["id"] == answer.json().get("uri")
+
+    def settle(self) -> None:
+        """Return when both servers are done with what dead processes had sent them."""
+        wait_until_quiet(self._snac.port)
+        wait_until_quiet(self._pds.port)
+
+    @contextmanager
+    def database(self) -> Generator[Database]:
+        """Open the database for a moment."""
+        with contextlib.closing(Database(self.world.places.database)) as database:
+            yield database
