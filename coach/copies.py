@@ -6,6 +6,7 @@ that share one are compared in full.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 from typing import NamedTuple
@@ -17,6 +18,7 @@ RUN = 3  # words; two posts on one subject share pairs of words, seldom threes
 SKETCH = 6  # runs that stand for a post: with 0.6 of all runs in common, 1 in 250 copies is missed
 CROWD = 64  # posts; a run that so many share ("thanks for the") tells nothing and is not followed further
 SHORTEST = 4  # words
+MOST_COMPARED = 24  # posts, those that share the most of the sketch
 
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?|\d+")
 _NOT_WORDS = re.compile(r"https?://\S+|<hyperlink>|<mention>|(?<!\w)@[\w.@-]+")
@@ -49,8 +51,11 @@ class Copies:
     def __init__(self, posts: Sequence[PastPost]) -> None:
         self._posts = posts
         self._by_run: dict[int, list[int]] = {}
+        self._sizes: list[int] = []  # runs of each post
         for at, post in enumerate(posts):
-            for run in nsmallest(SKETCH, runs(post.text)):
+            found = runs(post.text)
+            self._sizes.append(len(found))
+            for run in nsmallest(SKETCH, found):
                 known = self._by_run.setdefault(run, [])
                 if len(known) < CROWD:
                     known.append(at)
@@ -58,12 +63,19 @@ class Copies:
                     known[at % CROWD] = at  # the newer ones matter more than the oldest
 
     def like(self, text: str, at_least: float) -> Iterable[Copy]:
-        """Return the posts whose likeness to `text` is `at_least` that, the most alike first."""
+        """Return the posts whose likeness to `text` is `at_least` that (above 0), the most alike first."""
         wanted = runs(text)
-        candidates = {at for run in nsmallest(SKETCH, wanted) for at in self._by_run.get(run, ())}
+        # Of texts whose lengths differ much, even a perfect overlap is too small a share.
+        least, most = len(wanted) * at_least, len(wanted) / at_least
+        shared = Counter(
+            at
+            for run in nsmallest(SKETCH, wanted)
+            for at in self._by_run.get(run, ())
+            if least <= self._sizes[at] <= most
+        )
         found = [
             Copy(self._posts[at], alike)
-            for at in candidates
+            for at, _ in shared.most_common(MOST_COMPARED)
             if (alike := likeness(wanted, runs(self._posts[at].text))) >= at_least
         ]
         return sorted(found, key=lambda copy: (-copy.likeness, copy.post.at))

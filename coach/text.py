@@ -79,8 +79,8 @@ class Text:
         return "".join(signs)
 
     @once
-    def _places(self) -> tuple[Span, ...]:
-        return tuple(Span(*found.span()) for found in WORD.finditer(self._words_only))
+    def _places(self) -> list[tuple[int, int]]:
+        return [found.span() for found in WORD.finditer(self._words_only)]
 
     @once
     def word_set(self) -> frozenset[str]:
@@ -102,7 +102,7 @@ class Text:
 
     def word_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of the words from `first` to `last`, both included and counted in `words`."""
-        return Span(self._places[first].start, self._places[first if last is None else last].end)
+        return Span(self._places[first][0], self._places[first if last is None else last][1])
 
     @once
     def pairs(self) -> frozenset[tuple[str, str]]:
