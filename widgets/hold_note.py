@@ -22,7 +22,7 @@ class HoldNote(QFrame):
         self._reason = QLineEdit()
         self._reason.setPlaceholderText("I publish this anyway, because …")
         self._reason.setAccessibleName("Your reason to publish anyway")
-        self._go = QPushButton("Publish anyway")
+        self._go = QPushButton("Go on anyway")
         self._go.setEnabled(False)
         self._reason.textChanged.connect(self._weigh)
         self._reason.returnPressed.connect(self._override)

@@ -6,7 +6,14 @@ from datetime import datetime
 from app.model.account import Account, SignIn
 from app.model.delivery import Delivery, State
 from app.model.draft import Draft
-from app.windows.time_words import ago_words, clock_words, day_words, moment_words
+from app.services.wall_time import wall_time
+from app.windows.time_words import (
+    ago_words,
+    clock_words,
+    day_words,
+    moment_words,
+    short_moment_words,
+)
 from widgets.account_card import AccountItem
 from widgets.account_chips import Chip
 from widgets.delivery_row import DeliveryItem
@@ -55,7 +62,7 @@ def _draft_status(deliveries: Sequence[Delivery], now: datetime, zone: str) -> s
         return ""
     waiting = [one for one in live if one.state is State.WAITING]
     if waiting:
-        return f"Scheduled {moment_words(min(one.due for one in waiting), now, zone)}"
+        return short_moment_words(min(one.due for one in waiting), now, zone)
     if all(one.state is State.SENT for one in live):
         return "Published"
     return STATE_WORDS[next(one.state for one in live if one.state is not State.SENT)]
@@ -85,7 +92,7 @@ def delivery_item(
 def _detail(delivery: Delivery, now: datetime, zone: str) -> str:
     if delivery.state is State.WAITING and delivery.not_before and delivery.not_before > now:
         return f"{delivery.reason} Next try {moment_words(delivery.not_before, now, zone)}."
-    if delivery.state is State.WAITING and delivery.zone != zone:
+    if delivery.state is State.WAITING and delivery.wall != wall_time(delivery.due, zone):
         return f"{delivery.wall:%H:%M} in {delivery.zone}"
     return delivery.reason
 

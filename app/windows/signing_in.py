@@ -26,10 +26,11 @@ class SigningIn(QObject):
         self._engine = engine
         self._background = background
         self._under_way: Future[Account] | None = None
+        self._handles: dict[str, str] = {}
 
     def refresh(self) -> None:
         """Read the accounts anew."""
-        self._background.run(self._engine.accounts.all(), self.listed.emit, self._fail)
+        self._background.run(self._engine.accounts.all(), self._show, self._fail)
 
     def add(self, network: str, server: str, handle: str, secret: str) -> None:
         """Sign in with what was typed; the secret goes to the server and the keyring, and nowhere else."""
@@ -48,11 +49,19 @@ class SigningIn(QObject):
 
     def check(self, account_id: str) -> None:
         """Ask the server whether the credential still works."""
-        self._background.run(self._engine.accounts.check(account_id), self._checked, self._fail)
+
+        def failed(error: AppError) -> None:
+            self.told.emit(Message(sentence=f"{self._handles[account_id]}: {error}", tone=Tone.ERROR))
+
+        self._background.run(self._engine.accounts.check(account_id), self._checked, failed)
 
     def remove(self, account_id: str) -> None:
         """Remove an account and its secret."""
         self._background.run(self._engine.accounts.remove(account_id), self._removed, self._fail)
+
+    def _show(self, accounts: tuple[Account, ...]) -> None:
+        self._handles = {account.id: account.handle for account in accounts}
+        self.listed.emit(accounts)
 
     def _added(self, account: Account) -> None:
         self._under_way = None

@@ -24,6 +24,14 @@ def moment_words(moment: datetime, now: datetime, zone: str) -> str:
     return f"{day} at {clock_words(moment, zone)}"
 
 
+def short_moment_words(moment: datetime, now: datetime, zone: str) -> str:
+    """Return day and time in the fewest words: "Today 09:05", "Tue 3 Mar 09:05"."""
+    day, wall = day_words(moment, now, zone), wall_time(moment, zone)
+    if " " in day:
+        day = f"{wall:%a} {wall.day} {wall:%b}"
+    return f"{day} {wall:%H:%M}"
+
+
 def ago_words(moment: datetime, now: datetime, zone: str) -> str:
     """Return how long ago `moment` was: "just now", "12 minutes ago", "3 hours ago", or the day."""
     minutes = int((now - moment).total_seconds() // 60)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
 from app.model.delivery import Delivery
@@ -51,7 +51,6 @@ class WritePage(QWidget):
         self._counters: dict[str, Counter] = {}
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
-        self._counter_box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
         self._connect()
 
@@ -69,8 +68,7 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        foot = row(self._counter_box, self._save_state, self.schedule, self.publish)
-        foot.setStretchFactor(self._counter_box, 1)
+        foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
             column(
@@ -79,6 +77,7 @@ class WritePage(QWidget):
                 self.editor,
                 self.hold_note,
                 self.schedule_row,
+                self._counter_box,
                 foot,
                 spacing=12,
                 margin=16,
@@ -92,9 +91,9 @@ class WritePage(QWidget):
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([230, 560, 350])
-        self.drafts.setMinimumWidth(150)
+        self.drafts.setMinimumWidth(130)
         middle.setMinimumWidth(320)
-        self.coach.setMinimumWidth(240)
+        self.coach.setMinimumWidth(310)
         self.setLayout(column(self.splitter))
 
     def _connect(self) -> None:
