@@ -11,7 +11,7 @@ from typing import cast
 
 import httpx
 
-from app.errors import NetworkError, Refused, TooFast, Unknown, Unreachable
+from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.addresses import host_of, is_safe
 from app.networks.answers import Answer, doubt, own_words
 from app.networks.pause import pause_s
@@ -82,10 +82,14 @@ class Http:
             Unknown: `call.visible`, and the answer was lost.
             TooFast: the server asks for a pause.
             Refused: the server is elsewhere, or the way to it is not safe.
+            SignInNeeded: the token is none that can be sent; nothing was.
         """
         host = host_of(call.server)
         if not is_safe(call.server):
             raise Refused(f"{host} is not reached over https, so nothing was sent to it.")
+        if call.token and not (call.token.isascii() and call.token.isprintable()):
+            # httpx would refuse it too, but with words that show it, and as if it might have been sent.
+            raise SignInNeeded(f"The stored sign-in for {host} is damaged; sign in again.")
         request = self._request(call)
         try:
             async with asyncio.timeout(TOTAL_S):

@@ -56,6 +56,7 @@ class AccountsPage(QScrollArea):
         self.setWidget(outer)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._show_form()
         self.add.clicked.connect(self.open_form)
         self.form.submitted.connect(signing_in.add)
         self.form.cancelled.connect(self._cancel)

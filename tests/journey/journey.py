@@ -56,7 +56,7 @@ def _add_account(stage: Stage, server: str, handle: str, secret: str) -> None:
     stage.type(secret)
     stage.press(Qt.Key.Key_Return)
     added: list[object] = []
-    stage.window.signing_in.listed.connect(lambda accounts: added.extend(accounts))
+    stage.window.signing_in.added.connect(added.append)
     stage.until(lambda: added, "the account is added")
     stage.note(f"Added the account {handle} on the real server, with a live check.")
     stage.note(f"The window says: {stage.window.notice.text()}")
