@@ -15,7 +15,26 @@ _CLAUSE = re.compile(r"[.!?:…\n;|)>👉➡→✅🔥–—-]\W{1,6}([a-z][a-z'
 _OPENING = re.compile(
     r"(?:[.]?[@#<][\w.>-]*[\s,:]*)*\W{0,6}([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
 )
-_SOFTENED = frozenset("please pls plz so and then now just also guys hey but to hi kindly do".split())
+_SOFTENED = frozenset(
+    (
+        "please",
+        "pls",
+        "plz",
+        "so",
+        "and",
+        "then",
+        "now",
+        "just",
+        "also",
+        "guys",
+        "hey",
+        "but",
+        "to",
+        "hi",
+        "kindly",
+        "do",
+    )
+)
 _PLEASE = ("please", "pls", "plz", "kindly")
 
 

@@ -146,7 +146,7 @@ LESSONS = {
     "bragging": Lesson(corpora=(Corpus(file="bragging", positive=lambda given: given != "not", goal=0.47),)),
     "clickbait": Lesson(
         corpora=(
-            Corpus(file="clickbait_tweets", positive=_is(1), goal=0.60, share=3.0),
+            Corpus(file="clickbait_tweets", positive=_is(1), goal=0.60, share=4.0),
             Corpus(file="clickbait_headlines", positive=_is(1), goal=0.95, share=3.0),
             _beside("company_posts", 0.3),
             _beside("support_replies", 0.3),
@@ -154,7 +154,8 @@ LESSONS = {
             _beside("bragging", 0.15),
         ),
         without=STRIPPED,
-        least=20,
+        least=12,
+        smallest=0.14,
         by_form=True,
     ),
     "question": Lesson(corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76),)),
