@@ -139,9 +139,11 @@ def test_a_very_long_text_is_read_to_its_end(piece: str) -> None:
 
 def test_one_s_own_link_and_product_add_to_promotion() -> None:
     plain = signals_of("The lamp is back https://elsewhere.net/lamp")["promotion"].value
-    own = signals_of("The lamp is back https://shop.example.org/lamp")["promotion"].value
+    own = signals_of("The lamp is back https://example.org/lamp")["promotion"].value
+    shop = signals_of("The lamp is back https://shop.example.org/lamp")["promotion"].value
     named = signals_of("The Lanternfly is back https://elsewhere.net/lamp")["promotion"].value
     assert own > plain
+    assert shop > plain
     assert named > plain
 
 
