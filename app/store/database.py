@@ -3,7 +3,7 @@
 import re
 import sqlite3
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -60,11 +60,10 @@ class Database:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _copy(self, version: int) -> None:
-        copy = sqlite3.connect(self.path.with_name(f"{self.path.name}.version-{version}"))
-        try:
-            self._connection.backup(copy)
-        finally:
-            copy.close()
+        # A connection that is about to write cannot be copied from, so a second one reads the file.
+        copy_path = self.path.with_name(f"{self.path.name}.version-{version}")
+        with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(copy_path)) as copy:
+            source.backup(copy)
 
     @contextmanager
     def transaction(self) -> Generator[None]:

@@ -1,0 +1,61 @@
+"""Values to keep: each call makes one, with a detail changed where a test cares about it."""
+
+import itertools
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.model.account import Account, Limits
+from app.model.delivery import Delivery
+from app.model.draft import Draft
+from app.model.post import Post
+
+NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
+_numbers = itertools.count(1)
+
+
+def make_account(account_id: str = "ada", **changes: object) -> Account:
+    """Return an account on a server that nobody runs."""
+    account = Account(
+        id=account_id,
+        network="mastodon",
+        server="https://scripted.example",
+        handle=account_id,
+        remote_id=f"remote-{account_id}",
+        limits=Limits(text=500, characters_per_link=23),
+        secret_place="a drawer",
+    )
+    return replace(account, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
+def make_draft(draft_id: str = "draft", **changes: object) -> Draft:
+    """Return an empty draft."""
+    draft = Draft(id=draft_id, text="", created_at=NOW, updated_at=NOW)
+    return replace(draft, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
+def make_delivery(account_id: str = "ada", **changes: object) -> Delivery:
+    """Return a delivery that is due at once, under an id and a key of its own."""
+    number = next(_numbers)
+    delivery = Delivery(
+        id=f"delivery-{number}",
+        draft_id="draft",
+        account_id=account_id,
+        text="Bread rises twice.",
+        wall=NOW.replace(tzinfo=None),
+        zone="UTC",
+        due=NOW,
+        key=f"key-{number}",
+    )
+    return replace(delivery, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
+def make_post(remote_id: str = "1", **changes: object) -> Post:
+    """Return a published post."""
+    post = Post(
+        account_id="ada",
+        remote_id=remote_id,
+        text="Bread rises twice.",
+        at=NOW,
+        address=f"https://scripted.example/{remote_id}",
+    )
+    return replace(post, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields

@@ -1,0 +1,149 @@
+"""A file is brought up to date once, with a copy of what it was, and one of a newer program is left alone."""
+
+import sqlite3
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager, closing
+from pathlib import Path
+
+import pytest
+
+from app.errors import NewerStore, StoreError
+from app.store import database as database_module
+from app.store.database import Database
+from app.store.drafts import DraftStore
+from app.store.schema import STEPS
+from tests.app.store.making import make_draft
+
+ADDED = "CREATE TABLE added (id TEXT PRIMARY KEY) STRICT;\nINSERT INTO added VALUES ('by the new step');\n"
+
+
+def add_step(monkeypatch: pytest.MonkeyPatch, step: str = ADDED) -> None:
+    monkeypatch.setattr(database_module, "STEPS", (*STEPS, step))
+
+
+def _announced(
+    transaction: Callable[[Database], AbstractContextManager[None]], seen: threading.Event
+) -> Callable[[Database], AbstractContextManager[None]]:
+    def begin(database: Database) -> AbstractContextManager[None]:
+        seen.set()
+        return transaction(database)
+
+    return begin
+
+
+def tables(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
+
+def version(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("PRAGMA user_version").fetchone()[0]
+
+
+def test_a_fresh_file_gets_every_table_and_no_copy(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.db"
+    Database(path).close()
+    assert tables(path) == {"accounts", "drafts", "versions", "deliveries", "steps", "posts"}
+    assert version(path) == len(STEPS)
+    assert [file.name for file in tmp_path.iterdir()] == ["rapport.db"]
+
+
+def test_a_file_of_a_newer_program_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+    before = path.read_bytes()
+    with pytest.raises(NewerStore) as caught:
+        Database(path)
+    assert str(caught.value) == (
+        f"{path} was written by a newer version of Rapport. Update Rapport to open it."
+    )
+    assert path.read_bytes() == before
+
+
+def test_an_older_file_is_copied_and_then_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.db"
+    old = Database(path)
+    DraftStore(old).put(make_draft(text="Bread rises twice."))
+    old.close()
+    add_step(monkeypatch)
+    new = Database(path)
+    assert [draft.text for draft in DraftStore(new).all()] == ["Bread rises twice."]
+    assert [row["id"] for row in new.rows("SELECT id FROM added")] == ["by the new step"]
+    new.close()
+    copy = tmp_path / f"rapport.db.version-{len(STEPS)}"
+    assert version(path) == len(STEPS) + 1
+    assert version(copy) == len(STEPS)
+    assert "added" not in tables(copy)
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT text FROM drafts").fetchall() == [("Bread rises twice.",)]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "rapport.db"
+    Database(path).close()
+    add_step(monkeypatch, "CREATE TABLE added (id TEXT) STRICT;\nCREATE TABLE drafts (id TEXT) STRICT;\n")
+    with pytest.raises(StoreError, match="table drafts already exists"):
+        Database(path)
+    assert version(path) == len(STEPS)
+    assert "added" not in tables(path)
+
+
+def test_a_program_that_waited_for_the_one_that_migrates_does_not_spoil_its_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.db"
+    Database(path).close()
+    add_step(monkeypatch)
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as first:
+        first.execute("BEGIN IMMEDIATE")
+        errors: list[Exception] = []
+
+        def open_second() -> None:
+            try:
+                Database(path).close()
+            except StoreError as error:
+                errors.append(error)
+
+        second = threading.Thread(target=open_second)
+        seen = threading.Event()
+        monkeypatch.setattr(Database, "transaction", _announced(Database.transaction, seen))
+        second.start()
+        assert seen.wait(10)  # it has read the old version, and now waits for the lock
+        for statement in ADDED.split(";\n"):
+            first.execute(statement)
+        first.execute(f"PRAGMA user_version = {len(STEPS) + 1}")
+        first.execute("COMMIT")
+        second.join()
+    assert errors == []
+    assert not path.with_name(f"rapport.db.version-{len(STEPS)}").exists()
+
+
+def test_programs_that_open_a_fresh_file_at_once_all_can_use_it(tmp_path: Path) -> None:
+    count = 6
+    for round_number in range(5):
+        path = tmp_path / f"{round_number}.db"
+        start = threading.Barrier(count)
+        errors: list[Exception] = []
+
+        def use(number: int, path: Path = path, start: threading.Barrier = start) -> None:
+            start.wait()
+            try:
+                database = Database(path)
+                DraftStore(database).put(make_draft(str(number), text="Bread"))
+                database.close()
+            except StoreError as error:
+                errors.append(error)  # noqa: B023 - the threads end before the next round
+
+        threads = [threading.Thread(target=use, args=(number,)) for number in range(count)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert errors == []
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (count,)
