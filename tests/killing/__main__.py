@@ -5,6 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from app.model.delivery import State
@@ -15,7 +16,7 @@ from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
 
-HEAD = ("network", "killed", "rounds", "killed", "ledger at death", "posts at death", "posts after")
+HEAD = ("network", "where it dies", "rounds", "killed", "ledger at death", "posts at death", "posts after")
 ROW = "{:<9} {:<58} {:>6} {:>6}  {:<20} {:>14} {:>12}"
 
 
@@ -28,11 +29,12 @@ def main(arguments: Sequence[str]) -> int:
     print(ROW.format(*HEAD))
     with Pds() as pds, Snac() as snac, SecretService() as keyring, tempfile.TemporaryDirectory() as folder:
         stand = Stand(Path(folder), pds, snac, keyring, "killed")
-        for network in REQUESTS:
-            for point in points(network):
-                rounds = kill_often(stand, network, point, wished)
-                print(ROW.format(network, point.name, *_cells(rounds)), flush=True)
-                every += rounds
+        with closing(stand):
+            for network in REQUESTS:
+                for point in points(network):
+                    rounds = kill_often(stand, network, point, wished)
+                    print(ROW.format(network, point.name, *_cells(rounds)), flush=True)
+                    every += rounds
     good = sum(_is_good(each) for each in every)
     print(
         f"{len(every)} rounds, {sum(each.killed for each in every)} killed, {good} with exactly one post and"

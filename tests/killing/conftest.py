@@ -1,6 +1,7 @@
 """Homes with accounts on the real servers, for programs that die."""
 
-import sys
+from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 
@@ -13,15 +14,16 @@ from tests.servers.snac import Snac
 @pytest.fixture(scope="session")
 def stand(
     tmp_path_factory: pytest.TempPathFactory, pds: Pds, snac: Snac, secret_service: SecretService
-) -> Stand:
+) -> Iterator[Stand]:
     """One home for all deaths: what one round leaves behind must not harm the next."""
-    assert sys.platform == "linux"
-    return Stand(tmp_path_factory.mktemp("killed"), pds, snac, secret_service, "killed")
+    with closing(Stand(tmp_path_factory.mktemp("killed"), pds, snac, secret_service, "killed")) as stand:
+        yield stand
 
 
 @pytest.fixture(scope="session")
 def contest(
     tmp_path_factory: pytest.TempPathFactory, pds: Pds, snac: Snac, secret_service: SecretService
-) -> Stand:
+) -> Iterator[Stand]:
     """A home of its own, for processes that work side by side."""
-    return Stand(tmp_path_factory.mktemp("contest"), pds, snac, secret_service, "contest")
+    with closing(Stand(tmp_path_factory.mktemp("contest"), pds, snac, secret_service, "contest")) as stand:
+        yield stand

@@ -40,14 +40,14 @@ def kill(stand: Stand, network: str, point: Point, number: int) -> Round:
     state_at_death, posts_at_death = stand.delivery(delivery_id).state, stand.texts(network).count(text)
     run_well(victim.deliver, stand.world)
     after = stand.delivery(delivery_id)
-    posts = stand.texts(network).count(text)
+    posts = [post for post in stand.posts(network) if post.text == text]
     return Round(
         killed=killed,
         state_at_death=state_at_death,
         posts_at_death=posts_at_death,
         state=after.state,
-        posts=posts,
-        receipt_is_right=bool(posts) and stand.receipt_is_right(network, after),
+        posts=len(posts),
+        receipt_is_right=len(posts) == 1 and stand.leads_to(network, after, posts[0]),
     )
 
 

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
@@ -23,11 +24,20 @@ from tests.killing import victim
 from tests.killing.nursery import run_well
 from tests.killing.quiet import wait_until_quiet
 from tests.killing.victim import World
-from tests.servers.pds import Identity, Pds
+from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
 
 KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A post as its server has it."""
+
+    text: str
+    address: str
+    remote_id: str = ""  # "" where only the server's API tells it
 
 
 class Stand:
@@ -38,43 +48,41 @@ class Stand:
         self._pds = pds
         self._snac = snac
         self._name = name
+        self._client = httpx.Client()
+        self._doors = Doors(networks=networks(), keychain=Keychain())
         self.world = World(home=folder, environ={**KEYRING, **keyring.environ})
         self.world.places.make()
-        self._identity = pds.new_account(name)
+        self.identity = pds.new_account(name)
         snac.add_user(name)
         self._token = snac.token(name)
-        app_password = pds.new_app_password(self._identity)
-        run_well(victim.enrol, self.world, "bluesky", pds.url, self._identity.handle, app_password)
+        app_password = pds.new_app_password(self.identity)
+        run_well(victim.enrol, self.world, "bluesky", pds.url, self.identity.handle, app_password)
         run_well(victim.enrol, self.world, "mastodon", snac.url, "", self._token)
         with self.database() as database:
             self.accounts: dict[str, Account] = {
                 account.network: account for account in AccountStore(database).all()
             }
 
-    @property
-    def identity(self) -> Identity:
-        """Return who the Bluesky account is."""
-        return self._identity
+    def close(self) -> None:
+        """Let go of the servers."""
+        self._client.close()
+        asyncio.run(self._doors.close())
 
     def plan(self, network: str, *texts: str) -> list[str]:
         """Put `texts` into the queue, due now, and return the deliveries' ids."""
-        known = networks()
 
         async def work(planning: Planning) -> list[str]:
             account = self.accounts[network].id
             plans = [
                 Plan(draft_id="draft", text=text, accounts=[account], wall=None, zone="UTC") for text in texts
             ]
-            ids = [delivery.id for plan in plans for delivery in await planning.schedule(plan)]
-            for each in known.values():
-                await each.close()
-            return ids
+            return [delivery.id for plan in plans for delivery in await planning.schedule(plan)]
 
         with self.database() as database:
             planning = Planning(
                 ledger=Ledger(database),
                 accounts=AccountStore(database),
-                doors=Doors(networks=known, keychain=Keychain()),
+                doors=self._doors,
                 clock=system_clock,
                 news=Newsdesk(),
                 late=LatePolicy(),
@@ -84,7 +92,7 @@ class Stand:
 
     def spend_token(self) -> None:
         """Let the Bluesky account's access token be spent."""
-        expired = self._pds.mint_expired_access_token(self._identity.did)
+        expired = self._pds.mint_expired_access_token(self.identity.did)
         run_well(victim.spend, self.world, self.accounts["bluesky"].id, expired)
 
     def deliveries(self) -> list[Delivery]:
@@ -105,27 +113,34 @@ class Stand:
         assert found is not None
         return found
 
-    def texts(self, network: str) -> list[str]:
-        """Return every text that the account's server holds, doubles and all."""
+    def posts(self, network: str) -> list[Found]:
+        """Return every post that the account's server holds, doubles and all."""
         if network == "bluesky":
-            return [record["value"]["text"] for record in self._pds.records(self._identity.did)]
-        return [note["sourceContent"] for note in self._snac.statuses(self._name)]
+            site = f"https://bsky.app/profile/{self.identity.handle}/post"
+            return [
+                Found(
+                    text=record["value"]["text"],
+                    address=f"{site}/{record['uri'].rpartition('/')[2]}",
+                    remote_id=record["uri"],
+                )
+                for record in self._pds.records(self.identity.did)
+            ]
+        notes = self._snac.statuses(self._name)
+        return [Found(text=note["sourceContent"], address=note["id"]) for note in notes]
 
-    def receipt_is_right(self, network: str, delivery: Delivery) -> bool:
-        """Say whether the ledger's id and address lead to the post on the server that has the text."""
+    def texts(self, network: str) -> list[str]:
+        """Return the texts of `posts`."""
+        return [post.text for post in self.posts(network)]
+
+    def leads_to(self, network: str, delivery: Delivery, post: Found) -> bool:
+        """Say whether the ledger's id and address are those of `post`."""
         if network == "bluesky":
-            uri = {record["value"]["text"]: record["uri"] for record in self._pds.records(self._identity.did)}
-            key = uri[delivery.text].rpartition("/")[2]
-            address = f"https://bsky.app/profile/{self._identity.handle}/post/{key}"
-            return (delivery.remote_id, delivery.address) == (uri[delivery.text], address)
-        note = next(
-            each for each in self._snac.statuses(self._name) if each["sourceContent"] == delivery.text
-        )
-        answer = httpx.get(
+            return (delivery.remote_id, delivery.address) == (post.remote_id, post.address)
+        answer = self._client.get(
             f"{self._snac.url}/api/v1/statuses/{delivery.remote_id}",
             headers={"Authorization": f"Bearer {self._token}"},
         )
-        return delivery.address == note["id"] == answer.json().get("uri")
+        return delivery.address == post.address == answer.json().get("uri")
 
     def settle(self) -> None:
         """Return when both servers are done with what dead processes had sent them."""

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import httpx
 import pytest
 
-from app.errors import Refused, TooFast, Unknown, Unreachable
+from app.errors import Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.http import ANSWER_MAX, Call, Http
 from tests.app.networks.transports import Trouble, Way
 from tests.servers.process import free_port
@@ -132,3 +132,21 @@ async def test_this_very_machine_is_never_asked_through_a_proxy(monkeypatch: pyt
     server.close()
     await server.wait_closed()
     assert answer.success
+
+
+@pytest.mark.parametrize("token", ["t0ken\nt0ken", "t0ken\r", "t\x00ken", "tökén"])
+@pytest.mark.parametrize("visible", [True, False])
+def test_a_token_that_no_header_can_bear_is_not_sent_and_not_shown(token: str, visible: bool) -> None:
+    way = Way(httpx.MockTransport(lambda _: httpx.Response(200)))
+
+    async def run() -> None:
+        http = Http(transport=way)
+        try:
+            await http.ask(Call(method="POST", server=SERVER, path="/do", visible=visible, token=token))
+        finally:
+            await http.close()
+
+    with pytest.raises(SignInNeeded) as caught:
+        asyncio.run(run())
+    assert way.requests == []
+    assert token[:3] not in str(caught.value)
