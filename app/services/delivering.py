@@ -172,7 +172,7 @@ class Deliverer:
         sent = replace(
             delivery,
             state=State.SENT,
-            reason="",
+            reason=receipt.remark or "",
             not_before=None,
             remote_id=receipt.remote_id,
             address=receipt.address,

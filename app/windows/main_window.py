@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from app.background import Background
 from app.errors import AppError
+from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
 from app.windows.accounts_page import AccountsPage
@@ -17,6 +19,7 @@ from app.windows.message import Message, Tone
 from app.windows.queue_page import QueuePage
 from app.windows.queueing import Queueing
 from app.windows.signing_in import SigningIn
+from app.windows.time_words import moment_words
 from app.windows.write_page import WritePage
 from app.windows.writing import Writing
 from widgets.notice import Notice
@@ -149,10 +152,15 @@ class MainWindow(QMainWindow):
     def _show_troubled(self, count: int) -> None:
         self.rail.show_badge("queue", count, f"{count} to look at")
 
-    def _tell_planned(self) -> None:
+    def _tell_planned(self, deliveries: tuple[Delivery, ...]) -> None:
+        first = deliveries[0]
+        now = datetime.now(UTC)
+        when = "It is on its way."
+        if first.due > now:
+            when = f"It goes out {moment_words(first.due, now, self.writing.zone)}."
         self.tell(
             Message(
-                sentence="It is in the queue.",
+                sentence=when,
                 tone=Tone.SUCCESS,
                 action="Show the queue",
                 act=lambda: self.show_page("queue"),

@@ -30,6 +30,7 @@ class Queueing(QObject):
         self.zone = zone
         self._engine = engine
         self._background = background
+        self._unsent: set[str] = set()
 
     def refresh(self) -> None:
         """Read the ledger anew."""
@@ -72,9 +73,20 @@ class Queueing(QObject):
 
     def _show(self, found: tuple[tuple[Delivery, ...], dict[str, Account]]) -> None:
         deliveries, accounts = found
+        self._tell_sent(deliveries, accounts)
         shown = tuple(one for one in deliveries if one.state is not State.CANCELLED)
         self.listed.emit(shown, accounts)
         self.troubled.emit(sum(one.state in TROUBLED for one in shown))
+
+    def _tell_sent(self, deliveries: tuple[Delivery, ...], accounts: dict[str, Account]) -> None:
+        """Tell of what came to be sent since the last look; of several, only how many."""
+        news = [one for one in deliveries if one.state is State.SENT and one.id in self._unsent]
+        self._unsent = {one.id for one in deliveries if one.state is not State.SENT}
+        if len(news) > 1:
+            self.told.emit(Message(sentence=f"{len(news)} posts are published.", tone=Tone.SUCCESS))
+        elif news:
+            handle = accounts[news[0].account_id].handle
+            self.told.emit(Message(sentence=f"Published as {handle}.", tone=Tone.SUCCESS))
 
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
