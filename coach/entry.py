@@ -24,6 +24,7 @@ class Entry:
     limits: tuple[tuple[str, int], ...] = ()  # limits read from a server, by network; they win over the table
     alt: tuple[str, ...] = ()  # one alt text per picture, "" where none was written
     reply_to: str | None = None  # the text that is being answered
+    reply_to_at: datetime | None = None  # when that was written, aware; None: unknown
     author: str | None = None
     account: str = ""  # whose mix is looked at; "" means the person as a whole
     at: datetime | None = None  # when it is to appear, aware; None: unknown

@@ -19,6 +19,7 @@ class Profile:
     names: tuple[str, ...] = ()  # the writer's and the organisation's names
     domains: tuple[str, ...] = ()  # own web domains, without scheme
     products: tuple[str, ...] = ()
+    organisation: bool = False  # several people write for it, so that readers may want to know which
     promote_goal: float = PROMOTE_GOAL  # share, 0 to 1
     mix_window: int = MIX_WINDOW  # posts
     off: frozenset[str] = frozenset()  # rules that the writer switched off

@@ -41,6 +41,8 @@ class Example:
     alt: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     reply_to: str | None = None
+    waited: float = 0.0  # hours since that was written; 0: unknown
+    said: tuple[str, ...] = ()  # the writer's earlier replies, an hour apart, before the posts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,7 @@ def entry_from(fields: Fields, usual: Entry) -> Entry:
         networks=usual.networks if named is None else named,
         alt=texts_of(fields, "alt") or (),
         reply_to=maybe_text_of(fields, "reply_to"),
+        reply_to_at=moment_of(fields, "reply_to_at"),
         author=maybe_text_of(fields, "author"),
         account=maybe_text_of(fields, "account") or "",
         at=moment_of(fields, "at"),

@@ -11,7 +11,17 @@ from coach.book import book
 from coach.profile import MIX_WINDOW, PROMOTE_GOAL, Profile
 
 _KNOWN = frozenset(
-    ("names", "domains", "products", "promote_goal", "mix_window", "off", "previews", "thresholds")
+    (
+        "names",
+        "domains",
+        "products",
+        "organisation",
+        "promote_goal",
+        "mix_window",
+        "off",
+        "previews",
+        "thresholds",
+    )
 )
 
 
@@ -49,6 +59,7 @@ def _profile(table: Fields) -> Profile:
         names=texts_of(table, "names") or (),
         domains=texts_of(table, "domains") or (),
         products=texts_of(table, "products") or (),
+        organisation=truth_of(table, "organisation"),
         promote_goal=goal,
         mix_window=int(window),
         off=off,

@@ -42,17 +42,20 @@ def _plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
 def _review(example: str | Example, text: str | None = None) -> Review:
     known = Example(example) if isinstance(example, str) else example
     plain, _ = _plain(known.text)
+    earlier = (*((reply, True) for reply in known.said), *((before, False) for before in known.before))
     posts = tuple(
-        PastPost(id=str(number), text=before, at=MONDAY + number * HOUR)
-        for number, before in enumerate(known.before)
+        PastPost(id=str(number), text=past, at=MONDAY + number * HOUR, is_reply=is_reply)
+        for number, (past, is_reply) in enumerate(earlier)
     )
+    now = MONDAY + len(posts) * HOUR
     entry = Entry(
         text=plain if text is None else text,
         kind=known.kind,
         alt=known.alt,
         networks=known.networks,
         reply_to=known.reply_to,
-        at=MONDAY + len(posts) * HOUR,
+        reply_to_at=now - known.waited * HOUR if known.waited else None,
+        at=now,
     )
     return review(entry, history=History(posts=posts), readability=False)
 
