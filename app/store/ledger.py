@@ -11,6 +11,10 @@ from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
 from app.store.posts import PostStore
 
+_ACCOUNT_IS_FREE = """NOT EXISTS (SELECT 1 FROM deliveries AS other
+    WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
+    AND other.state IN ('claimed', 'preparing', 'sending') AND other.lease_until >= ?)"""
+
 
 class Ledger:
     """Keeps deliveries. A step succeeds only from the state that the caller believes it to be in."""
@@ -118,13 +122,9 @@ class Ledger:
         )
         with self._database.transaction():
             changed = self._database.execute(
-                """UPDATE deliveries SET state = ?, lease_owner = ?, lease_until = ?
+                f"""UPDATE deliveries SET state = ?, lease_owner = ?, lease_until = ?
                 WHERE id = ? AND state = ? AND due = ? AND not_before IS ? AND attempts = ?
-                AND (lease_until IS NULL OR lease_until < ?)
-                AND NOT EXISTS (SELECT 1 FROM deliveries AS other
-                    WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
-                    AND other.state IN ('claimed', 'preparing', 'sending')
-                    AND other.lease_until >= ?)""",
+                AND (lease_until IS NULL OR lease_until < ?) AND {_ACCOUNT_IS_FREE}""",  # noqa: S608 - our own words
                 claimed.value,
                 owner,
                 to_text(now + lease),
@@ -158,7 +158,8 @@ class Ledger:
         decisions); `lease` renews it, otherwise it ends here.
 
         Raises:
-            TakenElsewhere: the delivery is no longer in `expected` or belongs to another publisher.
+            TakenElsewhere: the delivery is no longer in `expected` or belongs to another publisher, or a
+                lease that had run out cannot be renewed, since the account is in use by now.
             StoreError: the disk failed.
             ValueError: there is no way from `expected` to the new state.
         """
@@ -166,10 +167,10 @@ class Ledger:
             raise ValueError(f"a delivery cannot go from {expected} to {delivery.state}")
         with self._database.transaction():
             changed = self._database.execute(
-                """UPDATE deliveries SET state = ?, reason = ?, payload = ?, attempts = ?, not_before = ?,
+                f"""UPDATE deliveries SET state = ?, reason = ?, payload = ?, attempts = ?, not_before = ?,
                     remote_id = ?, address = ?, sent_at = ?, wall = ?, zone = ?, due = ?,
                     lease_owner = ?, lease_until = ?
-                WHERE id = ? AND state = ? AND lease_owner IS ?""",
+                WHERE id = ? AND state = ? AND lease_owner IS ? AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
                 delivery.state.value,
                 delivery.reason,
                 delivery.payload,
@@ -186,6 +187,8 @@ class Ledger:
                 delivery.id,
                 expected.value,
                 owner,
+                to_text(now + lease) if lease else None,
+                to_text(now),
             )
             if not changed:
                 raise TakenElsewhere("This post has just been taken up elsewhere; look at it again.")
