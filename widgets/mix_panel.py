@@ -10,6 +10,7 @@ from widgets.mix_bar import MixBar, MixLegend, mix_words
 from widgets.words import Words, column, row
 
 EXCERPT = 90  # characters of a counted post
+ENOUGH = 5  # posts; a share of fewer says little
 
 
 class MixPanel(QWidget):
@@ -79,6 +80,8 @@ def goal_words(mix: Mix) -> str:
     """Return how `mix` stands to its goal, in a sentence that does not blame."""
     if not mix.total:
         return "Nothing is counted yet. Your first posts will show here."
+    if mix.total < ENOUGH:
+        return f"Few posts yet; from {ENOUGH} on, the mix says something."
     most = mix.promote_goal * mix.total
     if mix.promote <= most:
         return f"Promotion stays within your goal of {mix.promote_goal:.0%}."
