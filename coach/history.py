@@ -16,6 +16,8 @@ class PastPost:
     intent: str | None = None  # give, talk or promote as the writer corrected it; None: let the coach decide
     planned: bool = False
     is_reply: bool = False
+    answers: int = 0  # that it got from others
+    answered: int = 0  # of those, by the writer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

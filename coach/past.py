@@ -44,11 +44,19 @@ class Past:
                     if len(found) == size:
                         break
             return found[::-1]
+        end = bisect_left(self._times_of(account), slot)
+        return posts[max(0, end - size) : end]
+
+    def between(self, begin: datetime, end: datetime, account: str = "") -> Sequence[PastPost]:
+        """Return the opening posts from `begin` up to, not including, `end`, planned ones included."""
+        times = self._times_of(account)
+        return self.opened.get(account, [])[bisect_left(times, begin) : bisect_left(times, end)]
+
+    def _times_of(self, account: str) -> list[datetime]:
         times = self._times.get(account)
         if times is None:
-            times = self._times[account] = [post.at for post in posts]
-        end = bisect_left(times, slot)
-        return posts[max(0, end - size) : end]
+            times = self._times[account] = [post.at for post in self.opened.get(account, [])]
+        return times
 
     @once
     def copies(self) -> Copies:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import time, tzinfo
 from types import MappingProxyType
 
 MIX_WINDOW = 20  # posts; a month or so for somebody who posts on workdays
@@ -13,6 +14,15 @@ def _no_thresholds() -> Mapping[str, float]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskHours:
+    """Hours of one weekday in which the writer can answer."""
+
+    day: int  # 0 is Monday
+    begins: time
+    ends: time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """The writer, as far as the coach needs to know."""
 
@@ -20,6 +30,8 @@ class Profile:
     domains: tuple[str, ...] = ()  # own web domains, without scheme
     products: tuple[str, ...] = ()
     organisation: bool = False  # several people write for it, so that readers may want to know which
+    desk: tuple[DeskHours, ...] = ()  # when the writer is there to answer; none: unknown
+    zone: tzinfo | None = None  # of those hours; None: the zone of the moment that is looked at
     promote_goal: float = PROMOTE_GOAL  # share, 0 to 1
     mix_window: int = MIX_WINDOW  # posts
     off: frozenset[str] = frozenset()  # rules that the writer switched off

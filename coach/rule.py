@@ -2,10 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from coach.advice import Family, Fix, Weight
 from coach.entry import Kind
+from coach.history import History
+from coach.profile import Profile
 from coach.reading import Reading
 from coach.span import Match, Span
 from coach.text import Text
@@ -43,6 +46,9 @@ class Example:
     reply_to: str | None = None
     waited: float = 0.0  # hours since that was written; 0: unknown
     said: tuple[str, ...] = ()  # the writer's earlier replies, an hour apart, before the posts
+    history: History | None = None  # in place of `before` and `said`, where more than the words matters
+    at: datetime | None = None  # None: an hour after the last of those before
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

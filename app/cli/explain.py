@@ -35,7 +35,8 @@ def _examples(examples: Iterable[str | Example]) -> str:
     lines: list[str] = []
     for example in examples:
         known = Example(example) if isinstance(example, str) else example
-        after = f"  (after {len(known.before)} earlier posts)" if known.before else ""
+        earlier = len(known.history.posts) if known.history else len(known.before)
+        after = f"  (after {earlier} earlier posts)" if earlier else ""
         pictures = f"  (with {len(known.alt)} pictures)" if known.alt else ""
         lines.append(f"  - {known.text.replace('[[', '').replace(']]', '')}{after}{pictures}")
     return "\n".join(lines)

@@ -1,6 +1,6 @@
 """Reads a history from JSON Lines: one earlier or planned post a line, or one person who waits."""
 
-from app.cli.fields import Fields, maybe_text_of, moment_of, parse_object, text_of, truth_of
+from app.cli.fields import Fields, maybe_text_of, moment_of, number_of, parse_object, text_of, truth_of
 from app.cli.reading_in import read_lines
 from app.errors import InputError
 from coach.advice import Intent
@@ -47,6 +47,8 @@ def _post(fields: Fields, number: int) -> PastPost:
         intent=intent,
         planned=truth_of(fields, "planned"),
         is_reply=truth_of(fields, "is_reply"),
+        answers=number_of(fields, "answers"),
+        answered=number_of(fields, "answered"),
     )
 
 

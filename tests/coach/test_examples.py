@@ -9,6 +9,7 @@ from coach.advice import Fix, Review, Safety
 from coach.book import book, page
 from coach.entry import Entry
 from coach.history import History, PastPost
+from coach.profile import Profile
 from coach.review import review
 from coach.rule import Certainty, Example, Rule
 
@@ -47,7 +48,7 @@ def _review(example: str | Example, text: str | None = None) -> Review:
         PastPost(id=str(number), text=past, at=MONDAY + number * HOUR, is_reply=is_reply)
         for number, (past, is_reply) in enumerate(earlier)
     )
-    now = MONDAY + len(posts) * HOUR
+    now = known.at or MONDAY + len(posts) * HOUR
     entry = Entry(
         text=plain if text is None else text,
         kind=known.kind,
@@ -57,7 +58,8 @@ def _review(example: str | Example, text: str | None = None) -> Review:
         reply_to_at=now - known.waited * HOUR if known.waited else None,
         at=now,
     )
-    return review(entry, history=History(posts=posts), readability=False)
+    history = known.history or History(posts=posts)
+    return review(entry, known.profile or Profile(), history, readability=False)
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=_name)
