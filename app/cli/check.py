@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from app.cli.arguments import Arguments, add_networks
 from app.cli.as_json import as_answer, as_error, as_list, line_of
@@ -13,9 +14,9 @@ from app.cli.checked import Checked
 from app.cli.entries import entry_from
 from app.cli.fields import parse_object
 from app.cli.history_file import read_history
-from app.cli.profile_file import read_profile
 from app.cli.reading_in import STDIN, read_lines, read_text
 from app.errors import InputError
+from app.settings.profile import read_profile
 from coach.entry import Entry, Kind
 from coach.history import History
 from coach.profile import Profile
@@ -46,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
         InputError: wrong use, or something that cannot be read.
     """
     args = _parser().parse_args(argv)
-    profile = read_profile(args.profile) if args.profile else Profile()
+    profile = read_profile(Path(args.profile)) if args.profile else Profile()
     history = read_history(args.history) if args.history else History()
     usual = Entry(text="", kind=Kind(args.kind), networks=tuple(dict.fromkeys(args.network)))
     files: list[str] = args.files or [STDIN]

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.cli.fields import Fields, maybe_text_of, moment_of, text_of, texts_of
 from app.errors import InputError
+from app.settings.fields import Fields, maybe_text_of, moment_of, text_of, texts_of
 from coach.counting import networks
 from coach.entry import Entry, Kind
 

@@ -1,8 +1,9 @@
 """Reads a history from JSON Lines: one earlier or planned post a line, or one person who waits."""
 
-from app.cli.fields import Fields, maybe_text_of, moment_of, number_of, parse_object, text_of, truth_of
+from app.cli.fields import parse_object
 from app.cli.reading_in import read_lines
 from app.errors import InputError
+from app.settings.fields import Fields, maybe_text_of, moment_of, number_of, text_of, truth_of
 from coach.advice import Intent
 from coach.history import History, PastPost, Waiting
 

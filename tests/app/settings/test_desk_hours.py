@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from app.cli.desk_hours import desk_hours, zone_named
+from app.settings.desk_hours import desk_hours, zone_named
 from app.errors import InputError
 from coach.profile import DeskHours
 

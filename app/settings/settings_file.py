@@ -1,0 +1,82 @@
+"""The settings: read from settings.toml, and the writer's own rules from the folder beside it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+from app.errors import InputError
+from app.model.delivery import IfLate, LatePolicy
+from app.settings.fields import Fields, amount_of, refuse_unknown, table_of
+from app.settings.profile import profile_from
+from app.settings.toml_file import read_toml
+from coach.profile import Profile
+
+TEMPLATE = """\
+# Settings of Rapport. Every line may be left out.
+
+[profile]
+names = []            # your name and your organisation's, as people write them
+domains = []          # your own web sites, such as "example.com"
+products = []
+organisation = false  # true: several people write for it
+desk = []             # when you are there to answer, such as "mon-fri 09:00-17:30"
+promote_goal = 0.2    # the largest share of posts about yourself, 0 to 1
+mix_window = 20       # posts that the mix looks at
+off = []              # rules that stay silent, such as "hashtag-pile"
+previews = false      # true: also ask the rules that still err too often
+
+[profile.thresholds]  # such as "hashtag-pile.WELCOME" = 5
+
+[publishing]
+if_late = "send"      # what came due while Rapport was away: "send", "ask" or "drop"
+late_within_minutes = 120
+"""
+_TABLES = ("profile", "publishing")
+_PUBLISHING = ("if_late", "late_within_minutes")
+_YEAR_MIN = 60 * 24 * 365
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything that the writer may choose."""
+
+    profile: Profile = field(default_factory=Profile)
+    late: LatePolicy = field(default_factory=LatePolicy)
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in `path`, the defaults where there is no such file.
+
+    Raises:
+        InputError: the file cannot be read, or a value in it is not of its kind.
+    """
+    try:
+        document = read_toml(path)
+    except FileNotFoundError:
+        return Settings()
+    except InputError as error:
+        raise InputError(f"The settings cannot be read: {error}") from None
+    try:
+        return _settings(document)
+    except InputError as error:
+        raise InputError(f"The settings in {path} are not right: {error}") from None
+
+
+def _settings(document: Fields) -> Settings:
+    refuse_unknown(document, _TABLES)
+    publishing = table_of(document, "publishing")
+    refuse_unknown(publishing, _PUBLISHING)
+    minutes = amount_of(publishing, "late_within_minutes", 120)
+    if not 0 <= minutes <= _YEAR_MIN:
+        raise InputError(f'"late_within_minutes" must be from 0 to {_YEAR_MIN}.')
+    return Settings(
+        profile=profile_from(table_of(document, "profile")),
+        late=LatePolicy(if_late=_if_late(publishing), within=timedelta(minutes=minutes)),
+    )
+
+
+def _if_late(publishing: Fields) -> IfLate:
+    try:
+        return IfLate(publishing.get("if_late", IfLate.SEND.value))
+    except ValueError:
+        raise InputError('"if_late" must be "send", "ask" or "drop".') from None
