@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
 from coach.book import book
 from coach.counting import count, networks
+from coach.dismissals import Dismissals
 from coach.entry import Entry
 from coach.history import History
 from coach.judging import judge_post
@@ -27,15 +29,23 @@ HOLD_FROM = 12
 _HEAVIEST_FIRST = {Weight.STOP: 0, Weight.WARNING: 1, Weight.HINT: 2}
 _NOBODY = Profile()
 _NOTHING = History()
+_NONE_DISMISSED = Dismissals()
 
 
 def review(
-    entry: Entry, profile: Profile = _NOBODY, history: History = _NOTHING, *, readability: bool = True
+    entry: Entry,
+    profile: Profile = _NOBODY,
+    history: History = _NOTHING,
+    *,
+    readability: bool = True,
+    own_rules: tuple[Rule, ...] = (),
+    dismissed: Dismissals = _NONE_DISMISSED,
 ) -> Review:
     """Return everything the coach has to say of `entry`; no text makes it fail.
 
     A rule that crashes is named in `broken_rules` and says nothing. With `readability` off it is not
-    measured, which spares a quarter of a second on the first text.
+    measured, which spares a quarter of a second on the first text. `own_rules` are asked beside those of the
+    book. What is `dismissed` is neither told nor counted.
     """
     text = read(entry.text)
     judgement = judge_post(text, entry, profile)
@@ -48,7 +58,7 @@ def review(
         intent=judgement.intent,
     )
     speaks = len(text.all_words) >= ENOUGH_WORDS and text.language != ""
-    findings, broken = _findings(reading, speaks)
+    findings, broken = _findings(reading, speaks, own_rules, dismissed)
     verdict = _verdict(findings)
     if not speaks and verdict is Verdict.READY:
         verdict = Verdict.QUIET
@@ -67,17 +77,21 @@ def review(
     )
 
 
-def _findings(reading: Reading, speaks: bool) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+def _findings(
+    reading: Reading, speaks: bool, own_rules: tuple[Rule, ...], dismissed: Dismissals
+) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     found: list[Finding] = []
     broken: list[str] = []
     off = reading.profile.off
-    for rule in _rules(reading.profile.previews):
+    for rule in chain(_rules(reading.profile.previews), own_rules):
         if rule.id in off or not (speaks or not rule.needs_words):
             continue
         try:
             found.extend(_finding(rule, spot) for spot in rule.find(reading))
         except Exception:  # noqa: BLE001 - a bug in one rule must not cost the writer the other rules' advice
             broken.append(rule.id)
+    if dismissed.all:
+        found = [finding for finding in found if not dismissed.cover(finding, reading.text.raw)]
     if len(found) > 1:
         found = list(_one_underline_each(found))
     return tuple(found), tuple(broken)

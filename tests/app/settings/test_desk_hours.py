@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from app.settings.desk_hours import desk_hours, zone_named
 from app.errors import InputError
+from app.settings.desk_hours import desk_hours, zone_named
 from coach.profile import DeskHours
 
 
