@@ -11,14 +11,14 @@ from tests.journey.stage import prepare_screen
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 
-
 HEAD = """\
 # A journey through Rapport
 
-The record of a run of `python -m tests.journey --record docs/journey.md`, which anybody can repeat: the real program,
-driven by key strokes, against a real Bluesky server on the same machine and a real Secret Service. Only the clock is put
-forward, so that nobody has to wait for the two minutes. The run is part of `make test`; it fails if anything on the way
-is not as told here. [docs/pictures](pictures) has the window at each step, in light and dark.
+The record of a run of `python -m tests.journey --record docs/journey.md`, which anybody can repeat: the
+real program, driven by key strokes, against a real Bluesky server on the same machine and a real Secret
+Service. Only the clock is put forward, so that nobody has to wait for the two minutes. The run is part of
+`make test`; it fails if anything on the way is not as told here. [docs/pictures](pictures) has the window at
+each step, in light and dark.
 """
 
 
