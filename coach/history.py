@@ -1,5 +1,6 @@
 """What the coach knows of the past and of the plan: a frozen snapshot that somebody else keeps current."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -33,5 +34,5 @@ class Waiting:
 class History:
     """The writer's posts, oldest first, planned ones included, and who is waiting."""
 
-    posts: tuple[PastPost, ...] = ()
+    posts: Sequence[PastPost] = ()  # a tuple, or coach.shelves.Shelves where snapshots follow one another
     waiting: tuple[Waiting, ...] = ()

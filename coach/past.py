@@ -1,32 +1,31 @@
-"""The writer's earlier and planned posts, sorted and indexed once for each snapshot of the history."""
+"""The writer's earlier and planned posts, made ready for look-up."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import datetime
 from operator import attrgetter
 from weakref import ref
 
-from coach.copies import Copies
+from coach.copies import Copy, copies_among
 from coach.history import History, PastPost
-from coach.once import once
+from coach.shelves import Shelves
 
 _MOST_KEPT = 4  # snapshots: the window's, the engine's and one being replaced by the next
 _AT = attrgetter("at")
 
 
 class Past:
-    """A history made ready for look-up. Posts that open a conversation and replies are kept apart."""
+    """A history made ready for look-up. It takes nothing but the parts that the snapshots share."""
 
     def __init__(self, history: History) -> None:
-        posts = sorted(history.posts, key=_AT)
-        self.opened: dict[str, list[PastPost]] = {"": []}  # by account; "" has them all
-        for post in posts:
-            if not post.is_reply:
-                self.opened[""].append(post)
-                if post.account:
-                    self.opened.setdefault(post.account, []).append(post)
-        self._times: dict[str, list[datetime]] = {}
-        self.all = posts
+        posts = history.posts
+        self._shelves = posts if isinstance(posts, Shelves) else Shelves().with_posts(posts)
+        self._parts = self._shelves.parts
+        self.copies = NearCopies(self._shelves)
+
+    @property
+    def all(self) -> Sequence[PastPost]:
+        """Return every post, oldest first."""
+        return self._shelves
 
     def before(self, slot: datetime | None, size: int, account: str = "") -> Sequence[PastPost]:
         """Return the last `size` opening posts before `slot`, planned ones included, newest last.
@@ -35,33 +34,28 @@ class Past:
         """
         if size <= 0:
             return ()
-        posts = self.opened.get(account, [])
-        if slot is None:
-            found: list[PastPost] = []
-            for post in reversed(posts):
-                if not post.planned:
-                    found.append(post)
-                    if len(found) == size:
-                        break
-            return found[::-1]
-        end = bisect_left(self._times_of(account), slot)
-        return posts[max(0, end - size) : end]
+        found = [posts for part in self._parts if (posts := part.before(slot, size, account))]
+        if len(found) == 1:
+            return found[0]
+        return sorted((post for posts in found for post in posts), key=_AT)[-size:]
 
-    def between(self, begin: datetime, end: datetime, account: str = "") -> Sequence[PastPost]:
-        """Return the opening posts from `begin` up to, not including, `end`, planned ones included."""
-        times = self._times_of(account)
-        return self.opened.get(account, [])[bisect_left(times, begin) : bisect_left(times, end)]
+    def since(self, slot: datetime, size: int, account: str = "") -> Sequence[PastPost]:
+        """Return the first `size` opening posts from `slot` on, planned ones included, oldest first."""
+        found = [post for part in self._parts for post in part.since(slot, size, account)]
+        return sorted(found, key=_AT)[: max(0, size)]
 
-    def _times_of(self, account: str) -> list[datetime]:
-        times = self._times.get(account)
-        if times is None:
-            times = self._times[account] = [post.at for post in self.opened.get(account, [])]
-        return times
 
-    @once
-    def copies(self) -> Copies:
-        """The index that finds near-copies among all posts, replies included."""
-        return Copies(self.all)
+class NearCopies:
+    """Finds near-copies among all posts of a history, replies included."""
+
+    __slots__ = ("_shelves",)
+
+    def __init__(self, shelves: Shelves) -> None:
+        self._shelves = shelves
+
+    def like(self, text: str, at_least: float) -> Sequence[Copy]:
+        """Return every post whose likeness to `text` is `at_least` that (above 0), the most alike first."""
+        return copies_among((part.copies for part in self._shelves.parts), text, at_least)
 
 
 _kept: list[tuple["ref[History]", Past]] = []
@@ -70,7 +64,7 @@ _kept: list[tuple["ref[History]", Past]] = []
 def past_of(history: History) -> Past:
     """Return the look-up for this very `history` object, made on the first call.
 
-    A hundred thousand posts take a moment: the engine may call this before the window asks.
+    A hundred thousand posts that no earlier snapshot indexed take a moment: `Shelves.warm` takes it before.
     """
     for known, past in _kept:
         if known() is history:
