@@ -12,7 +12,7 @@ KILLED = -9  # the exit code of a process that SIGKILL ended
 Given = ParamSpec("Given")
 
 _CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["__main__", "tests.killing.victim", "keyring.backends.SecretService"])
+_CONTEXT.set_forkserver_preload(["__main__", "tests.killing.rivals", "keyring.backends.SecretService"])
 
 
 def barrier(parties: int) -> Barrier:

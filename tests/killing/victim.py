@@ -6,24 +6,20 @@ import os
 import random
 import signal
 import threading
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import httpx
 
 from app.keychain import Keychain
-from app.model.delivery import Delivery, State
+from app.model.delivery import Delivery
 from app.networks.base import Network
 from app.networks.bluesky import Bluesky
 from app.networks.mastodon import Mastodon
 from app.places import Places
-from app.services import publishing
 from app.services.clock import Clock, system_clock
 from app.services.delivering import Step
 from app.services.engine import Engine
@@ -34,7 +30,6 @@ from tests.killing.points import Trap
 TURNS = 60  # how often a process waits for the next moment before it gives up
 NEVER = Trap(step=None, moment="never")
 A_LITTLE = timedelta(seconds=6)  # longer than an account rests after a setback
-POLL_S = 0.005
 
 Passed = Callable[[Step, Delivery], None]
 
@@ -119,7 +114,7 @@ def enrol(world: World, network: str, server: str, handle: str, secret: str) -> 
     """Sign an account in."""
 
     async def work() -> None:
-        engine = _engine(world, system_clock, Deaths(NEVER, 0))
+        engine = engine_of(world, system_clock, Deaths(NEVER, 0))
         await engine.accounts.add(network, server, handle, secret)
         await engine.close()
 
@@ -143,7 +138,7 @@ def deliver(world: World, trap: Trap = NEVER, seed: int = 0) -> None:
 
     async def work() -> None:
         clock = MovedClock()
-        engine = _engine(world, clock, Deaths(trap, seed))
+        engine = engine_of(world, clock, Deaths(trap, seed))
         for _ in range(TURNS):
             await engine.publisher.work_off()
             upcoming = engine.publisher.next_moment()
@@ -157,27 +152,6 @@ def deliver(world: World, trap: Trap = NEVER, seed: int = 0) -> None:
     asyncio.run(work())
 
 
-def compete(world: World, begin: Barrier, seed: int) -> None:
-    """Publish beside another process until everything is sent; after each post the other may be quicker."""
-    chance = random.Random(seed)
-
-    async def work() -> None:
-        engine = _engine(world, system_clock, Deaths(NEVER, 0), dawdle)
-        begin.wait()
-        while any(each.state is not State.SENT for each in await engine.planning.deliveries()):
-            await engine.publisher.work_off()
-            await asyncio.sleep(POLL_S)
-        await engine.close()
-
-    def dawdle(step: Step, _: Delivery) -> None:
-        if step is Step.SENT:
-            time.sleep(chance.uniform(0, 5 * POLL_S))
-
-    os.environ.update(world.environ)
-    with patch.object(publishing, "REST", timedelta(seconds=POLL_S)):
-        asyncio.run(work())
-
-
 def type_on(world: World, said: Path, dies_after: int, within_s: float) -> None:
     """Write a draft letter by letter, saving each, and note in `said` which letter was surely saved.
 
@@ -185,7 +159,7 @@ def type_on(world: World, said: Path, dies_after: int, within_s: float) -> None:
     """
 
     async def work() -> None:
-        engine = _engine(world, system_clock, Deaths(NEVER, 0))
+        engine = engine_of(world, system_clock, Deaths(NEVER, 0))
         draft = replace(engine.composing.blank(), id=said.name)
         out = os.open(said, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
         for number in itertools.count(1):
@@ -198,13 +172,8 @@ def type_on(world: World, said: Path, dies_after: int, within_s: float) -> None:
     asyncio.run(work())
 
 
-def _die_within(within_s: float) -> None:
-    killer = threading.Timer(within_s, die)
-    killer.daemon = True
-    killer.start()
-
-
-def _engine(world: World, clock: Clock, deaths: Deaths, passed: Passed | None = None) -> Engine:
+def engine_of(world: World, clock: Clock, deaths: Deaths, passed: Passed | None = None) -> Engine:
+    """Build the real program on the real networks, under the eyes of `deaths` or of `passed`."""
     networks: tuple[Network, ...] = (Bluesky(transport=Wire(deaths)), Mastodon(transport=Wire(deaths)))
     return Engine(
         places=world.places,
@@ -214,3 +183,9 @@ def _engine(world: World, clock: Clock, deaths: Deaths, passed: Passed | None = 
         clock=clock,
         passed=passed or deaths.passed,
     )
+
+
+def _die_within(within_s: float) -> None:
+    killer = threading.Timer(within_s, die)
+    killer.daemon = True
+    killer.start()
