@@ -125,6 +125,8 @@ class Mix:
     promote: int
     counted: tuple[PastPost, ...]  # the very posts, newest last
     promote_goal: float  # the largest share of promotion that the writer wants, 0 to 1
+    give_goal: float = 0.0  # the least share of giving, and below of talk; 0: any share will do
+    talk_goal: float = 0.0
 
     @property
     def total(self) -> int:
@@ -135,6 +137,26 @@ class Mix:
     def promote_share(self) -> float:
         """Return the share of promoting posts, 0 to 1 (0 where nothing was counted)."""
         return self.promote / self.total if self.total else 0.0
+
+    @property
+    def missing(self) -> Intent | None:
+        """Return which of giving and talk is further below its goal; None where neither is."""
+        if not self.total:
+            return None
+        give, talk = self.give_goal - self.give / self.total, self.talk_goal - self.talk / self.total
+        if max(give, talk) <= 0:
+            return None
+        return Intent.GIVE if give >= talk else Intent.TALK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swap:
+    """A better order: this post and a planned one that comes later take each other's place."""
+
+    post: PastPost  # the planned one
+    here: Mix  # at this post's slot, with `post` in it
+    there: Mix  # at `post`'s slot, with this post in it
+    within_goal: bool  # whether the goal is kept at every slot that the swap touches
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +173,7 @@ class Review:
     readability: Readability | None
     mix_before: Mix
     mix_after: Mix
+    swap: Swap | None = None  # a better order, where this post promotes too much for its slot
     broken_rules: tuple[str, ...] = ()  # rules that crashed on this text: one grey line
 
     def signal(self, name: str) -> float:

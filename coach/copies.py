@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil
+from operator import sub
 from typing import NamedTuple
 
 from coach.history import PastPost
@@ -54,7 +55,7 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
 class Copies:
     """An index over posts that is never changed. Twelve bytes a run: about 250 for a post of 20 words."""
 
-    __slots__ = ("_ends", "_mask", "_owners", "_posts", "_runs", "_starts")
+    __slots__ = ("_ends", "_longest", "_mask", "_owners", "_posts", "_runs", "_starts")
 
     def __init__(self, posts: Sequence[PastPost]) -> None:
         """Index `posts`; it takes some 20 µs for each."""
@@ -78,6 +79,7 @@ class Copies:
         other = Copies.__new__(Copies)
         other._posts, other._runs, other._ends = posts, self._runs, self._ends
         other._mask, other._starts, other._owners = self._mask, self._starts, self._owners
+        other._longest = self._longest
         return other
 
     @property
@@ -88,6 +90,7 @@ class Copies:
     def _take(self, posts: Sequence[PastPost], found: "array[int]", ends: "array[int]") -> None:
         """Sort the owners of all runs into buckets, one after the other in one array."""
         self._posts, self._runs, self._ends = posts, found, ends
+        self._longest = max(map(sub, ends[1:], ends), default=0)
         self._mask = (1 << max(SMALLEST_TABLE, len(found).bit_length())) - 1
         mask = self._mask
         sizes = array("I", bytes(4 * (mask + 1)))
@@ -105,6 +108,8 @@ class Copies:
     def near(self, wanted: frozenset[int], at_least: float) -> Iterator[Copy]:
         """Yield, in no order, every post whose likeness to the runs `wanted` is `at_least` that (above 0)."""
         needed = ceil(len(wanted) * at_least - _ROUNDING)
+        if self._longest < needed:
+            return
         most = len(wanted) / at_least + _ROUNDING
         ends = self._ends
         for at in self._sharing(wanted, len(wanted) - needed + 1):

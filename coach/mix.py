@@ -1,6 +1,6 @@
 """How often the last posts give, talk and promote, before and after the one being written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from coach.advice import Intent, Mix
 from coach.entry import Entry
@@ -9,11 +9,13 @@ from coach.judging import judge_past
 from coach.past import Past
 from coach.profile import Profile
 
+_BY_NAME: Mapping[str | None, Intent] = {str(intent): intent for intent in Intent}
+
 
 def intent_of(post: PastPost) -> Intent:
     """Return what `post` does: as the writer corrected it, else as the coach reads it."""
-    if post.intent in tuple(Intent):
-        return Intent(post.intent)
+    if post.intent in _BY_NAME:
+        return _BY_NAME[post.intent]
     return judge_past(post.text, post.is_reply).intent
 
 
@@ -24,7 +26,7 @@ def mix_before(entry: Entry, profile: Profile, past: Past) -> Mix:
     the conversation that the mix makes room for.
     """
     counted = tuple(past.before(entry.at, profile.mix_window, entry.account))
-    return _mix(counted, (intent_of(post) for post in counted), profile)
+    return mix_of(counted, (intent_of(post) for post in counted), profile)
 
 
 def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mix:
@@ -35,15 +37,19 @@ def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mi
     if entry.reply_to is not None or entry.kind == "reply" or profile.mix_window <= 0:
         return before
     stay = before.counted[max(0, len(before.counted) + 1 - profile.mix_window) :]
-    return _mix(stay, [*(intent_of(post) for post in stay), intent], profile)
+    return mix_of(stay, [*(intent_of(post) for post in stay), intent], profile)
 
 
-def _mix(counted: tuple[PastPost, ...], intents: Iterable[Intent], profile: Profile) -> Mix:
+def mix_of(counted: tuple[PastPost, ...], intents: Iterable[Intent], profile: Profile) -> Mix:
+    """Return the mix of `intents`, showing the posts `counted`."""
+    wanted = profile.wanted
     seen = list(intents)
     return Mix(
         give=seen.count(Intent.GIVE),
         talk=seen.count(Intent.TALK),
         promote=seen.count(Intent.PROMOTE),
         counted=counted,
-        promote_goal=profile.promote_goal,
+        promote_goal=wanted.promote,
+        give_goal=wanted.give,
+        talk_goal=wanted.talk,
     )

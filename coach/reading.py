@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from coach.advice import Intent, Mix, Signal
+from coach.advice import Intent, Mix, Signal, Swap
 from coach.entry import Entry
 from coach.history import History
 from coach.mix import mix_after, mix_before
 from coach.once import once
+from coach.order import better_order
 from coach.past import Past, past_of
 from coach.profile import Profile
 from coach.text import Text
@@ -60,6 +61,13 @@ class Reading:
     def mix_after(self) -> Mix:
         """The mix once this post has appeared."""
         return mix_after(self.mix_before, self.intent, self.entry, self.profile)
+
+    @once
+    def swap(self) -> Swap | None:
+        """The planned post that should rather take this one's place, where this one promotes too much."""
+        if self.is_reply or self.intent is not Intent.PROMOTE:
+            return None
+        return better_order(self.entry, self.intent, self.profile, self.past)
 
     def threshold(self, rule: str, name: str, default: float) -> float:
         """Return `rule`'s constant `name` as the profile sets it, else `default`."""

@@ -73,6 +73,7 @@ def review(
         readability=measure(text) if readability else None,
         mix_before=reading.mix_before,
         mix_after=reading.mix_after,
+        swap=reading.swap,
         broken_rules=broken,
     )
 

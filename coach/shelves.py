@@ -15,7 +15,7 @@ from coach.copies import Copies
 from coach.history import PastPost
 from coach.once import once
 
-LARGEST = 1 << 16  # posts; joining more than that would hold up whoever waits for the snapshot
+LARGEST = 1 << 18  # posts; joining them takes a second, once in as many posts
 
 _AT = attrgetter("at")
 

@@ -19,6 +19,7 @@ from app.settings.fields import (
 )
 from app.settings.toml_file import read_toml
 from coach.book import book, constants
+from coach.goals import UnknownGoal, goal_named
 from coach.profile import MIX_WINDOW, PROMOTE_GOAL, Profile
 
 KNOWN = (
@@ -29,6 +30,7 @@ KNOWN = (
     "desk",
     "zone",
     "promote_goal",
+    "goal",
     "mix_window",
     "off",
     "previews",
@@ -72,6 +74,11 @@ def profile_from(table: Fields, own_rules: Iterable[str] = ()) -> Profile:
     window = number_of(table, "mix_window", MIX_WINDOW)
     if not 1 <= window <= _MOST_POSTS:
         raise InputError(f'"mix_window" must be a number of posts from 1 to {_MOST_POSTS}.')
+    named = maybe_text_of(table, "goal")
+    try:
+        shares = None if named is None else goal_named(named)
+    except UnknownGoal as unknown:
+        raise InputError(str(unknown)) from None
     return Profile(
         names=texts_of(table, "names") or (),
         domains=texts_of(table, "domains") or (),
@@ -80,6 +87,7 @@ def profile_from(table: Fields, own_rules: Iterable[str] = ()) -> Profile:
         desk=desk_hours(texts_of(table, "desk") or ()),
         zone=zone_named(maybe_text_of(table, "zone")),
         promote_goal=goal,
+        goal=shares,
         mix_window=window,
         off=off,
         previews=truth_of(table, "previews"),

@@ -32,8 +32,19 @@ def _find(post: Reading) -> Iterable[Spot]:
                 f"Before: {before.promote} of {before.total}. With this: {after.promote} of {after.total}.",
                 *(f"{past.at:%d %b}: {shortened(past.text)}" for past in promoting[-3:]),
             ),
+            suggestion=_better_order(post),
         ),
     )
+
+
+def _better_order(post: Reading) -> str:
+    """Return which planned post should go first, "" where no swap helps."""
+    swap = post.swap
+    if swap is None:
+        return ""
+    other = f"“{shortened(swap.post.text, 40)}”, planned for {swap.post.at:%A %d %b}"
+    gain = "Then your goal is kept all the way" if swap.within_goal else "Then the mix is nearer to your goal"
+    return f"Swap with {other}. {gain}: {swap.there.promote} of {swap.there.total} posts promote by then."
 
 
 _GIVING = (
