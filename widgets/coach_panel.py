@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coach.advice import Finding, Readability, Review, Verdict, Weight
 from widgets.announce import announce
+from widgets.dismissed_list import DismissedItem, DismissedList
 from widgets.finding_card import FindingCard
 from widgets.icons import VERDICT, IconLabel
 from widgets.intent_choice import IntentChoice
@@ -34,7 +35,8 @@ class CoachPanel(QScrollArea):
 
     finding_chosen = Signal(object)  # a Finding whose words are to be shown in the text
     fix_requested = Signal(object)  # a Fix
-    dismissed = Signal(object, str)  # a Finding, and "once", "here" or "always"
+    dismissed = Signal(object, str)  # a Finding, and "once", "because", "here" or "always"
+    brought_back = Signal(str)  # the key of advice that was left aside
     intent_corrected = Signal(str)  # "give", "talk" or "promote"
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -58,12 +60,14 @@ class CoachPanel(QScrollArea):
         self._mix = MixPanel()
         self._readability = Words(role="muted")
         self._broken = Words(role="muted")
+        self.left_aside = DismissedList()
+        self.left_aside.brought_back.connect(self.brought_back)
         self._about = [_line(), self._intent, _line(), Words("Your mix", "title"), self._mix]
         self._page = QWidget()
         self._page.setProperty("role", "page")
         head = row(self._icon, self._word, None, spacing=12)
         top = column(head, self._sentence, self._strengths, spacing=10)
-        rest = column(*self._about, self._readability, self._broken, spacing=16)
+        rest = column(*self._about, self._readability, self._broken, self.left_aside, spacing=16)
         box = column(top, self._card_box, rest, None, spacing=20)
         box.setContentsMargins(16, 20, 20, 24)
         self._page.setLayout(box)
@@ -90,6 +94,10 @@ class CoachPanel(QScrollArea):
         self._readability.setHidden(not self._readability.text())
         self._broken.say(_broken(review.broken_rules if review else ()))
         self._broken.setHidden(not self._broken.text())
+
+    def show_dismissed(self, items: tuple[DismissedItem, ...]) -> None:
+        """Show what was left aside."""
+        self.left_aside.show_items(items)
 
     def _show_verdict(self, verdict: Verdict, review: Review | None) -> None:
         if verdict is not self._verdict:

@@ -12,7 +12,12 @@ from widgets.words import Words, column, row
 WEIGHT_WORD = {Weight.HINT: "Hint", Weight.WARNING: "Worth a look", Weight.STOP: "Stop and read"}
 WEIGHT_TOKEN = {Weight.HINT: "muted", Weight.WARNING: "look", Weight.STOP: "hold"}
 USUAL_FIXES = 2  # buttons built ahead, so that they stand in the order of Tab
-DISMISSALS = (("once", "Not this time"), ("here", "Not for these words"), ("always", "Switch this rule off"))
+DISMISSALS = (
+    ("once", "Not this time"),
+    ("because", "Not this time, because …"),
+    ("here", "Not in this draft"),
+    ("always", "Switch this rule off"),
+)
 
 
 class FindingCard(QFrame):
@@ -20,7 +25,7 @@ class FindingCard(QFrame):
 
     chosen = Signal(object)  # the Finding whose words are to be shown in the text
     fix_requested = Signal(object)  # a Fix
-    dismissed = Signal(object, str)  # the Finding, and "once", "here" or "always"
+    dismissed = Signal(object, str)  # the Finding, and "once", "because", "here" or "always"
 
     def __init__(self, parent: QWidget | None = None, *, role: str = "card", in_text: bool = False) -> None:
         """Build an empty card; `in_text` is for the one beside the words, which needs no "Show in text"."""

@@ -16,6 +16,7 @@ from app.services.accounts import Accounts
 from app.services.clock import Clock, system_clock
 from app.services.composing import Composing
 from app.services.delivering import Deliverer, Step, Timing
+from app.services.dismissing import Dismissing
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
 from app.services.planning import Planning
@@ -24,6 +25,7 @@ from app.services.remembering import Remembering
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
+from app.store.dismissals import DismissalStore
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
@@ -56,6 +58,7 @@ class Engine:
         ledger = Ledger(self._database)
         posts = PostStore(self._database)
         self.composing = Composing(drafts=DraftStore(self._database), clock=clock, news=self.news)
+        self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
         self.accounts = Accounts(accounts=accounts, doors=self.doors, clock=clock, news=self.news)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 

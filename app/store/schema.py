@@ -81,4 +81,22 @@ STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX posts_by_time ON posts (at);
     """,
+    """
+    CREATE TABLE dismissals (
+        key TEXT PRIMARY KEY,
+        rule TEXT NOT NULL,
+        reach TEXT NOT NULL,
+        draft_id TEXT NOT NULL,
+        context TEXT NOT NULL,
+        words TEXT NOT NULL,
+        said TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        at TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE dismissed_in_a_row (
+        rule TEXT PRIMARY KEY,
+        times INTEGER NOT NULL
+    ) STRICT;
+    """,
 )

@@ -9,13 +9,13 @@ from app.model.account import Account
 from app.model.draft import Draft
 from coach.advice import Count, Intent, Review, Verdict, Weight
 from coach.counting import count
+from coach.dismissals import Dismissals, is_reason
 from coach.entry import Entry
 from coach.history import History
 from coach.profile import Profile
 from coach.review import review
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads
-REASON_LENGTH = 8  # characters; "because" alone is no reason
 
 
 class Reviewing(QObject):
@@ -31,6 +31,7 @@ class Reviewing(QObject):
         super().__init__(parent)
         self._profile = profile
         self._history = History()
+        self._dismissed = Dismissals()
         self._readability = False
         self._draft: Draft | None = None
         self._chosen: tuple[Account, ...] = ()
@@ -68,6 +69,12 @@ class Reviewing(QObject):
         """Take what the past and the plan are from now on."""
         self._history = history
         self.read_now()
+
+    def leave_aside(self, dismissed: Dismissals) -> None:
+        """Take what the writer waved away: it is neither told nor counted from now on."""
+        self._dismissed = dismissed
+        if self._draft is not None and self._draft.id == dismissed.draft:
+            self.read_now()
 
     def allow_readability(self) -> None:
         """Measure readability from now on; its library is loaded."""
@@ -114,7 +121,7 @@ class Reviewing(QObject):
             InputError: that is hardly a reason.
         """
         reason = reason.strip()
-        if len(reason) < REASON_LENGTH:
+        if not is_reason(reason):
             raise InputError("Say in a few words why it should go out as it is.")
         self._excused = (self._heavy_rules(), reason)
         self._weigh()
@@ -128,7 +135,13 @@ class Reviewing(QObject):
             at=self._slot or datetime.now(UTC),
             intent=Intent(draft.intent) if draft.intent else None,
         )
-        return review(entry, self._profile, self._history, readability=self._readability)
+        return review(
+            entry,
+            self._profile,
+            self._history,
+            readability=self._readability,
+            dismissed=self._dismissed,
+        )
 
     def _counts(self) -> tuple[tuple[Account, Count], ...]:
         text = self._draft.text if self._draft else ""

@@ -19,6 +19,7 @@ from widgets.drafts_list import DraftsList
 from widgets.editor import Editor
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
+from widgets.reason_note import ReasonNote
 from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
 from widgets.words import Words, column, row
@@ -41,6 +42,7 @@ class WritePage(QWidget):
         self.chips = AccountChips()
         self.coach = CoachPanel()
         self.hold_note = HoldNote()
+        self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
@@ -75,6 +77,7 @@ class WritePage(QWidget):
                 no_account,
                 self.chips,
                 self.editor,
+                self.reason_note,
                 self.hold_note,
                 self.schedule_row,
                 self._counter_box,
@@ -97,16 +100,24 @@ class WritePage(QWidget):
         self.setLayout(column(self.splitter))
 
     def _connect(self) -> None:
-        writing, reviewing = self._writing, self._writing.reviewing
+        writing, reviewing, dismissing = self._writing, self._writing.reviewing, self._writing.dismissing
         self.drafts.chosen.connect(writing.open)
         self.drafts.new_requested.connect(writing.new)
         self.drafts.delete_requested.connect(writing.delete)
         self.editor.written.connect(writing.set_text)
-        self.editor.fix_requested.connect(self.editor.apply_fix)
         self.chips.changed.connect(writing.choose_accounts)
         self.coach.finding_chosen.connect(self._show_finding)
-        self.coach.fix_requested.connect(self.editor.apply_fix)
         self.coach.intent_corrected.connect(writing.correct_intent)
+        for source in (self.editor, self.coach):
+            source.fix_requested.connect(writing.heed)
+            source.fix_requested.connect(self.editor.apply_fix)
+            source.dismissed.connect(writing.dismiss)
+        self.coach.brought_back.connect(dismissing.bring_back)
+        self.reason_note.given.connect(dismissing.give_reason)
+        self.reason_note.closed.connect(dismissing.keep)
+        dismissing.reason_wanted.connect(self.reason_note.ask)
+        dismissing.settled.connect(self.reason_note.hide)
+        dismissing.listed.connect(self.coach.show_dismissed)
         self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)

@@ -14,8 +14,10 @@ from app.model.draft import Draft
 from app.services.engine import Engine
 from app.services.planning import Plan
 from app.windows.autosave import Autosave
+from app.windows.dismissing import Dismissing
 from app.windows.message import Message, Tone
 from app.windows.reviewing import Reviewing
+from coach.advice import Finding, Fix
 
 LAST_SAVE_S = 10.0
 TRY_AGAIN_MS = 5000
@@ -38,6 +40,9 @@ class Writing(QObject):
         """Work with `engine` through `background`; times on the wall are meant in `zone`."""
         super().__init__(parent)
         self.reviewing = Reviewing(engine.settings.profile, self)
+        self.dismissing = Dismissing(engine=engine, background=background, parent=self)
+        self.dismissing.changed.connect(self.reviewing.leave_aside)
+        self.dismissing.told.connect(self.told)
         self.zone = zone
         self._engine = engine
         self._background = background
@@ -56,6 +61,7 @@ class Writing(QObject):
         """Load accounts, drafts and the past; open the draft that was touched last."""
         self.refresh_accounts()
         self.refresh_history()
+        self.dismissing.refresh()
         self._background.run(self._engine.composing.drafts(), self._open_last, self._fail)
 
     def refresh_accounts(self) -> None:
@@ -110,6 +116,18 @@ class Writing(QObject):
         """Take the writer's word for what the post does."""
         self._change(replace(self._draft, intent=intent))
 
+    def dismiss(self, finding: Finding, how: str) -> None:
+        """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""
+        self.leaving.emit()
+        self.reviewing.read_now()
+        if self.reviewing.review is not None and finding in self.reviewing.review.findings:
+            self.dismissing.dismiss(finding, how)
+
+    def heed(self, fix: Fix) -> None:
+        """Note that the writer is about to take `fix`."""
+        if self.reviewing.review is not None:
+            self.dismissing.heed(fix, self.reviewing.review.findings)
+
     def override(self, reason: str) -> None:
         """Take the written reason for which the post goes out in spite of a hold."""
         try:
@@ -147,6 +165,7 @@ class Writing(QObject):
         self._read(at_once=at_once)
 
     def _read(self, *, at_once: bool = True) -> None:
+        self.dismissing.show(self._draft)
         self.reviewing.show(self._draft, self._chosen(), any_account=bool(self._accounts), at_once=at_once)
 
     def _chosen(self) -> tuple[Account, ...]:
