@@ -1,7 +1,8 @@
 """The life of two accounts, run as `python -m tests.secrecy.life`: good days, failures and the end.
 
 After each step it says on standard output what it did and which secrets the keyring holds, and waits for a
-line on standard input. The first line that it reads is a JSON object with the members of `Told`.
+line on standard input; at `LOCK`, `UNLOCK` and `COMMAND` the other side acts before that. The first line
+that it reads is a JSON object with the members of `Told`.
 """
 
 import asyncio
@@ -24,6 +25,8 @@ from app.services.planning import Plan
 from app.store.accounts import AccountStore
 from app.store.database import Database
 
+LOCK, UNLOCK = "lock", "unlock"  # steps at which the other side does that to the keyring
+COMMAND = "rapport publisher"  # the step at which the other side runs it
 TALKATIVE = ("httpx", "httpcore", "keyring", "asyncio")  # the program itself lets them only warn
 
 
@@ -82,18 +85,21 @@ class Life:
             self._move(network, told.gone)
             await self._publish(network, "waiting")
             self._move(network, self._accounts[network].server)
-        await self._pause("lock")
+        await self._pause(LOCK)
         for network in self._accounts:
             await self._publish(network, "waiting")
+            await self._publish(network, "waiting", by_command=True)
             await self._fail("a locked keyring", self._engine.accounts.check(self._accounts[network].id))
         await self._fail("nowhere to keep it", add("mastodon", told.mastodon, "", told.token))
-        await self._pause("unlock")
+        await self._pause(UNLOCK)
         await self._unreadable("mastodon")
+        for network in self._accounts:
+            await self._publish(network, "sent", by_command=True)
         await self._engine.accounts.remove(self._accounts.pop("bluesky").id)
         await self._pause("one account is removed")
 
-    async def _publish(self, network: str, expected: str) -> None:
-        """Publish one post and take it off the queue again if it did not go out."""
+    async def _publish(self, network: str, expected: str, *, by_command: bool = False) -> None:
+        """Publish one post, or let the command do it, and take it off the queue if it did not go out."""
         self._number += 1
         plan = Plan(
             draft_id="draft",
@@ -103,7 +109,10 @@ class Life:
             zone="UTC",
         )
         (delivery,) = await self._engine.planning.schedule(plan)
-        await self._engine.publisher.work_off()
+        if by_command:
+            await self._pause(COMMAND)
+        else:
+            await self._engine.publisher.work_off()
         outcome = await self._engine.planning.delivery(delivery.id)
         if outcome.state.value != expected:
             raise AssertionError(f"{network}: {outcome.state} instead of {expected}: {outcome.reason}")
@@ -122,6 +131,8 @@ class Life:
         await self._keychain.write(entry, {**good, **changed})
         await self._pause(what)
         await self._publish(network, expected)
+        if expected != "sent":
+            await self._publish(network, expected, by_command=True)
         if not keep:
             await self._keychain.write(entry, good)
 

@@ -11,6 +11,7 @@ from typing import IO, Any, cast
 
 import pytest
 
+from tests.secrecy import life
 from tests.secrecy.life import Told
 from tests.secrecy.search import Found, files, search, search_bytes
 from tests.servers.availability import require
@@ -40,28 +41,31 @@ class Watch:
         self._keyring = keyring
         self._told = told
         self.secrets = {"app password": told.app_password, "token": told.token, "wrong": told.wrong}
+        self._environ: dict[str, str] = {}
         self.steps: list[str] = []
         self.found: list[Found] = []
+        self.published: list[str] = []  # what `rapport publisher` said
 
     def run(self, environ: dict[str, str]) -> None:
         """Let the life take its course. Raises AssertionError where it ends badly."""
+        self._environ = {**os.environ, **environ}
         with (self._folder / "stderr").open("wb") as errors:
-            life = subprocess.Popen(
+            living = subprocess.Popen(
                 [sys.executable, "-m", "tests.secrecy.life"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env={**os.environ, **environ},
+                env=self._environ,
                 text=True,
             )
-        with life:
-            answers, steps = cast("IO[str]", life.stdin), cast("IO[str]", life.stdout)
+        with living:
+            answers, steps = cast("IO[str]", living.stdin), cast("IO[str]", living.stdout)
             print(json.dumps(asdict(self._told)), file=answers, flush=True)
             for line in steps:
-                self._look(json.loads(line), life.pid)
+                self._look(json.loads(line), living.pid)
                 print(file=answers, flush=True)
         errors_said = (self._folder / "stderr").read_text("utf-8")
-        assert life.returncode == 0, errors_said
+        assert living.returncode == 0, errors_said
         assert errors_said == ""
         self._search()
 
@@ -70,14 +74,28 @@ class Watch:
         for name, secret in said["kept"].items():
             if name not in NO_SECRET and secret not in self.secrets.values():
                 self.secrets[f"{name}, {len(self.secrets)}"] = secret
-        if said["step"] == "lock":
-            self._keyring.lock()
-        if said["step"] == "unlock":
-            assert self._keyring.unlock()
+        match said["step"]:
+            case life.LOCK:
+                self._keyring.lock()
+            case life.UNLOCK:
+                assert self._keyring.unlock()
+            case life.COMMAND:
+                self._publish()
+            case _:
+                pass
         self._search()
         self.found += search_bytes("sentences", json.dumps(said["said"]).encode(), self.secrets)
         for part in ("cmdline", "environ"):
             self.found += search_bytes(part, Path(f"/proc/{pid}/{part}").read_bytes(), self.secrets)
+
+    def _publish(self) -> None:
+        """Publish with the command; what it says is a file like all others."""
+        said = self._folder / f"publisher-{len(self.steps)}"
+        with said.open("wb") as output:
+            command = [sys.executable, "-m", "app", "publisher", "--once"]
+            done = subprocess.run(command, env=self._environ, stdout=output, stderr=output, check=False)
+        assert done.returncode in (0, 1), said.read_text("utf-8")
+        self.published += said.read_text("utf-8").splitlines()
 
     def _search(self) -> None:
         self.found += search(self._folder, self.secrets)
@@ -94,9 +112,11 @@ def test_no_secret_is_in_any_file(
     home = {"RAPPORT_HOME": str(tmp_path / "rapport")} if level == "debug" else {}
     watch.run({**folders(tmp_path), **home, **keyring.environ})
     assert watch.found == []
+    assert sum(": sent: http" in line for line in watch.published) == 2, watch.published
+    assert sum(": held: " in line for line in watch.published) >= 5, watch.published
     assert len(watch.steps) >= STEPS_AT_LEAST, watch.steps
     assert sum(secret.count(".") == 2 for secret in watch.secrets.values()) >= 6  # three pairs of tokens
-    assert what_is_there(tmp_path, ann, level) == {"rapport.db", "rapport.log"}
+    assert what_is_there(tmp_path, ann, level) == {"rapport.db", "rapport.log", "publishers"}
 
 
 def told_of(pds: Pds, snac: Snac, ann: Identity, level: str) -> Told:
@@ -131,4 +151,5 @@ def what_is_there(folder: Path, ann: Identity, level: str) -> set[str]:
     log_word = "delivery " if level == "as shipped" else "INFO"
     known = search(folder, {"handle": ann.handle, "log": log_word})
     assert files(folder)
-    return {Path(each.place.removesuffix(" (rows)")).name for each in known}
+    names = {Path(each.place.removesuffix(" (rows)")).name for each in known}
+    return {"publishers" if name.startswith("publisher-") else name for name in names}
