@@ -114,7 +114,8 @@ class Keychain:
 
         threading.Thread(target=work, name="keyring", daemon=True).start()
         try:
-            return await asyncio.wait_for(answer, self._patience_s)
+            async with asyncio.timeout(self._patience_s):
+                return await answer
         except TimeoutError as error:
             raise KeychainLocked(
                 "The system keyring does not answer. Unlock it, or log in to your desktop again."

@@ -60,7 +60,9 @@ class Publisher:
                 self._woken.clear()
                 pause = self._look_round()
                 with suppress(TimeoutError):
-                    await asyncio.wait_for(self._woken.wait(), pause.total_seconds())
+                    # Not wait_for: on Python 3.11 it loses a cancellation that comes with the wake-up.
+                    async with asyncio.timeout(pause.total_seconds()):
+                        await self._woken.wait()
         finally:
             await self._finish()
 

@@ -59,7 +59,7 @@ class Ledger:
         """Return the deliveries that are not over, and those that were due `since`, by their time."""
         rows = self._database.rows(
             """SELECT * FROM deliveries
-            WHERE state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ? ORDER BY due, id""",
+            WHERE state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ? ORDER BY due, rowid""",
             to_text(since),
             to_text(since),
         )
@@ -67,7 +67,7 @@ class Ledger:
 
     def waiting(self) -> tuple[Delivery, ...]:
         """Return what waits for its moment, by its time."""
-        rows = self._database.rows("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY due, id")
+        rows = self._database.rows("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY due, rowid")
         return tuple(map(_delivery, rows))
 
     def unsettled(self, now: datetime) -> tuple[Delivery, ...]:
@@ -75,7 +75,7 @@ class Ledger:
         marks = ", ".join("?" * len(BUSY))
         rows = self._database.rows(
             f"""SELECT * FROM deliveries
-            WHERE state = 'unknown' OR (state IN ({marks}) AND lease_until < ?) ORDER BY due, id""",  # noqa: S608 - marks are question marks
+            WHERE state = 'unknown' OR (state IN ({marks}) AND lease_until < ?) ORDER BY due, rowid""",  # noqa: S608 - marks are question marks
             *(state.value for state in BUSY),
             to_text(now),
         )

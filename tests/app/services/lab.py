@@ -2,7 +2,9 @@
 
 import asyncio
 import itertools
+import sqlite3
 from collections.abc import Callable, Collection, Coroutine
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,10 +13,11 @@ from typing import Any, ClassVar, TypeVar
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
-from app.errors import AppError, SignInNeeded
+from app.errors import SignInNeeded
 from app.keychain import Keychain
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
+from app.model.news import News, Trouble
 from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
 from app.places import Places
 from app.services.delivering import Step, Timing
@@ -63,10 +66,12 @@ class ScriptedNetwork(Network):
 
     def __init__(self, server: Server) -> None:
         self.server = server
-        self.script: dict[str, list[AppError | Callable[[], None]]] = {}
+        self.script: dict[str, list[Exception | Callable[[], None]]] = {}
         self.calls: list[str] = []
         self.busy = 0
         self.most_busy = 0
+        self.moment = START  # what the server's clock shows
+        self.gate: asyncio.Event | None = None  # where there is one, `publish` waits for it
         self._numbers = itertools.count(1)
 
     def new_key(self, now: datetime) -> str:
@@ -93,6 +98,8 @@ class ScriptedNetwork(Network):
         self.most_busy = max(self.most_busy, self.busy)
         try:
             await asyncio.sleep(0)
+            if self.gate is not None:
+                await self.gate.wait()
             self._act("publish")
             known = [key for key, _ in self.server.posts]
             if not (self.server.keeps_keys and prepared.key in known):
@@ -117,7 +124,7 @@ class ScriptedNetwork(Network):
         lines = self.script.get(call)
         if lines:
             line = lines.pop(0)
-            if isinstance(line, AppError):
+            if isinstance(line, Exception):
                 raise line
             line()
 
@@ -125,7 +132,9 @@ class ScriptedNetwork(Network):
         return Facts(handle=handle, remote_id=f"id-{handle}", server=server, limits=Limits(text=500))
 
     def _receipt(self, prepared: Prepared) -> Receipt:
-        return Receipt(remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=START)
+        return Receipt(
+            remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=self.moment
+        )
 
 
 @dataclass
@@ -153,7 +162,13 @@ class Lab:
         """Leave the old engine as a killed program would, and open a new one."""
         self.network = ScriptedNetwork(self.server)
         self.network.guard = self.guard  # pyright: ignore[reportAttributeAccessIssue] - set per lab
-        self.engine = Engine(
+        self.news: list[News] = []
+        self.engine = self.open_engine()
+        self.engine.news.listen(self.news.append)
+
+    def open_engine(self) -> Engine:
+        """Open an engine beside the one that is there, as a second program does; close it yourself."""
+        return Engine(
             places=self.places,
             settings=self.settings,
             networks={"mastodon": self.network},
@@ -166,6 +181,22 @@ class Lab:
     def run(self, work: Coroutine[Any, Any, Result]) -> Result:
         """Run one coroutine to its end."""
         return asyncio.run(work)
+
+    def run_inside(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """Run a coroutine that waits for nothing, in the middle of another one."""
+        try:
+            work.send(None)
+        except StopIteration as end:
+            return end.value
+        raise AssertionError("it waits for something")
+
+    def disk_fails(self, verb: str, table: str) -> None:
+        """Let every UPDATE or INSERT of `table` fail, until `disk_works`."""
+        self._on_disk(f"CREATE TRIGGER broken BEFORE {verb} ON {table} BEGIN SELECT RAISE(FAIL, 'no'); END")
+
+    def disk_works(self) -> None:
+        """Let everything be written again."""
+        self._on_disk("DROP TRIGGER broken")
 
     def later(self, **passed: float) -> None:
         """Let time pass."""
@@ -185,6 +216,11 @@ class Lab:
         """Do all that is due now."""
         self.run(self.engine.publisher.work_off())
 
+    @property
+    def troubles(self) -> list[str]:
+        """Return the sentences of all trouble that was told since the engine opened."""
+        return [news.sentence for news in self.news if isinstance(news, Trouble)]
+
     def look(self, delivery: Delivery) -> Delivery:
         """Return the delivery as the ledger has it."""
         return self.run(self.engine.planning.delivery(delivery.id))
@@ -192,6 +228,10 @@ class Lab:
     def close(self) -> None:
         """Close the engine."""
         self.run(self.engine.close())
+
+    def _on_disk(self, statement: str) -> None:
+        with closing(sqlite3.connect(self.places.database)) as other:
+            other.execute(statement)
 
     def _passed(self, step: Step, _: Delivery) -> None:
         self.steps.append(step)

@@ -45,7 +45,7 @@ def version(path: Path) -> int:
 def test_a_fresh_file_gets_every_table_and_no_copy(tmp_path: Path) -> None:
     path = tmp_path / "rapport.db"
     Database(path).close()
-    assert tables(path) == {"accounts", "drafts", "versions", "deliveries", "steps", "posts"}
+    assert tables(path) >= {"accounts", "drafts", "versions", "deliveries", "steps", "posts"}
     assert version(path) == len(STEPS)
     assert [file.name for file in tmp_path.iterdir()] == ["rapport.db"]
 
