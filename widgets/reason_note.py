@@ -23,7 +23,7 @@ class ReasonNote(QFrame):
         self._go = QPushButton("Leave it aside")
         self._keep = QPushButton("Keep the advice")
         self._go.setEnabled(False)
-        self._reason.textChanged.connect(lambda words: self._go.setEnabled(bool(words.strip())))
+        self._reason.textChanged.connect(self._weigh)
         self._reason.returnPressed.connect(self._give)
         self._go.clicked.connect(self._give)
         self._keep.clicked.connect(self.close_note)
@@ -48,6 +48,9 @@ class ReasonNote(QFrame):
             self.close_note()
         else:
             super().keyPressEvent(event)
+
+    def _weigh(self, words: str) -> None:
+        self._go.setEnabled(bool(words.strip()))
 
     def _give(self) -> None:
         if reason := self._reason.text().strip():

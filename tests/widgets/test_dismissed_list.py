@@ -1,6 +1,7 @@
 """The list of advice left aside, and the line that asks for a reason."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -33,9 +34,10 @@ def test_a_row_brings_back_what_it_shows(qtbot: QtBot) -> None:
     qtbot.addWidget(shown)
     shown.show_items([item(1)])
     shown.show_items([item(2)])
-    with qtbot.waitSignal(shown.brought_back) as brought:
-        button(shown, "Bring back").click()
-    assert brought.args == ["key-2"]
+    keys: list[str] = []
+    shown.brought_back.connect(keys.append)
+    button(shown, "Bring back").click()
+    assert keys == ["key-2"]
 
 
 def test_a_reason_is_given_with_words_only_and_esc_gives_none(qtbot: QtBot) -> None:
@@ -43,8 +45,8 @@ def test_a_reason_is_given_with_words_only_and_esc_gives_none(qtbot: QtBot) -> N
     qtbot.addWidget(note)
     note.ask("Why?")
     assert not button(note, "Leave it aside").isEnabled()
-    qtbot.keyClicks(note.focusWidget() or note, "  ")
+    QTest.keyClicks(note.focusWidget(), "  ")
     assert not button(note, "Leave it aside").isEnabled()
     with qtbot.waitSignal(note.closed):
-        qtbot.keyClick(note, Qt.Key.Key_Escape)
+        QTest.keyClick(note, Qt.Key.Key_Escape)
     assert note.isHidden()

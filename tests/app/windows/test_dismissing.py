@@ -1,6 +1,7 @@
 """The card's "…": advice is left aside, comes back, needs a reason where it stops, and offers to go."""
 
 from app.windows.main_window import MainWindow
+from app.windows.message import Message
 from coach.advice import Finding, Verdict
 from coach.dismissals import RUNNING
 from tests.app.windows.conftest import Desk
@@ -122,7 +123,11 @@ def test_a_rule_that_is_left_aside_five_times_running_offers_to_go(desk: Desk) -
 def test_taking_a_fix_ends_the_row(desk: Desk) -> None:
     window = desk.open()
     sentences: list[str] = []
-    window.writing.told.connect(lambda message: sentences.append(message.sentence))
+
+    def note(message: Message) -> None:
+        sentences.append(message.sentence)
+
+    window.writing.told.connect(note)
     for number in range(RUNNING + 1):
         write(desk, window, f"{PILE} #number{number}")
         finding = told(window)[0]
