@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any, TypeVar, cast
 
-import keyring
-import keyring.errors
-from keyring.backend import KeyringBackend
-from keyring.backends.chainer import ChainerBackend
+import keyring  # noqa: TID251 - the one way to the keyring
+import keyring.errors  # noqa: TID251 - the one way to the keyring
+from keyring.backend import KeyringBackend  # noqa: TID251 - the one way to the keyring
+from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
 
 from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
 

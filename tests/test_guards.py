@@ -44,6 +44,9 @@ IMPORT_BREAKS = {
     "the coach reaches the network": ("coach/mix.py", "import httpx", "The coach knows no window"),
     "the coach opens a database": ("coach/mix.py", "import sqlite3", "The coach knows no window"),
     "the coach asks the keyring": ("coach/mix.py", "import keyring", "The coach knows no window"),
+    "a widget reaches the network": ("widgets/words.py", "import httpx", "Where Qt is at home"),
+    "a page opens a database": ("app/windows/items.py", "import sqlite3", "Where Qt is at home"),
+    "the background asks the keyring": ("app/background.py", "import keyring", "Where Qt is at home"),
     "a circle": ("coach/span.py", "import coach.text", "No circles"),
 }
 BANNED = {

@@ -9,7 +9,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
 from typing import cast
 
-import httpx
+import httpx  # noqa: TID251 - the one way out
 
 from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.addresses import host_of, is_safe

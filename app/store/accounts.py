@@ -1,7 +1,7 @@
 """Accounts on the disk, without their secrets."""
 
 import json
-import sqlite3
+import sqlite3  # noqa: TID251 - the database's own floor
 from dataclasses import asdict
 from datetime import datetime
 

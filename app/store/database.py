@@ -1,7 +1,7 @@
 """The database file: opened, brought up to date, and closed; every error told in a sentence."""
 
 import re
-import sqlite3
+import sqlite3  # noqa: TID251 - the database's own floor
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime

@@ -1,6 +1,6 @@
 """Dismissed advice on the disk, and how often each rule was dismissed in a row."""
 
-import sqlite3
+import sqlite3  # noqa: TID251 - the database's own floor
 
 from app.store.database import Database, known_moment, to_text
 from coach.dismissals import Dismissal, Reach

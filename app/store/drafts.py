@@ -1,7 +1,7 @@
 """Drafts and all their versions on the disk."""
 
 import json
-import sqlite3
+import sqlite3  # noqa: TID251 - the database's own floor
 from collections.abc import Sequence
 from datetime import datetime
 

@@ -11,9 +11,22 @@ class PostStore:
         """Keep posts in `database`."""
         self._database = database
 
-    def newest(self, most: int) -> tuple[Post, ...]:
-        """Return the newest `most` posts of all accounts, oldest first."""
-        rows = self._database.rows("SELECT * FROM posts ORDER BY at DESC LIMIT ?", most)
+    def after(self, post: Post | None, most: int) -> tuple[Post, ...]:
+        """Return up to `most` posts of all accounts that follow `post` in time, from the first one if None.
+
+        Posts of one moment follow one another by account and remote id.
+        """
+        at, account_id, remote_id = (
+            (to_text(post.at), post.account_id, post.remote_id) if post else ("", "", "")
+        )
+        rows = self._database.rows(
+            """SELECT * FROM posts WHERE (at, account_id, remote_id) > (?, ?, ?)
+            ORDER BY at, account_id, remote_id LIMIT ?""",
+            at,
+            account_id,
+            remote_id,
+            most,
+        )
         return tuple(
             Post(
                 account_id=row["account_id"],
@@ -23,8 +36,12 @@ class PostStore:
                 address=row["address"],
                 intent=row["intent"],
             )
-            for row in reversed(rows)
+            for row in rows
         )
+
+    def count(self) -> int:
+        """Return how many posts of all accounts there are."""
+        return int(self._database.rows("SELECT count(*) AS posts FROM posts")[0]["posts"])
 
     def put(self, post: Post) -> None:
         """Write `post`; one that is known already stays as it is."""
