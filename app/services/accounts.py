@@ -4,7 +4,7 @@ import logging
 import uuid
 from dataclasses import replace
 
-from app.errors import InputError, NetworkError, SignInNeeded
+from app.errors import InputError, NetworkError, SignInNeeded, StoreError
 from app.model.account import Account, SignIn
 from app.model.news import AccountsChanged
 from app.services.clock import Clock
@@ -63,7 +63,12 @@ class Accounts:
             checked_at=self._clock(),
         )
         await self._doors.keychain.write(account.id, signed_in.secrets)
-        self._accounts.put(account)
+        try:
+            self._accounts.put(account)
+        except StoreError:
+            if known is None:  # a secret that no account leads to would stay in the keyring for ever
+                await self._doors.keychain.delete(account.id)
+            raise
         self._news.tell(AccountsChanged())
         return account
 

@@ -192,11 +192,11 @@ class Lab:
 
     def disk_fails(self, verb: str, table: str) -> None:
         """Let every UPDATE or INSERT of `table` fail, until `disk_works`."""
-        self._on_disk(f"CREATE TRIGGER broken BEFORE {verb} ON {table} BEGIN SELECT RAISE(FAIL, 'no'); END")
+        self.on_disk(f"CREATE TRIGGER broken BEFORE {verb} ON {table} BEGIN SELECT RAISE(FAIL, 'no'); END")
 
     def disk_works(self) -> None:
         """Let everything be written again."""
-        self._on_disk("DROP TRIGGER broken")
+        self.on_disk("DROP TRIGGER broken")
 
     def later(self, **passed: float) -> None:
         """Let time pass."""
@@ -229,8 +229,9 @@ class Lab:
         """Close the engine."""
         self.run(self.engine.close())
 
-    def _on_disk(self, statement: str) -> None:
-        with closing(sqlite3.connect(self.places.database)) as other:
+    def on_disk(self, statement: str) -> None:
+        """Change the database behind the engine's back, as another program does."""
+        with closing(sqlite3.connect(self.places.database, isolation_level=None)) as other:
             other.execute(statement)
 
     def _passed(self, step: Step, _: Delivery) -> None:
