@@ -1,8 +1,8 @@
 """A writer's posts in frozen parts that successive snapshots of the history share.
 
-A new post makes a new small part; parts of like size are joined, so that there are few of them and every post
-is moved only now and then (the logarithmic method: Bentley and Saxe 1980). What is planned stands in a part of
-its own beside them, because it changes with every move in the calendar.
+A new post makes a new small part; parts of like size are joined, so that there are few of them and every
+post is moved only now and then (the logarithmic method: Bentley and Saxe 1980). What is planned stands in a
+part of its own beside them, because it changes with every move in the calendar.
 """
 
 from bisect import bisect_left
@@ -62,11 +62,15 @@ class Shelf:
         begin = bisect_left(posts, slot, key=_AT)
         return posts[begin : begin + size]
 
+    def warm(self) -> None:
+        """Make what finds the posts now, so that nobody waits for it later."""
+        _ = self.opened, self.copies
+
     def joined(self, other: "Shelf") -> "Shelf":
         """Return the posts of both; indexes that both have made are joined, too."""
         both = Shelf(self.posts + other.posts)
         if "copies" in self.__dict__ and "copies" in other.__dict__:
-            both.__dict__["copies"] = Copies.joined(self.copies, other.copies)
+            both.__dict__["copies"] = self.copies.joined(other.copies)
         return both
 
     def replaced(self, by_id: Mapping[str, PastPost]) -> "Shelf":
@@ -117,8 +121,7 @@ class Shelves(Sequence[PastPost]):
     def warm(self) -> None:
         """Make every index now, so that nobody waits for it later."""
         for part in self.parts:
-            assert part.opened is not None
-            assert part.copies is not None
+            part.warm()
 
     def __len__(self) -> int:
         return sum(len(part.posts) for part in self.parts)

@@ -1,45 +1,75 @@
-"""What the coach needs to know of the past and of the plan, as one frozen snapshot."""
+"""What the coach needs to know of the past and of the plan, as frozen snapshots that share what stays."""
+
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from app.model.delivery import Delivery, State
+from app.model.post import Post
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
 from coach.history import History, PastPost
+from coach.shelves import Shelves
 
-REMEMBERED = 2000  # posts; `repeat` looks through all of them, the mix through its window
+PAGE = 1000  # posts read at a time; some 30 ms, in which nothing else is done on the engine's thread
 
 # What will go out, or probably has: it counts as planned.
 PLANNED = frozenset({State.WAITING, State.CLAIMED, State.PREPARING, State.SENDING, State.UNKNOWN})
+_NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Remembering:
-    """Builds the coach's history."""
+    """Builds the coach's history. After the first time only what is new is read and indexed."""
 
     def __init__(self, *, posts: PostStore, ledger: Ledger, accounts: AccountStore) -> None:
         """Remember what is in `posts`, and what `ledger` has planned."""
         self._posts = posts
         self._ledger = ledger
         self._accounts = accounts
+        self._published = Shelves()
+        self._last: Post | None = None
+        self._one_at_a_time = asyncio.Lock()
 
     async def history(self) -> History:
-        """Return published and planned posts, oldest first. Raises StoreError."""
-        networks = {account_id: account.network for account_id, account in self._accounts.named().items()}
-        published = [
-            PastPost(
-                id=f"{post.account_id}/{post.remote_id}",
-                text=post.text,
-                at=post.at,
-                account=post.account_id,
-                network=networks.get(post.account_id, ""),
-                intent=post.intent,
-            )
-            for post in self._posts.newest(REMEMBERED)
-        ]
-        planned = [_planned(one, networks) for one in self._ledger.all() if one.state in PLANNED]
-        return History(posts=tuple(sorted(published + planned, key=lambda post: post.at)))
+        """Return published and planned posts, oldest first, ready for look-up. Raises StoreError.
+
+        The first time takes some 40 seconds for a million posts, in small steps between which the engine
+        does its other work; later snapshots take no longer than what is new in them.
+        """
+        async with self._one_at_a_time:
+            networks = {name: account.network for name, account in self._accounts.named().items()}
+            await self._read_on(networks)
+            # Posts came in that are older than the last one, or an account went with its posts.
+            if len(self._published) != self._posts.count():
+                self._published, self._last = Shelves(), None
+                await self._read_on(networks)
+            planned = [_planned(one, networks) for one in self._ledger.all(_NEVER) if one.state in PLANNED]
+            posts = self._published.beside(planned)
+            posts.warm()
+            return History(posts=posts)
+
+    async def _read_on(self, networks: Mapping[str, str]) -> None:
+        """Add what was published since the last time."""
+        while page := self._posts.after(self._last, PAGE):
+            self._published = self._published.with_posts([_published(post, networks) for post in page])
+            self._published.warm()
+            self._last = page[-1]
+            await asyncio.sleep(0)
 
 
-def _planned(delivery: Delivery, networks: dict[str, str]) -> PastPost:
+def _published(post: Post, networks: Mapping[str, str]) -> PastPost:
+    return PastPost(
+        id=f"{post.account_id}/{post.remote_id}",
+        text=post.text,
+        at=post.at,
+        account=post.account_id,
+        network=networks.get(post.account_id, ""),
+        intent=post.intent,
+    )
+
+
+def _planned(delivery: Delivery, networks: Mapping[str, str]) -> PastPost:
     return PastPost(
         id=delivery.id,
         text=delivery.text,

@@ -68,7 +68,7 @@ def test_two_joined_indexes_find_what_both_find(
     text: str, ones: list[str], others: list[str], at_least: float
 ) -> None:
     one, other = Copies(_posts(*ones)), Copies(_posts(*others))
-    joined = copies_among([Copies.joined(one, other)], text, at_least)
+    joined = copies_among([one.joined(other)], text, at_least)
     assert sorted(joined, key=repr) == sorted(copies_among([one, other], text, at_least), key=repr)
 
 

@@ -159,7 +159,7 @@ def test_a_step_of_somebody_who_does_not_hold_the_delivery_changes_nothing(
         ledger.step(wanted, SOON, expected=expected, owner=owner, post=make_post())
     assert ledger.get(claimed.id) == claimed
     assert ledger.steps(claimed.id) == before
-    assert PostStore(database).newest(1) == ()
+    assert PostStore(database).after(None, 1) == ()
 
 
 def test_the_post_is_written_with_the_step_that_made_it(ledger: Ledger, database: Database) -> None:
@@ -167,7 +167,7 @@ def test_the_post_is_written_with_the_step_that_made_it(ledger: Ledger, database
     claim(ledger, sending)
     sent = replace(sending, state=State.SENT, remote_id="1", sent_at=NOW)
     ledger.step(sent, NOW, expected=State.SENDING, owner="one", post=make_post())
-    assert PostStore(database).newest(10) == (make_post(),)
+    assert PostStore(database).after(None, 10) == (make_post(),)
     assert ledger.last_sent("ada") == NOW
     assert ledger.last_sent("bob") is None
 
