@@ -2,27 +2,26 @@
 
 import multiprocessing
 from collections.abc import Callable
-from multiprocessing.context import ForkServerProcess
+from multiprocessing.context import ForkServerContext, ForkServerProcess
 from multiprocessing.synchronize import Barrier
 from typing import ParamSpec
 
 WITHIN_S = 60
 KILLED = -9  # the exit code of a process that SIGKILL ended
 
-Given = ParamSpec("Given")
+LOADED = ["__main__", "tests.killing.rivals", "keyring.backends.SecretService"]
 
-_CONTEXT = multiprocessing.get_context("forkserver")
-_CONTEXT.set_forkserver_preload(["__main__", "tests.killing.rivals", "keyring.backends.SecretService"])
+Given = ParamSpec("Given")
 
 
 def barrier(parties: int) -> Barrier:
     """Return a line at which `parties` processes wait for each other."""
-    return _CONTEXT.Barrier(parties, timeout=WITHIN_S)
+    return _context().Barrier(parties, timeout=WITHIN_S)
 
 
 def begin(work: Callable[Given, None], *args: Given.args, **named: Given.kwargs) -> ForkServerProcess:
     """Run `work` in a new process, beside this one."""
-    process = _CONTEXT.Process(target=work, args=args, kwargs=named, daemon=True)
+    process = _context().Process(target=work, args=args, kwargs=named, daemon=True)
     process.start()
     return process
 
@@ -47,3 +46,9 @@ def run_well(work: Callable[Given, None], *args: Given.args, **named: Given.kwar
     """Run `work` in a new process, which has to come to a good end."""
     code = run(work, *args, **named)
     assert code == 0, f"{work.__name__} ended with {code}"
+
+
+def _context() -> ForkServerContext:
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(LOADED)  # heeded when the first process is born
+    return context

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +14,10 @@ from tests.killing import victim
 from tests.killing.nursery import KILLED, run
 from tests.killing.victim import World
 
-pytestmark = pytest.mark.killing
+pytestmark = [
+    pytest.mark.killing,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows knows neither SIGKILL nor fork."),
+]
 
 DEATHS = 10
 LETTERS = 60

@@ -55,7 +55,7 @@ def search(folder: Path, secrets: Mapping[str, str]) -> list[Found]:
     found: list[Found] = []
     for file in files(folder):
         for place, content in _contents(file):
-            found += search_bytes(f"{file.relative_to(folder)}{place}", content, secrets)
+            found += search_bytes(f"{file.relative_to(folder).as_posix()}{place}", content, secrets)
     return found
 
 
