@@ -78,7 +78,12 @@ class Publisher:
     def next_moment(self) -> datetime | None:
         """Return when something is due next, or None. Raises StoreError."""
         now = self._clock()
-        moments = [max(one.due, one.not_before or one.due) for one in self._ledger.waiting()]
+        in_use = self._ledger.accounts_in_use(now) | self._queues.keys()
+        moments = [
+            max(one.due, one.not_before or one.due, self._resting.get(one.account_id, one.due))
+            for one in self._ledger.waiting()
+            if one.account_id not in in_use  # the end of the lease or of the queue wakes us
+        ]
         moments += [one.not_before for one in self._askable(now) if one.not_before]
         if lease_ends := self._ledger.lease_ends():
             moments.append(lease_ends)

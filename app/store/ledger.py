@@ -81,6 +81,15 @@ class Ledger:
         )
         return tuple(map(_delivery, rows))
 
+    def accounts_in_use(self, now: datetime) -> frozenset[str]:
+        """Return the ids of the accounts that a publisher with a valid lease is using."""
+        rows = self._database.rows(
+            """SELECT DISTINCT account_id FROM deliveries
+            WHERE state IN ('claimed', 'preparing', 'sending') AND lease_until >= ?""",
+            to_text(now),
+        )
+        return frozenset(row["account_id"] for row in rows)
+
     def lease_ends(self) -> datetime | None:
         """Return when the first lease ends that a publisher holds now, or None."""
         rows = self._database.rows(

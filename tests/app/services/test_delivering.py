@@ -221,3 +221,15 @@ def test_a_removed_account_holds_its_posts(lab: Lab) -> None:
     lab.work()
     assert lab.look(delivery).state is State.HELD
     assert lab.server.posts == []
+
+
+def test_while_a_dead_publishers_lease_lasts_nobody_looks_round_in_vain(lab: Lab) -> None:
+    account = lab.add_account()
+    lab.plan(account)
+    lab.plan(account, "A second tip for better bread.")
+    lab.at_step = {Step.SENDING: die}
+    with pytest.raises(Killed):
+        lab.work()
+    lab.at_step = {}
+    lab.restart()
+    assert lab.engine.publisher.next_moment() == START + timedelta(seconds=90)
