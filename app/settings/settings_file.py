@@ -7,9 +7,11 @@ from pathlib import Path
 from app.errors import InputError
 from app.model.delivery import IfLate, LatePolicy
 from app.settings.fields import Fields, amount_of, refuse_unknown, table_of
+from app.settings.packs import read_folder
 from app.settings.profile import profile_from
 from app.settings.toml_file import read_toml
 from coach.profile import Profile
+from coach.rule import Rule
 
 TEMPLATE = """\
 # Settings of Rapport. Every line may be left out.
@@ -34,6 +36,7 @@ late_within_minutes = 120
 _TABLES = ("profile", "publishing")
 _PUBLISHING = ("if_late", "late_within_minutes")
 _YEAR_MIN = 60 * 24 * 365
+_PACKS = "packs"  # the folder beside settings.toml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,27 +45,33 @@ class Settings:
 
     profile: Profile = field(default_factory=Profile)
     late: LatePolicy = field(default_factory=LatePolicy)
+    own_rules: tuple[Rule, ...] = ()  # of the packs in the folder beside the settings
+    refused_packs: tuple[str, ...] = ()  # a sentence for each pack that cannot be used
 
 
 def load_settings(path: Path) -> Settings:
-    """Return the settings in `path`, the defaults where there is no such file.
+    """Return the settings in `path`, the defaults where there is no such file, and the packs beside it.
+
+    A pack that cannot be used is left out and told in `refused_packs`; the program can do without it.
 
     Raises:
         InputError: the file cannot be read, or a value in it is not of its kind.
     """
+    own_rules, refused = read_folder(path.parent / _PACKS)
+    document: Fields = {}
     try:
         document = read_toml(path)
     except FileNotFoundError:
-        return Settings()
+        pass
     except InputError as error:
         raise InputError(f"The settings cannot be read: {error}") from None
     try:
-        return _settings(document)
+        return _settings(document, own_rules, refused)
     except InputError as error:
         raise InputError(f"The settings in {path} are not right: {error}") from None
 
 
-def _settings(document: Fields) -> Settings:
+def _settings(document: Fields, own_rules: tuple[Rule, ...], refused: tuple[str, ...]) -> Settings:
     refuse_unknown(document, _TABLES)
     publishing = table_of(document, "publishing")
     refuse_unknown(publishing, _PUBLISHING)
@@ -70,8 +79,10 @@ def _settings(document: Fields) -> Settings:
     if not 0 <= minutes <= _YEAR_MIN:
         raise InputError(f'"late_within_minutes" must be from 0 to {_YEAR_MIN}.')
     return Settings(
-        profile=profile_from(table_of(document, "profile")),
+        profile=profile_from(table_of(document, "profile"), (rule.id for rule in own_rules)),
         late=LatePolicy(if_late=_if_late(publishing), within=timedelta(minutes=minutes)),
+        own_rules=own_rules,
+        refused_packs=refused,
     )
 
 

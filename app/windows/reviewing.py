@@ -14,6 +14,7 @@ from coach.entry import Entry
 from coach.history import History
 from coach.profile import Profile
 from coach.review import review
+from coach.rule import Rule
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads
 
@@ -26,10 +27,13 @@ class Reviewing(QObject):
     may_send = Signal(bool, str)  # whether it may go out, and if not, why
     hold = Signal(bool)  # True: a written reason is needed before it may go out
 
-    def __init__(self, profile: Profile, parent: QObject | None = None) -> None:
-        """Read for the person whom `profile` describes."""
+    def __init__(
+        self, profile: Profile, own_rules: tuple[Rule, ...] = (), parent: QObject | None = None
+    ) -> None:
+        """Read for the person whom `profile` describes, with that person's `own_rules` too."""
         super().__init__(parent)
         self._profile = profile
+        self._own_rules = own_rules
         self._history = History()
         self._dismissed = Dismissals()
         self._readability = False
@@ -140,6 +144,7 @@ class Reviewing(QObject):
             self._profile,
             self._history,
             readability=self._readability,
+            own_rules=self._own_rules,
             dismissed=self._dismissed,
         )
 

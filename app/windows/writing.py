@@ -39,7 +39,7 @@ class Writing(QObject):
     ) -> None:
         """Work with `engine` through `background`; times on the wall are meant in `zone`."""
         super().__init__(parent)
-        self.reviewing = Reviewing(engine.settings.profile, self)
+        self.reviewing = Reviewing(engine.settings.profile, engine.settings.own_rules, self)
         self.dismissing = Dismissing(engine=engine, background=background, parent=self)
         self.dismissing.changed.connect(self.reviewing.leave_aside)
         self.dismissing.told.connect(self.told)
@@ -62,6 +62,8 @@ class Writing(QObject):
         self.refresh_accounts()
         self.refresh_history()
         self.dismissing.refresh()
+        for sentence in self._engine.settings.refused_packs:
+            self.told.emit(Message(sentence=f"Your own rules are left out. {sentence}", tone=Tone.ERROR))
         self._background.run(self._engine.composing.drafts(), self._open_last, self._fail)
 
     def refresh_accounts(self) -> None:
