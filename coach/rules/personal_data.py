@@ -17,7 +17,7 @@ from coach.text import Text
 NEAR = 20  # signs between "her number" and the number
 
 _SHORTEST_CARD = 13  # digits
-_CARD = re.compile(r"(?<![\w.,/=-])\d(?:[ -]?\d){12,18}(?![\w/=-])")
+_CARD = re.compile(r"(?<![\w.,/=-])\d(?:[ -]?\d){12,18}(?![\w/=-]|\.\d)")
 # What the numbers of the large issuers begin with, and how long they are (ISO/IEC 7812).
 _ISSUED = re.compile(
     r"4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:2[2-9]|[3-6]\d|7[01])\d{13}|3[47]\d{13}"

@@ -14,7 +14,7 @@ from coach.rule import Certainty, Rule, Spot
 from coach.span import Span
 
 ROW = 4  # words in capitals side by side; fewer are a name, a heading or one word with weight
-LETTERS = 14  # in the row; four short abbreviations are not a shout
+LETTERS = 12  # in the row; four short abbreviations are not a shout
 
 # One or more capital words with what stands between them, all on one line.
 _ROW = re.compile(r"[A-Z][A-Z'’]*(?:[ ,;:!?.&/…–—-]{1,4}[A-Z][A-Z'’]*)*(?![^\W_])")

@@ -1,0 +1,66 @@
+"""Which words of a reply are stock phrases and courtesy, and which are about the matter."""
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from coach.phrases import lexicon, word_list
+from coach.signature import signed_at
+from coach.span import Match, Token
+from coach.text import Text
+
+_SHORTEST = 3  # letters; shorter words carry no matter
+
+_GREETINGS = ("hi", "hey", "hello", "dear", "morning", "afternoon", "evening", "sorry", "there")
+_SHORT_GREETING = 12  # signs before a name that are looked at
+
+
+class Stock(NamedTuple):
+    """What of a reply is stock, and what is its own."""
+
+    phrases: tuple[Match, ...]
+    own: tuple[Token, ...]  # the words that say something about the matter
+
+
+@lru_cache(maxsize=4)  # texts; several rules ask about the same one, one after the other
+def stock_of(text: Text) -> Stock:
+    """Return the stock phrases of `text`, and the words that are neither stock nor courtesy nor small."""
+    phrases = tuple(_apart(text.find(lexicon("stock_replies"))))
+    empty = _empty_words()
+    signature = signed_at(text)
+    end = len(text.raw) if signature is None else signature
+    own = tuple(
+        token
+        for token in text.tokens
+        if len(token.word) >= _SHORTEST
+        and token.word not in empty
+        and token.start < end
+        and not any(match.start <= token.start < match.end for match in phrases)
+        and not _is_addressed(text, token)
+    )
+    return Stock(phrases, own)
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    return word_list("stop_words") | word_list("courtesy_words")
+
+
+def _apart(phrases: tuple[Match, ...]) -> Iterator[Match]:
+    """Yield those of `phrases` that do not begin within an earlier one."""
+    end = 0
+    for match in phrases:
+        if match.start >= end:
+            yield match
+        end = max(end, match.end)
+
+
+def _is_addressed(text: Text, token: Token) -> bool:
+    """Tell whether `token` is the name of the person who is spoken to, as far as its place tells."""
+    raw = text.raw
+    if not raw[token.start].isupper() or token.end - token.start < _SHORTEST:
+        return False
+    before = raw[max(0, token.start - _SHORT_GREETING) : token.start].rstrip(" ,").lower()
+    if before.endswith(_GREETINGS):
+        return True
+    return raw[token.end : token.end + 1] in (",", "!") and raw[token.start - 1 : token.start] == " "

@@ -1,0 +1,1 @@
+"""Tests of single rules, where their examples alone do not suffice."""
