@@ -1,8 +1,10 @@
 """The program with a window, from its start to its end."""
 
 import gc
+import logging
 import sys
 from collections.abc import Callable
+from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -17,7 +19,10 @@ from coach.entry import Entry
 from coach.review import review
 from widgets.style import follow_system
 
+log = logging.getLogger(__name__)
+
 COLLECT_EVERY_MS = 5000
+WARM_UP_AFTER_MS = 1500  # the first key strokes come first
 SAMPLE = (
     "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
 )
@@ -50,7 +55,7 @@ class Program:
         window.closed.connect(self._application.quit)
         window.show()
         window.start()
-        self._background.run(_warm_up(), lambda _: window.writing.reviewing.allow_readability(), _ignore)
+        QTimer.singleShot(WARM_UP_AFTER_MS, window, self._warm_up)
         return window
 
     def run(self) -> int:
@@ -58,6 +63,7 @@ class Program:
         # Qt objects must die on the thread that made them, so only that thread looks for cycles.
         gc.disable()
         self._collector.start()
+        sys.excepthook = self._crashed
         try:
             self.open()
         except AppError as error:
@@ -81,8 +87,20 @@ class Program:
             self._window = None
         self._background.stop()
 
+    def _warm_up(self) -> None:
+        if self._window is not None:
+            reviewing = self._window.writing.reviewing
+            self._background.run(_load_readability(), lambda _: reviewing.allow_readability(), _ignore)
 
-async def _warm_up() -> None:
+    def _crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Log a bug in the window and tell of it; what is written is safe on the engine's thread."""
+        log.error("a bug in the window", exc_info=(kind, error, trace))
+        self._background.crashed.emit(
+            f"Something went wrong inside Rapport ({kind.__name__}). The log has more."
+        )
+
+
+async def _load_readability() -> None:
     """Load on the engine's thread what would stop the window's for a quarter of a second."""
     review(Entry(text=SAMPLE))
 
