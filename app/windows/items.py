@@ -13,6 +13,7 @@ from app.windows.time_words import (
     day_words,
     moment_words,
     short_moment_words,
+    since_words,
 )
 from widgets.account_card import AccountItem
 from widgets.account_chips import Chip
@@ -51,7 +52,7 @@ def _head_and_rest(draft: Draft) -> tuple[str, str]:
     """Return what stands in the first and in the second line of the list, without saying a word twice."""
     first, _, rest = draft.text.strip().partition("\n")
     if len(first) <= HEAD:
-        return first, rest
+        return first.rstrip(), rest
     words = first[: HEAD + 1].rpartition(" ")[0] or first[:HEAD]
     return words, f"{first[len(words) :]} {rest}"
 
@@ -109,9 +110,7 @@ def account_item(account: Account, network_title: str, now: datetime, zone: str)
         kept_in=account.secret_place,
         state="ok" if good else "sign-in",
         state_text="Works" if good else "Sign in again",
-        checked_text=f"Checked {ago_words(account.checked_at, now, zone).lower()}"
-        if account.checked_at
-        else "",
+        checked_text=f"Checked {since_words(account.checked_at, now, zone)}" if account.checked_at else "",
     )
 
 

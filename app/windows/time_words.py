@@ -33,13 +33,22 @@ def short_moment_words(moment: datetime, now: datetime, zone: str) -> str:
 
 
 def ago_words(moment: datetime, now: datetime, zone: str) -> str:
-    """Return how long ago `moment` was: "just now", "12 minutes ago", "3 hours ago", or the day."""
+    """Return how long ago `moment` was: "Just now", "12 minutes ago", "3 hours ago", or the day."""
+    return _short_while(moment, now).capitalize() or day_words(moment, now, zone)
+
+
+def since_words(moment: datetime, now: datetime, zone: str) -> str:
+    """Return the same for the inside of a sentence: "just now", or day and time."""
+    return _short_while(moment, now) or moment_words(moment, now, zone)
+
+
+def _short_while(moment: datetime, now: datetime) -> str:
     minutes = int((now - moment).total_seconds() // 60)
     if minutes < 1:
-        return "Just now"
+        return "just now"
     if minutes < 60:
         return f"{minutes} minute{'s' if minutes > 1 else ''} ago"
     if minutes < 12 * 60:
         hours = minutes // 60
         return f"{hours} hour{'s' if hours > 1 else ''} ago"
-    return day_words(moment, now, zone)
+    return ""

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,17 @@ class Desk:
         """Close the window as its user does."""
         window.close()
         self.programs.pop().close()
+
+    def write(self, widget: QWidget, text: str) -> None:
+        """Type `text`, one key after the other."""
+        QTest.keyClicks(widget, text)
+
+    def press(self, widget: QWidget, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+        """Press one key, together with `modifiers`."""
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= modifier
+        QTest.keyClick(widget, key, held)
 
     def pass_until(self, moment: datetime) -> None:
         """Put the clock forward to `moment`."""

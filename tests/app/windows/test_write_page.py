@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 
-from app.model.delivery import State
+from app.model.delivery import Delivery, State
 from app.store.database import Database
 from app.store.drafts import DraftStore
 from coach.advice import Verdict
@@ -17,9 +17,10 @@ KIND = "Sourdough stays fresh for a week in a linen bag. How do you keep yours?"
 
 def test_every_pause_in_typing_is_on_disk(desk: Desk) -> None:
     window = desk.open()
-    desk.qtbot.keyClicks(window.write_page.editor, "Bread rises twice")
-    with desk.qtbot.waitSignal(window.writing.save_state, check_params_cb=lambda state: state == "Saved"):
-        pass
+    states: list[str] = []
+    window.writing.save_state.connect(states.append)
+    desk.write(window.write_page.editor, "Bread rises twice")
+    desk.until(lambda: "Saved" in states)
     database = Database(desk.places.database)
     assert [draft.text for draft in DraftStore(database).all()] == ["Bread rises twice"]
     database.close()
@@ -27,7 +28,7 @@ def test_every_pause_in_typing_is_on_disk(desk: Desk) -> None:
 
 def test_closing_loses_nothing_and_opening_brings_it_back(desk: Desk) -> None:
     window = desk.open()
-    desk.qtbot.keyClicks(window.write_page.editor, "Half a thou")
+    desk.write(window.write_page.editor, "Half a thou")
     desk.close(window)
     again = desk.open()
     desk.until(lambda: again.write_page.editor.text() == "Half a thou")
@@ -36,10 +37,10 @@ def test_closing_loses_nothing_and_opening_brings_it_back(desk: Desk) -> None:
 def test_a_new_draft_leaves_the_old_one_in_the_list(desk: Desk) -> None:
     window = desk.open()
     page = window.write_page
-    desk.qtbot.keyClicks(page.editor, "First thought")
-    desk.qtbot.keyClick(page.editor, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    desk.write(page.editor, "First thought")
+    desk.press(page.editor, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert page.editor.text() == ""
-    desk.qtbot.keyClicks(page.editor, "Second thought")
+    desk.write(page.editor, "Second thought")
     window.writing.save_now()
     desk.until(lambda: len(page.drafts.items) == 2)
     window.writing.open(next(item.id for item in page.drafts.items if item.title == "First thought"))
@@ -49,7 +50,7 @@ def test_a_new_draft_leaves_the_old_one_in_the_list(desk: Desk) -> None:
 def test_a_deleted_draft_comes_back(desk: Desk) -> None:
     window = desk.open()
     page = window.write_page
-    desk.qtbot.keyClicks(page.editor, "Do not lose me")
+    desk.write(page.editor, "Do not lose me")
     window.writing.save_now()
     desk.until(lambda: len(page.drafts.items) == 1)
     window.writing.delete(page.drafts.items[0].id)
@@ -61,14 +62,14 @@ def test_a_deleted_draft_comes_back(desk: Desk) -> None:
 def test_the_coach_reads_along_and_changes_its_verdict(desk: Desk) -> None:
     window = desk.open()
     page, reviewing = window.write_page, window.writing.reviewing
-    with desk.qtbot.waitSignal(reviewing.reviewed, check_params_cb=lambda review: review is not None):
-        desk.qtbot.keyClicks(page.editor, BRAG)
+    desk.write(page.editor, BRAG)
+    desk.until(lambda: reviewing.review)
     assert reviewing.review is not None
     assert reviewing.review.verdict in {Verdict.HOLD, Verdict.LOOK_AGAIN}
     assert reviewing.review.findings
     page.editor.selectAll()
     with desk.qtbot.waitSignal(reviewing.reviewed):
-        desk.qtbot.keyClicks(page.editor, KIND)
+        desk.write(page.editor, KIND)
     desk.until(lambda: reviewing.review and reviewing.review.verdict is Verdict.READY)
     assert "question" in " ".join(reviewing.review.strengths).lower()
 
@@ -77,7 +78,7 @@ def test_nothing_can_be_sent_without_text_or_account(desk: Desk) -> None:
     window = desk.open()
     page = window.write_page
     assert not page.publish.isEnabled()
-    desk.qtbot.keyClicks(page.editor, KIND)
+    desk.write(page.editor, KIND)
     desk.until(lambda: "account" in page.publish.toolTip())
     assert not page.publish.isEnabled()
     add_account(desk, window)
@@ -88,7 +89,7 @@ def test_a_text_that_is_too_long_cannot_be_sent(desk: Desk) -> None:
     window = desk.open()
     add_account(desk, window)
     page = window.write_page
-    desk.qtbot.keyClicks(page.editor, "bread " * 90)
+    desk.write(page.editor, "bread " * 90)
     desk.until(lambda: "too long" in page.publish.toolTip())
     assert not page.publish.isEnabled()
 
@@ -100,7 +101,7 @@ def test_a_hold_needs_a_written_reason(desk: Desk) -> None:
     text = (
         "My key is ghp_abcdefghijklmnopqrstuvwxyz0123456789 so that you can all use it. What will you build?"
     )
-    desk.qtbot.keyClicks(page.editor, text)
+    desk.write(page.editor, text)
     desk.until(lambda: reviewing.review and reviewing.review.verdict is Verdict.HOLD)
     assert page.hold_note.isVisible()
     assert not page.publish.isEnabled()
@@ -110,20 +111,25 @@ def test_a_hold_needs_a_written_reason(desk: Desk) -> None:
     assert page.publish.isEnabled()
     page.publish.click()
     desk.until(lambda: desk.server.posts)
+    listed: list[Delivery] = []
+
+    def note(deliveries: tuple[Delivery, ...], _: object) -> None:
+        listed[:] = deliveries
+
+    window.queueing.listed.connect(note)
     window.queueing.refresh()
-    with desk.qtbot.waitSignal(window.queueing.listed) as listed:
-        pass
-    assert [one.override for one in listed.args[0]] == ["It is a made-up key for a lesson."]
+    desk.until(lambda: listed)
+    assert [one.override for one in listed] == ["It is a made-up key for a lesson."]
 
 
 def test_publish_now_publishes_and_clears_the_desk(desk: Desk) -> None:
     window = desk.open()
     add_account(desk, window)
     page = window.write_page
-    desk.qtbot.keyClicks(page.editor, KIND)
+    desk.write(page.editor, KIND)
     desk.until(page.publish.isEnabled)
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    desk.qtbot.keyClick(page.editor, Qt.Key.Key_Return, keys)
+    keys = (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(page.editor, Qt.Key.Key_Return, *keys)
     desk.until(lambda: desk.server.posts)
     assert desk.server.posts[0][1] == KIND
     desk.until(lambda: page.editor.text() == "")
@@ -134,14 +140,16 @@ def test_a_scheduled_post_goes_out_at_its_moment(desk: Desk) -> None:
     window = desk.open()
     add_account(desk, window)
     page = window.write_page
-    desk.qtbot.keyClicks(page.editor, KIND)
+    desk.write(page.editor, KIND)
     desk.until(page.schedule.isEnabled)
-    desk.qtbot.keyClick(page.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.press(page.editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert page.schedule_row.isVisible()
-    with desk.qtbot.waitSignal(window.writing.planned) as planned:
-        page.schedule_row.scheduled.emit(page.schedule_row.wall_time(), window.writing.zone)
-    assert [one.state for one in planned.args[0]] == [State.WAITING]
+    planned: list[Delivery] = []
+    window.writing.planned.connect(planned.extend)
+    page.schedule_row.scheduled.emit(page.schedule_row.wall_time(), window.writing.zone)
+    desk.until(lambda: planned)
+    assert [one.state for one in planned] == [State.WAITING]
     assert desk.server.posts == []
-    desk.pass_until(planned.args[0][0].due)
+    desk.pass_until(planned[0].due)
     desk.until(lambda: desk.server.posts)
     assert desk.server.posts[0][1] == KIND

@@ -1,0 +1,119 @@
+"""What the domain knows becomes plain values for the screen."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.model.account import SignIn
+from app.model.delivery import Delivery, State
+from app.windows.items import HEAD, STATE_WORDS, account_item, chip, delivery_item, draft_item
+from tests.app.store.making import NOW, make_account, make_delivery, make_draft
+
+ACCOUNTS = {"ada": make_account()}
+LATER = NOW + timedelta(days=1)
+
+
+def test_every_state_has_words() -> None:
+    assert set(STATE_WORDS) == set(State)
+
+
+def test_a_draft_shows_its_first_words_and_what_follows_them() -> None:
+    item = draft_item(make_draft(text="\n Bread \n\nrises   twice."), [], NOW, "UTC")
+    assert (item.title, item.excerpt, item.when, item.status) == (
+        "Bread",
+        "rises twice.",
+        "Just now",
+        "",
+    )
+
+
+def test_a_long_first_line_goes_on_in_the_second_without_a_word_said_twice() -> None:
+    item = draft_item(make_draft(text="Sourdough stays fresh for a week in a linen bag."), [], NOW, "UTC")
+    assert f"{item.title} {item.excerpt}" == "Sourdough stays fresh for a week in a linen bag."
+    assert len(item.title) <= HEAD
+
+
+def test_an_empty_draft_is_called_so() -> None:
+    assert draft_item(make_draft(text=" \n"), [], NOW, "UTC").title == "An empty draft"
+
+
+@pytest.mark.parametrize(
+    ("deliveries", "status"),
+    [
+        ([make_delivery(state=State.CANCELLED)], ""),
+        (
+            [make_delivery(due=NOW + timedelta(days=2)), make_delivery(due=LATER)],
+            "Tomorrow 09:00",
+        ),
+        ([make_delivery(state=State.SENT), make_delivery(due=LATER)], "Tomorrow 09:00"),
+        ([make_delivery(state=State.SENT), make_delivery(state=State.CANCELLED)], "Published"),
+        ([make_delivery(state=State.SENT), make_delivery(state=State.REFUSED)], "Refused"),
+        ([make_delivery(state=State.SENDING)], "On its way"),
+        ([make_delivery(draft_id="another")], ""),
+    ],
+)
+def test_a_draft_says_what_became_of_it(deliveries: list[Delivery], status: str) -> None:
+    assert draft_item(make_draft(text="Bread"), deliveries, NOW, "UTC").status == status
+
+
+def test_a_delivery_shows_where_and_when_it_goes() -> None:
+    planned = make_delivery(due=LATER, wall=LATER.replace(tzinfo=None), intent="give")
+    item = delivery_item(planned, ACCOUNTS, NOW, "UTC")
+    assert (item.account, item.network) == ("ada", "mastodon")
+    assert (item.day_text, item.when_text, item.state_text) == ("Tomorrow", "09:00", "Waiting")
+    assert (item.intent, item.detail, item.url) == ("give", "", "")
+
+
+def test_a_sent_delivery_shows_when_it_went_out_and_where_to_read_it() -> None:
+    address = "https://scripted.example/1"
+    sent = make_delivery(state=State.SENT, due=NOW, sent_at=NOW + timedelta(minutes=7), address=address)
+    item = delivery_item(sent, ACCOUNTS, LATER, "UTC")
+    assert (item.day_text, item.when_text, item.url) == ("Yesterday", "09:07", address)
+
+
+def test_a_delivery_of_nobody_is_still_shown() -> None:
+    item = delivery_item(make_delivery("nobody"), ACCOUNTS, NOW, "UTC")
+    assert (item.account, item.network) == ("a removed account", "")
+
+
+def test_a_pause_is_told_with_its_reason_and_its_end() -> None:
+    paused = make_delivery(reason="No connection.", not_before=NOW + timedelta(minutes=1))
+    assert delivery_item(paused, ACCOUNTS, NOW, "UTC").detail == "No connection. Next try today at 09:01."
+
+
+def test_a_time_chosen_in_another_zone_is_shown_beside_ours() -> None:
+    planned = make_delivery(zone="Asia/Tokyo", wall=NOW.replace(tzinfo=None, hour=18))
+    assert delivery_item(planned, ACCOUNTS, NOW, "UTC").detail == "18:00 in Asia/Tokyo"
+
+
+def test_a_reason_is_shown() -> None:
+    held = make_delivery(state=State.HELD, reason="Sign in again.")
+    assert delivery_item(held, ACCOUNTS, NOW, "UTC").detail == "Sign in again."
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [
+        (timedelta(0), "Checked just now"),
+        (timedelta(minutes=12), "Checked 12 minutes ago"),
+        (timedelta(hours=13), "Checked yesterday at 20:00"),
+        (timedelta(days=9), "Checked on Saturday 21 February 2026 at 09:00"),
+    ],
+)
+def test_an_account_says_when_it_was_checked(ago: timedelta, words: str) -> None:
+    item = account_item(make_account(checked_at=NOW - ago), "Mastodon", NOW, "UTC")
+    assert item.checked_text == words
+
+
+@pytest.mark.parametrize(
+    ("sign_in", "state", "words"), [(SignIn.GOOD, "ok", "Works"), (SignIn.NEEDED, "sign-in", "Sign in again")]
+)
+def test_an_account_says_whether_its_credential_works(sign_in: SignIn, state: str, words: str) -> None:
+    item = account_item(make_account(sign_in=sign_in), "Mastodon", NOW, "UTC")
+    assert (item.state, item.state_text, item.checked_text) == (state, words, "")
+    assert (item.network_title, item.kept_in) == ("Mastodon", "a drawer")
+
+
+def test_a_chip_is_the_account_to_switch_on() -> None:
+    made = chip(make_account())
+    assert (made.id, made.network, made.handle) == ("ada", "mastodon", "ada")
