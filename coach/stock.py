@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from coach.phrases import lexicon, word_list
 from coach.signature import signed_at
@@ -15,21 +14,20 @@ _GREETINGS = ("hi", "hey", "hello", "dear", "morning", "afternoon", "evening", "
 _SHORT_GREETING = 12  # signs before a name that are looked at
 
 
-class Stock(NamedTuple):
-    """What of a reply is stock, and what is its own."""
-
-    phrases: tuple[Match, ...]
-    own: tuple[Token, ...]  # the words that say something about the matter
-
-
 @lru_cache(maxsize=4)  # texts; several rules ask about the same one, one after the other
-def stock_of(text: Text) -> Stock:
-    """Return the stock phrases of `text`, and the words that are neither stock nor courtesy nor small."""
-    phrases = tuple(_apart(text.find(lexicon("stock_replies"))))
+def stock_phrases(text: Text) -> tuple[Match, ...]:
+    """Return where phrases stand in `text` that answer everybody alike."""
+    return tuple(_apart(text.find(lexicon("stock_replies"))))
+
+
+@lru_cache(maxsize=4)
+def own_words(text: Text) -> tuple[Token, ...]:
+    """Return the words of `text` about the matter: neither stock nor courtesy, no small word, no name."""
+    phrases = stock_phrases(text)
     empty = _empty_words()
     signature = signed_at(text)
     end = len(text.raw) if signature is None else signature
-    own = tuple(
+    return tuple(
         token
         for token in text.tokens
         if len(token.word) >= _SHORTEST
@@ -38,7 +36,6 @@ def stock_of(text: Text) -> Stock:
         and not any(match.start <= token.start < match.end for match in phrases)
         and not _is_addressed(text, token)
     )
-    return Stock(phrases, own)
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted, shortened
-from coach.stock import stock_of
+from coach.stock import own_words, stock_phrases
 
 PHRASES = 2  # stock phrases; one is courtesy
 OWN = 3  # words about the matter; whoever says more than that has looked at it
@@ -48,10 +48,13 @@ def _twin(post: Reading) -> tuple[Spot, ...]:
 
 def _out_of_the_drawer(post: Reading) -> tuple[Spot, ...]:
     text = post.text
-    phrases, own = stock_of(text)
+    phrases = stock_phrases(text)
     if len(phrases) < post.threshold("form-letter", "PHRASES", PHRASES):
         return ()
-    if len(own) > post.threshold("form-letter", "OWN", OWN) or text.numbers:
+    if text.numbers:
+        return ()
+    own = own_words(text)
+    if len(own) > post.threshold("form-letter", "OWN", OWN):
         return ()
     told = f"{len(own)} of {len(text.words)} words are about the matter."
     return (Spot(span=phrases[0], evidence=(told, *quoted(text, phrases, "fits every answer."))),)

@@ -13,7 +13,7 @@ from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
 from coach.span import Span
 
-LOUD = 2  # words that are shouted at somebody
+LOUD = 2  # hot phrases, shouted words or rows of marks; a single one may be fun
 
 _SHOUTED = frozenset("YOU YOUR NOT NEVER STOP READ AGAIN ANSWER LISTEN WRONG NOBODY ENOUGH".split())  # noqa: SIM905 - reads as words
 _MARKS = re.compile(r"\?[?!]{2,}|![?!]*\?[?!]*")
@@ -25,16 +25,16 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     hot = text.find(lexicon("heat"))
     if hot:
-        return (Spot(span=hot[0], evidence=quoted(text, hot, "adds heat.")),)
+        weight = Weight.WARNING if len(hot) >= post.threshold("heat", "LOUD", LOUD) else Weight.HINT
+        return (Spot(span=hot[0], weight=weight, evidence=quoted(text, hot, "adds heat.")),)
     if not text.second_person or text.has(lexicon("thanks")):
         return ()
-    shouted = _shouted(text.raw)
-    if len(shouted) >= post.threshold("heat", "LOUD", LOUD):
-        return (Spot(span=shouted[0], weight=Weight.HINT, evidence=quoted(text, shouted, "is shouted.")),)
-    if ("??" in text.raw or "!?" in text.raw or "?!" in text.raw) and (marks := _MARKS.search(text.raw)):
-        span = Span(*marks.span())
-        return (Spot(span=span, weight=Weight.HINT, evidence=quoted(text, (span,), "raises the voice.")),)
-    return ()
+    loud = _shouted(text.raw)
+    if loud and ("??" in text.raw or "!?" in text.raw or "?!" in text.raw):
+        loud += [Span(*marks.span()) for marks in _MARKS.finditer(text.raw)]
+    if len(loud) < post.threshold("heat", "LOUD", LOUD):
+        return ()
+    return (Spot(span=loud[0], evidence=quoted(text, loud, "raises the voice.")),)
 
 
 def _shouted(raw: str) -> list[Span]:
@@ -51,8 +51,8 @@ def _shouted(raw: str) -> list[Span]:
 RULE = Rule(
     id="heat",
     family=Family.REPLIES,
-    weight=Weight.WARNING,
-    certainty=Certainty.SURE,
+    weight=Weight.HINT,
+    certainty=Certainty.ASKS,
     find=_find,
     message="Is this written in anger?",
     why="Everybody who reads along sees the tone first, and the other side will answer in the same.",
@@ -61,13 +61,14 @@ RULE = Rule(
         Example("[[As I already said]], the shop is closed.", reply_to="Are you open?"),
         Example("[[What part of closed is unclear]]?", reply_to="So you are open?"),
         Example("[[You are a liar]] and everybody knows it.", reply_to="I paid for it."),
-        Example("Do you want it or not[[???]]", reply_to="I am still thinking."),
+        Example("Do you want it or [[NOT]]???", reply_to="I am still thinking."),
         Example("I did [[NOT]] write that and YOU know it.", reply_to="You wrote that."),
     ),
     good=(
         Example("The shop is closed until Monday. What do you need?", reply_to="Are you open?"),
         Example("Thank YOU for carrying it!!!", reply_to="That piano was heavy."),
         Example("I see it differently: the receipt is from March.", reply_to="I paid for it."),
+        Example("What are you two doing up there???", reply_to="We can see the sea!"),
         "As I already said, the shop is closed.",
     ),
     source="Cheng et al. 2017, “Anyone Can Become a Troll”: mood and the tone before decide the next answer.",

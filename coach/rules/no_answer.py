@@ -9,7 +9,7 @@ from coach.advice import Family, Weight
 from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
-from coach.stock import stock_of
+from coach.stock import own_words, stock_phrases
 from coach.text import Text, read
 
 TAKEN_UP = 0  # words about the matter; in a single one ("at ten") there may be an answer
@@ -23,7 +23,10 @@ def _find(post: Reading) -> Iterable[Spot]:
     # A number, a link, a question back or a plain yes is an answer, or the way to one.
     if text.numbers or text.urls or text.questions or not word_list("answer_words").isdisjoint(text.word_set):
         return ()
-    own = stock_of(text).own
+    # "It was me" has no word about the matter either; without a stock phrase it may well be an answer.
+    if not stock_phrases(text):
+        return ()
+    own = own_words(text)
     if len(own) > post.threshold("no-answer", "TAKEN_UP", TAKEN_UP):
         return ()
     question = read(asked)
@@ -67,6 +70,7 @@ RULE = Rule(
         Example("Thank you for asking! I don't know, Ana might.", reply_to="Who painted it?"),
         Example("Which lamp is it, the tall one?", reply_to="My lamp is off. What can I do?"),
         Example("Thank you for reaching out!", reply_to="I love your garden."),
+        Example("It was me.", reply_to="Who painted it?"),
         Example("From the old mill down to the bridge.", reply_to="Where does the path go?"),
         "Thank you for reaching out!",
     ),

@@ -11,7 +11,7 @@ from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
 from coach.signature import goes_on, presents_itself, signed_at
-from coach.stock import stock_of
+from coach.stock import stock_phrases
 
 FROM_WORDS = 6  # words; "You're welcome!" needs no name
 
@@ -27,7 +27,7 @@ def _find(post: Reading) -> Iterable[Spot]:
             text.word_set
         ):
             return ()
-        if not stock_of(text).phrases:
+        if not stock_phrases(text):
             return ()
         told = "It says “we” and never “I”."
     if signed_at(text) is not None or presents_itself(text) or goes_on(text):

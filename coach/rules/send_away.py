@@ -10,7 +10,7 @@ from coach.advice import Family, Weight
 from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
-from coach.stock import stock_of
+from coach.stock import own_words
 
 HELPED = 4  # words about the matter; whoever says more has begun to help
 
@@ -24,7 +24,7 @@ def _find(post: Reading) -> Iterable[Spot]:
         return ()
     if text.has(lexicon("open_door")):
         return ()
-    own = stock_of(text).own
+    own = own_words(text)
     if len(own) > post.threshold("send-away", "HELPED", HELPED):
         return ()
     evidence = (*quoted(text, away, "leads elsewhere."), f"{len(own)} words are about the matter itself.")

@@ -1,11 +1,11 @@
 """What of a reply is stock and what is about the matter."""
 
-from coach.stock import stock_of
+from coach.stock import own_words, stock_phrases
 from coach.text import read
 
 
 def _own(text: str) -> list[str]:
-    return [token.word for token in stock_of(read(text)).own]
+    return [token.word for token in own_words(read(text))]
 
 
 def test_courtesy_alone_has_no_word_about_the_matter() -> None:
@@ -23,7 +23,7 @@ def test_words_about_the_matter_remain() -> None:
 
 
 def test_a_phrase_within_another_counts_once() -> None:
-    (phrase,) = stock_of(read("Thank you for your feedback!")).phrases
+    (phrase,) = stock_phrases(read("Thank you for your feedback!"))
     assert phrase.phrase == "thank you for your feedback"
 
 
