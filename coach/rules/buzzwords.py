@@ -4,36 +4,50 @@
 table; the shorter word is nearly always the better one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from coach.advice import Family, Fix, Safety, Weight
+from coach.history import PastPost
 from coach.phrases import lexicon, read_lines
 from coach.reading import Reading
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Certainty, Example, Rule, Spot, shortened
 from coach.span import Match
 from coach.text import Text
 from resources.finder import resource_text
 
 FORGIVEN = 1  # different ones; everybody leverages something once, a tic speaks on repetition
+HABIT = 3  # earlier posts with the very word, after which it is a tic
 
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     found = text.find(lexicon("buzzwords"))
-    if len(found) <= FORGIVEN:
+    if not found:
         return ()
-    different = {match.phrase: match for match in reversed(found)}
-    if len(different) <= post.threshold("buzzwords", "FORGIVEN", FORGIVEN):
+    shown = sorted({match.phrase: match for match in reversed(found)}.values())
+    fixes = tuple(fix for match in found if (fix := _plainer(text, match)))
+    if len(shown) > post.threshold("buzzwords", "FORGIVEN", FORGIVEN):
+        words = ", ".join(text.slice(match) for match in shown)
+        return (Spot(span=shown[1], evidence=(f"{len(shown)} of them: {words}.",), fixes=fixes),)
+    word = text.folded[shown[0].start : shown[0].end]
+    earlier = [past for past in _window(post) if word in past.text.lower()]
+    if len(earlier) < post.threshold("buzzwords", "HABIT", HABIT):
         return ()
-    shown = sorted(different.values())
     return (
         Spot(
-            span=shown[1],
-            evidence=(f"{len(shown)} of them: {', '.join(text.slice(match) for match in shown)}.",),
-            fixes=tuple(fix for match in found if (fix := _plainer(text, match))),
+            span=shown[0],
+            message=f"This is post number {len(earlier) + 1} of late with “{word}” in it.",
+            evidence=tuple(f"{past.at:%d %b}: {shortened(past.text)}" for past in earlier[-3:]),
+            fixes=fixes,
         ),
     )
+
+
+def _window(post: Reading) -> Sequence[PastPost]:
+    if not post.history.posts:
+        return ()
+    return post.past.before(post.entry.at, post.profile.mix_window, post.entry.account)
 
 
 def _plainer(text: Text, match: Match) -> Fix | None:
@@ -72,12 +86,17 @@ RULE = Rule(
         "We leverage [[synergies]] for a holistic approach to lunch.",
         "Our seamless, [[scalable]] bakery empowers stakeholders.",
         "Utilize our [[best practices]] in order to move the needle.",
+        Example(
+            "A [[holistic]] look at our lunch.",
+            before=("A holistic soup.", "Holistic bread!", "So holistic."),
+        ),
     ),
     good=(
         "The bakery now delivers to your door, and you pay once a month.",
+        Example("A holistic look at our lunch.", before=("A holistic soup.", "Bread!", "So warm.")),
         "We took a deep dive into the lake behind the mill. It was cold.",
         "What does “leverage” mean, and why does nobody say “use”?",
     ),
     source="Plain-language guides of public services advise against them, such as GOV.UK's “Words to avoid”.",
-    exceptions="The first one, and quoted words.",
+    exceptions="The first one, unless earlier posts had it too, and quoted words.",
 )
