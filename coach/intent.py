@@ -1,13 +1,13 @@
 """What a post mainly does, give, talk or promote: decided from its signals and traits, with reasons."""
 
-from operator import attrgetter
+from operator import itemgetter
 
-from coach.advice import Evidence, Intent, Signal
+from coach.advice import Intent, Signal
 from coach.entry import Entry
 from coach.profile import Profile
 from coach.signals.known import note_known
 from coach.signals.traits import traits_of
-from coach.signals.weighing import START, summed
+from coach.signals.weighing import Scale, summed
 from coach.signals.weights import INTENTS
 from coach.text import Text
 
@@ -26,15 +26,17 @@ def decide(text: Text, entry: Entry, signals: tuple[Signal, ...]) -> tuple[Inten
     for signal in signals:
         if signal.value >= FLAGGED:
             traits[f"shows the signal {signal.name}"] = ""
-    totals, evidence = summed(INTENTS, traits)
+    totals, scale = summed(INTENTS, traits)
     place = max(range(len(_ORDER)), key=totals.__getitem__)
-    return _ORDER[place], tuple(map(_sentence, _strongest(evidence[place])))
+    return _ORDER[place], tuple([_sentence(name, traits[name]) for name in _strongest(scale, place, traits)])
 
 
-def _strongest(evidence: list[Evidence]) -> list[Evidence]:
-    speaking = [part for part in evidence if part.share > 0 and part.name != START]
-    return sorted(speaking, key=attrgetter("share"), reverse=True)[:MOST_REASONS]
+def _strongest(scale: Scale, place: int, traits: dict[str, str]) -> list[str]:
+    rows = scale.rows
+    speaking = [(weight, trait) for trait in traits if trait in rows and (weight := rows[trait][place]) > 0]
+    speaking.sort(key=itemgetter(0), reverse=True)
+    return [trait for _, trait in speaking[:MOST_REASONS]]
 
 
-def _sentence(part: Evidence) -> str:
-    return f"The post {part.name}: “{part.words}”." if part.words else f"The post {part.name}."
+def _sentence(name: str, words: str) -> str:
+    return f"The post {name}: “{words}”." if words else f"The post {name}."

@@ -35,6 +35,8 @@ def judge_post(text: Text, entry: Entry, profile: Profile) -> Judgement:
 
 @lru_cache(maxsize=1 << 13)  # posts; a window or two of every account, again and again
 def judge_past(text: str, is_reply: bool) -> Judgement:
-    """Return what an earlier post was, without regard to who wrote it."""
+    """Return what an earlier post was, without regard to who wrote it, and without the evidence."""
     entry = Entry(text=text, kind=Kind.REPLY if is_reply else Kind.POST)
-    return judge_post(read(text), entry, _NOBODY)
+    found = judge_post(read(text), entry, _NOBODY)
+    values = tuple(Signal(signal.name, signal.value) for signal in found.signals)
+    return Judgement(signals=values, intent=found.intent, reasons=found.reasons)

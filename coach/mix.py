@@ -42,14 +42,14 @@ def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mi
 
 def mix_of(counted: tuple[PastPost, ...], intents: Iterable[Intent], profile: Profile) -> Mix:
     """Return the mix of `intents`, showing the posts `counted`."""
-    wanted = profile.wanted
+    goal = profile.goal
     seen = list(intents)
     return Mix(
         give=seen.count(Intent.GIVE),
         talk=seen.count(Intent.TALK),
         promote=seen.count(Intent.PROMOTE),
         counted=counted,
-        promote_goal=wanted.promote,
-        give_goal=wanted.give,
-        talk_goal=wanted.talk,
+        promote_goal=goal.promote if goal else profile.promote_goal,
+        give_goal=goal.give if goal else 0.0,
+        talk_goal=goal.talk if goal else 0.0,
     )

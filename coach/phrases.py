@@ -22,7 +22,7 @@ class Lengths(NamedTuple):
 class Phrases:
     """A compiled lexicon."""
 
-    __slots__ = ("_alone", "_pairs", "first_words", "size", "table")
+    __slots__ = ("_alone", "_pairs", "first_words", "number", "size", "table")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found: dict[str, set[tuple[str, ...]]] = {}
@@ -36,10 +36,15 @@ class Phrases:
         every = [words for alike in found.values() for words in alike]
         self._pairs = frozenset(words[:2] for words in every if len(words) > 1 and words[1] != "*")
         self._alone = frozenset(words[0] for words in every if len(words) == 1 or words[1] == "*")
+        self.number: int | None = None  # its place in the index of all lexicons; None: it is not in there
 
     def may_be_in(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
         """Tell, at next to no cost, whether a text of these words and pairs of words may have a phrase."""
         return not (self._alone.isdisjoint(words) and self._pairs.isdisjoint(pairs))
+
+    def enter(self, index: "Index") -> None:
+        """Let one look-up for all lexicons tell whether this one may have a phrase in a text."""
+        self.number = index.add(self._alone, self._pairs)
 
     def longest_at(self, words: tuple[str, ...], at: int) -> tuple[str, ...] | None:
         """Return the longest phrase that stands in `words` at `at`, where a first word of ours stands."""
@@ -51,6 +56,40 @@ class Phrases:
             if (piece := words[at : at + length]) in alike:
                 return piece
         return None
+
+
+class Index:
+    """Which lexicons may have a phrase in a text: one look-up for each word and pair serves all of them."""
+
+    def __init__(self) -> None:
+        self._by_word: dict[str, tuple[int, ...]] = {}
+        self._by_pair: dict[tuple[str, str], tuple[int, ...]] = {}
+        self.size = 0
+
+    def add(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> int:
+        """Take in a lexicon that begins with any of `words` or `pairs`, and return its number."""
+        number = self.size
+        for word in words:
+            self._by_word[word] = (*self._by_word.get(word, ()), number)
+        for pair in pairs:
+            self._by_pair[pair] = (*self._by_pair.get(pair, ()), number)
+        self.size = number + 1
+        return number
+
+    def may_be_in(self, words: frozenset[str], pairs: Iterable[tuple[str, str]]) -> frozenset[int]:
+        """Return the numbers of all lexicons, of those added before, that may have a phrase there."""
+        by_word, by_pair = self._by_word, self._by_pair
+        found: set[int] = set()
+        for word in words:
+            if word in by_word:
+                found.update(by_word[word])
+        for pair in pairs:
+            if pair in by_pair:
+                found.update(by_pair[pair])
+        return frozenset(found)
+
+
+INDEX = Index()  # of all lexicons that were read
 
 
 def _by_length(alike: set[tuple[str, ...]]) -> Lengths:
@@ -79,7 +118,9 @@ def lexicon(name: str, language: str = "en") -> Phrases:
     Raises:
         FileNotFoundError: there is no such lexicon.
     """
-    return Phrases(read_lines(resource_text("lexicons", language, f"{name}.txt")))
+    phrases = Phrases(read_lines(resource_text("lexicons", language, f"{name}.txt")))
+    phrases.enter(INDEX)
+    return phrases
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from coach.advice import Intent, Mix, Signal, Swap
-from coach.entry import Entry
+from coach.entry import Entry, Kind
 from coach.history import History
 from coach.mix import mix_after, mix_before
 from coach.once import once
@@ -32,6 +32,7 @@ class Reading:
         self.history = history
         self.signals = signals
         self.intent = intent
+        self.is_reply = entry.reply_to is not None or entry.kind is Kind.REPLY  # it answers somebody
 
     @once
     def strength(self) -> Mapping[str, float]:
@@ -41,11 +42,6 @@ class Reading:
     def shows(self, signal: str, at_least: float = 0.5) -> bool:
         """Tell whether `signal` is as strong as `at_least`; a signal that nobody measured is not."""
         return self.strength.get(signal, 0.0) >= at_least
-
-    @property
-    def is_reply(self) -> bool:
-        """Whether the post answers somebody."""
-        return self.entry.reply_to is not None or self.entry.kind == "reply"
 
     @once
     def past(self) -> Past:
@@ -71,4 +67,5 @@ class Reading:
 
     def threshold(self, rule: str, name: str, default: float) -> float:
         """Return `rule`'s constant `name` as the profile sets it, else `default`."""
-        return self.profile.thresholds.get(f"{rule}.{name}", default)
+        known = self.profile.thresholds
+        return known.get(f"{rule}.{name}", default) if known else default

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import chain
+from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
 from coach.book import book
@@ -83,12 +82,12 @@ def _findings(
 ) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
     found: list[Finding] = []
     broken: list[str] = []
-    off = reading.profile.off
-    for rule in chain(_rules(reading.profile.previews), own_rules):
-        if rule.id in off or not (speaks or not rule.needs_words):
-            continue
+    profile = reading.profile
+    rules = _asked(profile.previews, profile.off, speaks)
+    for rule in (*rules, *_without(own_rules, profile.off, speaks)) if own_rules else rules:
         try:
-            found.extend(_finding(rule, spot) for spot in rule.find(reading))
+            for spot in rule.find(reading):
+                found.append(_finding(rule, spot))  # noqa: PERF401 - most find nothing, and a generator costs more
         except Exception:  # noqa: BLE001 - a bug in one rule must not cost the writer the other rules' advice
             broken.append(rule.id)
     if dismissed.all:
@@ -96,6 +95,16 @@ def _findings(
     if len(found) > 1:
         found = list(_one_underline_each(found))
     return tuple(found), tuple(broken)
+
+
+@lru_cache(maxsize=16)  # a few writers, with and without words
+def _asked(previews: bool, off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:
+    return _without(_rules(previews), off, speaks)
+
+
+def _without(rules: tuple[Rule, ...], off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:
+    """Return those of `rules` that are not switched off and speak even where the coach does not."""
+    return tuple(rule for rule in rules if rule.id not in off and (speaks or not rule.needs_words))
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from coach.language import guess_language
 from coach.once import once
-from coach.phrases import Phrases, word_list
+from coach.phrases import INDEX, Phrases, word_list
 from coach.scan import WORD, Scan, blanked, find_quotes, fold
 from coach.span import Match, Span, Token
 
@@ -111,13 +111,24 @@ class Text:
 
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""
-        return phrases.may_be_in(self.word_set, self.pairs) and any(True for _ in self._matches(phrases))
+        return self._may_have(phrases) and any(True for _ in self._matches(phrases))
 
     def find(self, phrases: Phrases) -> tuple[Match, ...]:
         """Return where `phrases` stand, in order; of several that begin together the longest."""
-        if not phrases.may_be_in(self.word_set, self.pairs):
+        if not self._may_have(phrases):
             return ()
         return tuple(sorted(self._matches(phrases)))
+
+    @once
+    def _lexicons(self) -> tuple[int, frozenset[int]]:
+        """How many lexicons were asked, and which of them may have a phrase here."""
+        return INDEX.size, INDEX.may_be_in(self.word_set, zip(self.words, self.words[1:], strict=False))
+
+    def _may_have(self, phrases: Phrases) -> bool:
+        asked, answered = self._lexicons
+        if phrases.number is None or phrases.number >= asked:
+            return phrases.may_be_in(self.word_set, self.pairs)
+        return phrases.number in answered
 
     def _matches(self, phrases: Phrases) -> Iterator[Match]:
         words, positions = self.words, self.positions

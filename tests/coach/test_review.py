@@ -70,10 +70,10 @@ def _crash(_post: Reading) -> Iterable[Spot]:
 def test_a_rule_that_crashes_is_named_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = replace(book()["hype"], find=_crash)
 
-    def rules(_previews: bool) -> tuple[Rule, ...]:
+    def rules(_previews: bool, _off: frozenset[str], _speaks: bool) -> tuple[Rule, ...]:
         return (broken, book()["horn-tooting"])
 
-    monkeypatch.setattr(reviewing, "_rules", rules)
+    monkeypatch.setattr(reviewing, "_asked", rules)
     given_ = review(Entry(text=BRAG))
     assert given_.broken_rules == ("hype",)
     assert [finding.rule for finding in given_.findings] == ["horn-tooting"]
@@ -91,10 +91,10 @@ def test_the_weightiest_finding_has_the_underline_and_the_other_is_still_listed(
     light = replace(book()["hashtag-pile"], find=hint, weight=Weight.HINT)
     heavy = replace(book()["hype"], find=warning, weight=Weight.WARNING)
 
-    def rules(_previews: bool) -> tuple[Rule, ...]:
+    def rules(_previews: bool, _off: frozenset[str], _speaks: bool) -> tuple[Rule, ...]:
         return (light, heavy)
 
-    monkeypatch.setattr(reviewing, "_rules", rules)
+    monkeypatch.setattr(reviewing, "_asked", rules)
     given_ = review(Entry(text="enough words to speak about"))
     assert [(one.rule, one.start, one.underlined) for one in given_.findings] == [
         ("hype", 3, True),
