@@ -35,7 +35,8 @@ _LONGEST_PRIVATE = 100  # signs
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
-    if not text.numbers and "@" not in text.raw:
+    # Every mention has an @ of its own; one more may stand in a mail address.
+    if not text.numbers and text.raw.count("@") <= len(text.mentions):
         return ()
     return (*_cards(text), *_of_a_person(post))
 
@@ -98,6 +99,7 @@ RULE = Rule(
     good=(
         "Call us at 020 7946 0958 until six, or come to 12 Elm Tree Road.",
         "My number 1 film of 2025 has no words in it. Yours?",
+        "The ferry office is closed, their number is 020 7946 0958.",
         "Order 4111 1111 1111 1112 arrived today, a year late",
         "Sam knows all about boats. Write to me and I pass it on.",
         "See https://example.com/4111111111111111 for more",
