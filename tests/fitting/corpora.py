@@ -10,9 +10,12 @@ from typing import Any, cast
 from coach.signals.forms import Form, form_of
 from coach.signals.traits import traits_of
 from coach.text import read
+from tests.fitting.ratings import read_ratings
 from tests.fitting.regression import Example
+from tests.fitting.selections import HYPE_TRAITS, STRIPPED
 
 ROWS_COUNTED = 1000  # corpora taught together count as if each had this many rows, times its share
+RATED = "rated"
 FORM_MARK = "§"  # between a form and a trait that weighs in this form alone
 
 
@@ -35,6 +38,7 @@ class Lesson:
     spread: float = 0.2  # the inverse strength of the pull to 0
     smallest: float = 0.2  # weights below are dropped: a reader would not miss them
     by_form: bool = False  # whether traits may weigh differently in each form
+    shifted: bool = True  # whether its start is set so that F1 comes out best; else it stays as fitted
     only: frozenset[str] = frozenset()  # the traits it may learn from; empty: all
     without: frozenset[str] = frozenset()  # traits it may not learn from
 
@@ -48,7 +52,7 @@ def _field(name: str, value: object) -> Callable[[Any], bool]:
 
 
 def _rated(name: str, value: object, goal: float, share: float = 1.0) -> Corpus:
-    return Corpus(file="rated", positive=_field(name, value), goal=goal, share=share)
+    return Corpus(file=RATED, positive=_field(name, value), goal=goal, share=share)
 
 
 def _never(_given: object) -> bool:
@@ -58,76 +62,6 @@ def _never(_given: object) -> bool:
 def _beside(file: str, share: float) -> Corpus:
     return Corpus(file=file, positive=_never, share=share)
 
-
-# Hype is rare, so that of some hundred rated posts only these plain reasons can be learned.
-HYPE_TRAITS = frozenset(
-    (
-        "exaggerates",
-        "pushes to act at once",
-        "counts down or announces what is to come",
-        "teases: hides the point",
-        "baits for likes, shares or comments",
-        "shouts in capitals",
-        "trails off",
-        "has a loud emoji",
-        "has four exclamation marks or more",
-        "has two exclamation marks or more",
-        "asks and links",
-        "commands and links",
-        "has a link",
-        "points with an arrow",
-        "is a repost or a quotation alone",
-        "begins with a mention",
-        "goes on after the question",
-        "has a time of day",
-        "gives away or says free",
-    )
-)
-
-# Whoever collected the headlines took these out, so that their absence says nothing of clickbait.
-STRIPPED = frozenset(
-    (
-        "has a link",
-        "has no link",
-        "has two links or more",
-        "ends with a link",
-        "has a link and hardly a word",
-        "mentions somebody",
-        "mentions nobody",
-        "begins with a mention",
-        "begins with two mentions or more",
-        "begins with a dot and a mention",
-        "mentions somebody later on",
-        "mentions three or more",
-        "has a hashtag",
-        "has no hashtag",
-        "has two hashtags or more",
-        "has three hashtags or more",
-        "has five hashtags or more",
-        "ends with a hashtag",
-        "begins with a hashtag",
-        "has a hashtag of several words",
-        "repeats a word as a hashtag",
-        "has an emoji",
-        "has two emoji or more",
-        "has four emoji or more",
-        "is words alone",
-        "commands and links",
-        "asks and links",
-        "says our or we, and links",
-        "announces and links",
-        "company words and a link",
-        "news and a link",
-        "addresses nobody and links",
-        "asks a named person",
-        "ends with a question, then links or tags",
-        "is a repost or a quotation alone",
-        "quotes or reposts somebody",
-        "answers or thanks a named person",
-        "has several lines",
-        "has four lines or more",
-    )
-)
 
 LESSONS = {
     "conversation": Lesson(corpora=(Corpus(file="company_posts", positive=_is("Dialogue"), goal=0.75),)),
@@ -162,19 +96,27 @@ LESSONS = {
     "one_way": Lesson(corpora=(_rated("oneway", 1, 0.88),)),
     "low_value": Lesson(corpora=(_rated("low", 1, 0.45),)),
     "hype": Lesson(corpora=(_rated("hype", 1, 0.50),), only=HYPE_TRAITS, spread=1.0),
-    "intent_give": Lesson(corpora=(_rated("intent", "give", 0.75),)),
-    "intent_talk": Lesson(corpora=(_rated("intent", "talk", 0.75),)),
-    "intent_promote": Lesson(corpora=(_rated("intent", "promote", 0.75),)),
+    "intent_give": Lesson(corpora=(_rated("intent", "give", 0.75),), shifted=False),
+    "intent_talk": Lesson(corpora=(_rated("intent", "talk", 0.75),), shifted=False),
+    "intent_promote": Lesson(corpora=(_rated("intent", "promote", 0.75),), shifted=False),
 }
 
 
+Row = tuple[frozenset[str], Any, bool]  # the traits of a post, its label, whether it was picked by chance
+
+
 @cache
-def _read(data: Path, file: str) -> list[tuple[frozenset[str], Any]]:
-    rows: list[tuple[frozenset[str], Any]] = []
-    for path in sorted(data.glob(f"{file}*.jsonl")):  # such as rated.jsonl and rated_more.jsonl
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = cast("dict[str, Any]", json.loads(line))
-            rows.append((frozenset(traits_of(read(row["text"]))), row["label"]))
+def _read(data: Path, file: str) -> list[Row]:
+    path = data / f"{file}.jsonl"
+    if not path.exists():
+        return []
+    found = [cast("dict[str, Any]", json.loads(line)) for line in path.open(encoding="utf-8")]
+    rows = [(frozenset(traits_of(read(row["text"]))), row["label"], True) for row in found]
+    if file == RATED:
+        rows += [
+            (frozenset(traits_of(read(rating.text))), rating.label, rating.by_chance)
+            for rating in read_ratings(data)
+        ]
     return rows
 
 
@@ -184,12 +126,15 @@ def examples_of(data: Path, lesson: Lesson, corpus: Corpus) -> list[Example]:
     alone = len(lesson.corpora) == 1
     weight = 1.0 if alone else corpus.share * ROWS_COUNTED / max(1, len(rows))
     examples: list[Example] = []
-    for traits, label in rows:
+    for traits, label, by_chance in rows:
         taken = (traits & lesson.only if lesson.only else traits) - lesson.without
         form = form_of(traits)
         if lesson.without and form in (Form.TAGGED, Form.LINKED):
             form = Form.PLAIN  # what made it another form is what it may not learn from
         if lesson.by_form:
             taken |= {f"{form}{FORM_MARK}{trait}" for trait in taken}
-        examples.append(Example(traits=taken, positive=corpus.positive(label), form=form, weight=weight))
+        positive = corpus.positive(label)
+        examples.append(
+            Example(traits=taken, positive=positive, form=form, weight=weight, by_chance=by_chance)
+        )
     return examples

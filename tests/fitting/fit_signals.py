@@ -1,8 +1,8 @@
 """Fits the weights of the signals and intents on labelled posts and writes them beside the lexicons.
 
 Usage: python -m tests.fitting.fit_signals --data FOLDER [--only NAME ...] [--dry]
-Prints for each corpus F1 of a cross-validation in five parts (the start is set on all of them) and of the
-whole. Weights set by hand (the table by_hand of a weight file) are kept.
+Prints how each corpus comes out on the very posts that it learned from; cross_validate.py tells what to
+expect elsewhere. Weights set by hand (the table by_hand of a weight file) are kept.
 """
 
 import argparse
@@ -14,62 +14,33 @@ from typing import Any, cast
 
 from coach.signals.forms import Form
 from tests.fitting.corpora import FORM_MARK, LESSONS, Lesson, examples_of
-from tests.fitting.regression import Example, Model, agreement, fit_sparse
+from tests.fitting.regression import Example, Model, fit_sparse
+from tests.fitting.thresholds import UNMOVED, Sums, best_shifts, scores
 
 PARTS = 5
-STEP = 0.1  # of the search for the best start
 WEIGHTS = Path(__file__).resolve().parents[2] / "resources" / "lexicons" / "en" / "signals" / "weights"
-
-Sums = list[list[tuple[float, Example]]]  # for each corpus its posts with their sums
-Shifts = dict[Form, float]
-
-
-def scores(sums: Sums, shifts: Shifts) -> list[float]:
-    """Return the F1 of each corpus when the starts move by `shifts`."""
-    return [
-        agreement([total + shifts[e.form] > 0 for total, e in rows], [e.positive for _, e in rows])
-        for rows in sums
-    ]
-
-
-def best_shifts(sums: Sums, lesson: Lesson) -> Shifts:
-    """Return how far the starts must move so that the corpora come nearest to their goals."""
-    measured = [(rows, c.goal, c.share) for rows, c in zip(sums, lesson.corpora, strict=True) if c.goal]
-
-    def worth(shifts: Shifts) -> float:
-        return sum(share * min(1.1, scores([rows], shifts)[0] / goal) for rows, goal, share in measured)
-
-    def smooth(shifts: Shifts, forms: tuple[Form, ...]) -> float:
-        near = (
-            {form: at + off * STEP * (form in forms) for form, at in shifts.items()} for off in (-1, 0, 1)
-        )
-        return sum(map(worth, near))
-
-    found: Shifts = dict.fromkeys(Form, 0.0)
-    for forms in (tuple(Form), *(((form,) for form in Form) if lesson.by_form else ())) * 2:
-        tried = [found | {form: found[form] + at * STEP for form in forms} for at in range(-25, 26)]
-        # Where no post is of a form, nothing changes and the middle one stays.
-        found = max(
-            sorted(tried, key=lambda shifts: abs(shifts[forms[0]] - found[forms[0]])),
-            key=lambda shifts: smooth(shifts, forms),
-        )
-    return found
 
 
 def learn(lesson: Lesson, groups: Iterable[Sequence[Example]]) -> Model:
-    """Return the model of `groups`."""
+    """Return the model of `groups`, with its start as fitted."""
     examples = [example for group in groups for example in group]
     return fit_sparse(examples, least=lesson.least, spread=lesson.spread, smallest=lesson.smallest)
 
 
-def unseen_sums(lesson: Lesson, groups: Sequence[Sequence[Example]]) -> Sums:
+def unseen_sums(lesson: Lesson, groups: Sequence[Sequence[Example]], parts: int = PARTS) -> Sums:
     """Return the sum of every post by a model that has not seen it."""
     sums: Sums = [[] for _ in groups]
-    for part in range(PARTS):
-        model = learn(lesson, [[e for at, e in enumerate(group) if at % PARTS != part] for group in groups])
+    for part in range(parts):
+        model = learn(lesson, [[e for at, e in enumerate(group) if at % parts != part] for group in groups])
         for group, found in zip(groups, sums, strict=True):
-            found += [(model.total(e), e) for at, e in enumerate(group) if at % PARTS == part]
+            found += [(model.total(e), e) for at, e in enumerate(group) if at % parts == part]
     return sums
+
+
+def learn_whole(lesson: Lesson, groups: Sequence[Sequence[Example]], parts: int = PARTS) -> Model:
+    """Return the model of `groups`; its starts are set on sums by models that had not seen the posts."""
+    model = learn(lesson, groups)
+    return model.moved(best_shifts(unseen_sums(lesson, groups, parts), lesson)) if lesson.shifted else model
 
 
 def write(name: str, model: Model, as_plain: bool) -> None:
@@ -114,18 +85,12 @@ def main() -> None:
     for name in cast("list[str]", args.only):
         lesson = LESSONS[name]
         groups = [examples_of(args.data, lesson, corpus) for corpus in lesson.corpora]
-        unseen = unseen_sums(lesson, groups)
-        shifts = best_shifts(unseen, lesson)
-        model = learn(lesson, groups).moved(shifts)
+        model = learn_whole(lesson, groups)
         seen: Sums = [[(model.total(e), e) for e in group] for group in groups]
         print(f"{name}: {len(model.weights)} traits, starts {[round(at, 2) for at in model.starts.values()]}")
-        unmoved: Shifts = dict.fromkeys(Form, 0.0)
-        results = zip(lesson.corpora, unseen, scores(unseen, shifts), scores(seen, unmoved), strict=True)
-        for corpus, rows, crossed, whole in results:
-            flagged = sum(total + shifts[e.form] > 0 for total, e in rows) / max(1, len(rows))
-            measured = (
-                f"F1 crossed {crossed:.3f} whole {whole:.3f} goal {corpus.goal}" if corpus.goal else "beside"
-            )
+        for corpus, rows, f1 in zip(lesson.corpora, seen, scores(seen, UNMOVED), strict=True):
+            flagged = sum(total > 0 for total, _ in rows) / max(1, len(rows))
+            measured = f"F1 {f1:.3f} on what it learned from" if corpus.goal else "beside"
             print(f"    {corpus.file:20} flagged {flagged:.3f} {measured}", flush=True)
         if not args.dry:
             write(name, model, bool(lesson.without))

@@ -20,6 +20,7 @@ class Example:
     positive: bool
     form: Form
     weight: float = 1.0
+    by_chance: bool = True  # False: sought for what is rare; it teaches, but does not tell how often it is so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
