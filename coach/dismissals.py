@@ -131,3 +131,8 @@ def _words(text: str) -> list[str]:
 def _hash(*parts: str) -> str:
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()
+
+
+def fingerprint(finding: Finding, text: str) -> str:
+    """Return by what `finding` in `text` is known again after edits elsewhere: its rule and its words."""
+    return _hash(finding.rule, context_of(finding, text))

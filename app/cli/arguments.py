@@ -15,6 +15,17 @@ class Arguments(argparse.ArgumentParser):
         raise InputError(f"{message[:1].upper()}{message[1:].rstrip('.')}.")
 
 
+def add_packs(parser: Arguments) -> None:
+    """Let `parser` take --pack any number of times."""
+    parser.add_argument(
+        "--pack",
+        metavar="FILE",
+        action="append",
+        default=[],
+        help="rules of your own, as TOML; may be given several times",
+    )
+
+
 def add_networks(parser: Arguments) -> None:
     """Let `parser` take --network any number of times."""
     parser.add_argument(

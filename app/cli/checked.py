@@ -10,8 +10,9 @@ class Checked:
     """A reviewed post."""
 
     name: str  # a file's name, "-" for the standard input
-    text: str
+    text: str  # the whole file; the review's places are counted in it
     review: Review
+    begin: int = 0  # where the post begins in it, below the front matter
 
     @property
     def is_heavy(self) -> bool:

@@ -1,11 +1,13 @@
-"""`rapport explain`: prints a rule's page."""
+"""`rapport explain`: prints a rule's page, the same that stands in docs/rules."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from pathlib import Path
 
-from app.cli.arguments import Arguments
+from app.cli.arguments import Arguments, add_packs
 from app.errors import InputError
-from coach.book import UnknownRule, book, page
-from coach.rule import Example
+from app.settings.packs import read_packs
+from coach.book import book
+from coach.pages import page_of
 
 
 def run(argv: Sequence[str]) -> int:
@@ -16,27 +18,10 @@ def run(argv: Sequence[str]) -> int:
     """
     parser = Arguments(prog="rapport explain", description="Print a rule's page.")
     parser.add_argument("rule", metavar="RULE", help="such as hashtag-pile; `rapport rules` lists them")
-    rule_id: str = parser.parse_args(argv).rule
-    try:
-        text = page(rule_id)
-    except UnknownRule as unknown:
-        raise InputError(str(unknown)) from None
-    rule = book()[rule_id]
-    print(f"{rule.id} ({rule.family}, {rule.weight})\n\n{text}\n")
-    print(f"Says: {rule.message}\nWhy: {rule.why}\nTry: {rule.suggestion}\n")
-    print(f"It speaks on:\n{_examples(rule.bad)}\n\nIt leaves alone:\n{_examples(rule.good)}\n")
-    if rule.exceptions:
-        print(f"Exceptions: {rule.exceptions}")
-    print(f"Source: {rule.source}")
+    add_packs(parser)
+    args = parser.parse_args(argv)
+    rules = {**book(), **{rule.id: rule for rule in read_packs(map(Path, args.pack))}}
+    if args.rule not in rules:
+        raise InputError(f'There is no rule "{args.rule}"; known are {", ".join(rules)}.')
+    print(page_of(rules[args.rule]), end="")
     return 0
-
-
-def _examples(examples: Iterable[str | Example]) -> str:
-    lines: list[str] = []
-    for example in examples:
-        known = Example(example) if isinstance(example, str) else example
-        earlier = len(known.history.posts) if known.history else len(known.before)
-        after = f"  (after {earlier} earlier posts)" if earlier else ""
-        pictures = f"  (with {len(known.alt)} pictures)" if known.alt else ""
-        lines.append(f"  - {known.text.replace('[[', '').replace(']]', '')}{after}{pictures}")
-    return "\n".join(lines)

@@ -10,19 +10,29 @@ STDIN = "-"
 
 
 def read_text(name: str) -> str:
-    """Return the whole text of the file `name`, without the line break at its end.
+    """Return the whole text of the file `name` with plain line breaks, and without the one at its end.
+
+    Raises:
+        InputError: it cannot be read, or is not UTF-8.
+    """
+    return read_raw(name).replace("\r\n", "\n").removesuffix("\n")
+
+
+def read_raw(name: str) -> str:
+    """Return the whole text of the file `name` as it stands there; a byte order mark is no part of it.
 
     Raises:
         InputError: it cannot be read, or is not UTF-8.
     """
     try:
         raw = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except OSError as error:
         raise InputError(f"{name} cannot be read: {error.strerror or error}.") from None
     except UnicodeDecodeError:
         raise InputError(f"{_spoken(name)} is not UTF-8 text.") from None
-    return text.replace("\r\n", "\n").removesuffix("\n")
+    except ValueError:  # a name with a zero in it
+        raise InputError(f"{name!r} cannot be the name of a file.") from None
 
 
 def read_lines(name: str) -> Iterator[bytes]:
