@@ -10,7 +10,7 @@ from typing import Any, cast
 from coach.signals.forms import Form, form_of
 from coach.signals.traits import traits_of
 from coach.text import read
-from tests.fitting.ratings import read_ratings
+from tests.fitting.ratings import lines_of, read_ratings
 from tests.fitting.regression import Example
 from tests.fitting.selections import HYPE_TRAITS, STRIPPED
 
@@ -110,7 +110,7 @@ def _read(data: Path, file: str) -> list[Row]:
     path = data / f"{file}.jsonl"
     if not path.exists():
         return []
-    found = [cast("dict[str, Any]", json.loads(line)) for line in path.open(encoding="utf-8")]
+    found = [cast("dict[str, Any]", json.loads(line)) for line in lines_of(path)]
     rows = [(frozenset(traits_of(read(row["text"]))), row["label"], True) for row in found]
     if file == RATED:
         rows += [

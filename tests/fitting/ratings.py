@@ -18,6 +18,11 @@ class Rating(NamedTuple):
     by_chance: bool
 
 
+def lines_of(path: Path) -> list[str]:
+    """Return the lines of a file of posts; other signs that end a line may stand inside one."""
+    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
 def read_ratings(data: Path) -> Iterator[Rating]:
     """Yield the rated posts whose texts stand in the folder `data`; those of a missing file are left out."""
     with RATINGS.open(encoding="utf-8", newline="") as file:
@@ -25,7 +30,7 @@ def read_ratings(data: Path) -> Iterator[Rating]:
     texts: dict[str, str] = {}
     for corpus in sorted({row["id"].rpartition("-")[0] for row in rows}):
         if (path := data / f"{corpus}.jsonl").exists():
-            posts = [cast("dict[str, Any]", json.loads(line)) for line in path.open(encoding="utf-8")]
+            posts = [cast("dict[str, Any]", json.loads(line)) for line in lines_of(path)]
             texts |= {post["id"]: post["text"] for post in posts}
     for row in rows:
         if row["id"] in texts:
