@@ -1,5 +1,6 @@
 """Which words of a reply are stock phrases and courtesy, and which are about the matter."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -24,6 +25,7 @@ def stock_phrases(text: Text) -> tuple[Match, ...]:
 def own_words(text: Text) -> tuple[Token, ...]:
     """Return the words of `text` about the matter: neither stock nor courtesy, no small word, no name."""
     phrases = stock_phrases(text)
+    starts = [match.start for match in phrases]
     empty = _empty_words()
     signature = signed_at(text)
     end = len(text.raw) if signature is None else signature
@@ -33,9 +35,15 @@ def own_words(text: Text) -> tuple[Token, ...]:
         if len(token.word) >= _SHORTEST
         and token.word not in empty
         and token.start < end
-        and not any(match.start <= token.start < match.end for match in phrases)
+        and not _covered(token.start, starts, phrases)
         and not _is_addressed(text, token)
     )
+
+
+def _covered(index: int, starts: list[int], phrases: tuple[Match, ...]) -> bool:
+    """Tell whether `index` lies in one of `phrases`, which are in order and apart."""
+    at = bisect_right(starts, index) - 1
+    return at >= 0 and index < phrases[at].end
 
 
 @cache
