@@ -214,7 +214,7 @@ class Terminal(io.StringIO):
 
 
 def test_progress_is_shown_to_people_only_and_for_long_runs_only() -> None:
-    seen = {}
+    seen: dict[str, str] = {}
     for name, stream, total in (
         ("long", Terminal(), FROM),
         ("short", Terminal(), FROM - 1),
