@@ -40,6 +40,8 @@ class Program:
         self._window: MainWindow | None = None
         self._collector = QTimer(interval=COLLECT_EVERY_MS)
         self._collector.timeout.connect(gc.collect)
+        self._warm_later = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
+        self._warm_later.timeout.connect(self._warm_up)
 
     def open(self) -> MainWindow:
         """Start the engine and show the window. Raises AppError where the engine cannot start."""
@@ -55,7 +57,7 @@ class Program:
         window.closed.connect(self._application.quit)
         window.show()
         window.start()
-        QTimer.singleShot(WARM_UP_AFTER_MS, window, self._warm_up)
+        self._warm_later.start()
         return window
 
     def run(self) -> int:
@@ -81,6 +83,7 @@ class Program:
     def close(self) -> None:
         """End the engine and let go of the window."""
         self._collector.stop()
+        self._warm_later.stop()
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
