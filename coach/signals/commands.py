@@ -11,9 +11,11 @@ FIRST = "commands in the first clause"
 LATER = "commands in a later clause"
 
 # A clause begins behind one of these signs; a few more signs, a space or an emoji may stand between.
-_CLAUSE = re.compile(r"[.!?:…\n;|)>👉➡→✅🔥–—-]\W{1,6}([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?")
+_CLAUSE = re.compile(
+    r"[.!?:…\n;|)>👉➡→✅🔥–—-]\W{1,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
+)
 _OPENING = re.compile(
-    r"(?:[.]?[@#<][\w.>-]*[\s,:]*)*\W{0,6}([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
+    r"(?:[.]?[@#<][\w.>-]*[\s,:]*)*\W{0,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
 )
 _SOFTENED = frozenset(
     (

@@ -8,11 +8,16 @@ LONGEST_WORDS = 40  # code points of a trait's words that are shown
 HARDLY_A_WORD = 5  # words beside a link
 
 _CAMEL = re.compile(r"#(?:[A-Z][a-z]+){2,}")
+_VIDEO = "watch?v="
 _MONEY = re.compile(r"[$€£₹]\s?\d|\d\s?(?:dollars|bucks|euros|pounds)\b")
 _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _MODEL = re.compile(r"\b(?:[A-Z]{1,12}[a-z]{0,12}-?\d{1,6}[A-Z]{0,3}[a-z]?|\d{1,4}[A-Z]{1,2})\b")
+_LABELLED = re.compile(r"\b([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?(?:https?:|<hyperlink>)")
+_NEWS_LABELS = frozenset(
+    ("more", "read", "story", "report", "analysis", "article", "updates", "blog", "opinion", "review")
+)
 _ARROWS = ("→", "👉", "👇", "➡", "⬇", ">>", "▶")
 _LOUD = ("🔥", "🚨", "💥", "👀", "🔔", "📣", "📢")
 _DRAWN_OUT = ("aaa", "eee", "ooo", "uuu", "iii", "sss", "mmm", "hhh", "yyy", "rrr", "lll")
@@ -32,6 +37,8 @@ _SIGNS = (
     (",", "has a comma"),
     ("\n", "has several lines"),
 )
+
+_OCCASIONS = ("day", "week", "month", "eve", "year", "weekend", "season")
 
 _TAGS = {
     **dict.fromkeys(
@@ -111,6 +118,11 @@ def _note_links(text: Text, end: int, total: int, found: dict[str, str]) -> None
         found["ends with a link"] = ""
     if total <= HARDLY_A_WORD:
         found["has a link and hardly a word"] = ""
+    if label := _LABELLED.search(text.folded):
+        word = label[1]
+        found["announces a report behind its link" if word in _NEWS_LABELS else "labels its link"] = word
+    if _VIDEO in text.folded:
+        found["gives a video's address"] = ""
 
 
 def _note_mentions(text: Text, found: dict[str, str]) -> None:
@@ -150,6 +162,8 @@ def _note_hashtags(text: Text, end: int, found: dict[str, str]) -> None:
     if _CAMEL.search(text.raw):
         found["has a hashtag of several words"] = ""
     for tag in text.hashtag_words:
+        if tag.endswith(_OCCASIONS):
+            found["is tagged with a day or a week"] = f"#{tag[:LONGEST_WORDS]}"
         if tag in text.words:
             found["repeats a word as a hashtag"] = tag[:LONGEST_WORDS]
         if tag in _TAGS:

@@ -86,6 +86,27 @@ _PAIRS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     ("a report in plain words", ("reports in the words of news",), ("names matters of public affairs",)),
     (
+        "promises tips or reasons and links",
+        ("has a link",),
+        (
+            "counts things in a list",
+            "gives a tip or a fact",
+            "promises a reason or a way without giving it",
+            "tells you what you need",
+        ),
+    ),
+    ("answers somebody with a link", ("begins with a mention",), ("has a link",)),
+    (
+        "we and you",
+        ("speaks as we", "says our"),
+        ("says you", "says your"),
+    ),
+    (
+        "has few words, a full stop and a link",
+        ("has three words at most", "has four to six words", "has seven to nine words"),
+        ("ends with a full stop",),
+    ),
+    (
         "news and a link",
         ("has a link",),
         ("reports in the words of news", "names matters of public affairs", "says who reports it"),

@@ -60,6 +60,12 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
         found["shouts in capitals"] = shouted[0][:40]
     elif shouted:
         found["has a word in capitals"] = ""
+    if shouted:
+        stressed = word_list("signals/stressed")
+        for word in shouted:
+            if word.lower() in stressed:
+                found["stresses an ordinary word in capitals"] = word
+                break
     first = [part[0] for part in raw.split()]
     large = sum(["A" <= sign <= "Z" for sign in first])
     small = sum(["a" <= sign <= "z" for sign in first])

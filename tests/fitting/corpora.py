@@ -64,7 +64,11 @@ def _beside(file: str, share: float) -> Corpus:
 
 
 LESSONS = {
-    "conversation": Lesson(corpora=(Corpus(file="company_posts", positive=_is("Dialogue"), goal=0.75),)),
+    "conversation": Lesson(
+        corpora=(Corpus(file="company_posts", positive=_is("Dialogue"), goal=0.75),),
+        spread=0.1,
+        smallest=0.12,
+    ),
     "call_to_action": Lesson(corpora=(Corpus(file="company_posts", positive=_is("Action"), goal=0.84),)),
     "promotion": Lesson(
         corpora=(
@@ -77,7 +81,11 @@ LESSONS = {
         spread=0.1,
         smallest=0.1,
     ),
-    "bragging": Lesson(corpora=(Corpus(file="bragging", positive=lambda given: given != "not", goal=0.47),)),
+    "bragging": Lesson(
+        corpora=(Corpus(file="bragging", positive=lambda given: given != "not", goal=0.47),),
+        spread=0.1,
+        smallest=0.12,
+    ),
     "clickbait": Lesson(
         corpora=(
             Corpus(file="clickbait_tweets", positive=_is(1), goal=0.60, share=4.0),
@@ -92,13 +100,19 @@ LESSONS = {
         smallest=0.14,
         by_form=True,
     ),
-    "question": Lesson(corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76),)),
+    "question": Lesson(corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76),), spread=0.3),
     "one_way": Lesson(corpora=(_rated("oneway", 1, 0.88),)),
-    "low_value": Lesson(corpora=(_rated("low", 1, 0.45),)),
+    "low_value": Lesson(corpora=(_rated("low", 1, 0.45),), spread=0.3),
     "hype": Lesson(corpora=(_rated("hype", 1, 0.50),), only=HYPE_TRAITS, spread=1.0),
-    "intent_give": Lesson(corpora=(_rated("intent", "give", 0.75),), shifted=False),
-    "intent_talk": Lesson(corpora=(_rated("intent", "talk", 0.75),), shifted=False),
-    "intent_promote": Lesson(corpora=(_rated("intent", "promote", 0.75),), shifted=False),
+    "intent_give": Lesson(
+        corpora=(_rated("intent", "give", 0.75),), spread=0.1, smallest=0.12, shifted=False
+    ),
+    "intent_talk": Lesson(
+        corpora=(_rated("intent", "talk", 0.75),), spread=0.1, smallest=0.12, shifted=False
+    ),
+    "intent_promote": Lesson(
+        corpora=(_rated("intent", "promote", 0.75),), spread=0.1, smallest=0.12, shifted=False
+    ),
 }
 
 
