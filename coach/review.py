@@ -1,5 +1,6 @@
 """The coach's way through one post: read it, judge it, ask every rule, and come to one verdict."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -129,15 +130,20 @@ def _finding(rule: Rule, spot: Spot) -> Finding:
 
 def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:
     """Yield `found`, the weightiest first; a later one on the same words loses its underline."""
-    taken: list[tuple[int, int]] = []
+    taken: list[tuple[int, int]] = []  # in order and apart, so that a look at two neighbours is enough
     for finding in sorted(found, key=lambda one: (_HEAVIEST_FIRST[one.weight], one.start or 0)):
         start, end = finding.start, finding.end
         if start is None or end is None:
             yield finding
-        elif any(start < other_end and other_start < end for other_start, other_end in taken):
+            continue
+        at = bisect_left(taken, (start, end))
+        if any(
+            start < other_end and other_start < end
+            for other_start, other_end in taken[max(0, at - 1) : at + 1]
+        ):
             yield replace(finding, underlined=False)
         else:
-            taken.append((start, end))
+            taken.insert(at, (start, end))
             yield finding
 
 
