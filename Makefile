@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check unit format screenshots demo clean
+.PHONY: run test check unit format rules-pages screenshots demo clean
 
 run: .venv/.ready
 	@$(BIN)/rapport
@@ -24,6 +24,9 @@ unit: .venv/.test-ready
 format: .venv/.test-ready
 	@$(BIN)/ruff format --quiet .
 	@$(BIN)/ruff check --fix .
+
+rules-pages: .venv/.test-ready
+	@$(BIN)/python -m tests.pages
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,5 @@
+"""`python -m tests.pages`: writes docs/rules anew."""
+
+from tests.pages.rules import write
+
+write()
