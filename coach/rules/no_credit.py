@@ -68,6 +68,10 @@ RULE = Rule(
         "“The garden is a friend that you can visit at any time.” – Robin Example",
         "Found it online, at https://example.com/fox",
         "My grandmother used to say “a wet May fills the barn with hay”.",
+        Example(
+            "we laughed for a week about “a walk in the park at night”, and then it rained",
+            profile=Profile(previews=True),
+        ),
         "She called it “a walk in the park at night” and I had to laugh about that for a week.",
     ),
     source="The licences of Creative Commons ask for the author's name; readers and authors do too.",

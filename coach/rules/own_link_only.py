@@ -85,7 +85,7 @@ RULE = Rule(
             profile=_OWN,
         ),
         Example("Lovely read on soil: https://farm.example/soil", before=_OWN_LINKS, profile=_OWN),
-        Example("Tomatoes in ten photos: https://garden.example/t", before=_OWN_LINKS[:3], profile=_OWN),
+        Example("Tomatoes in ten photos: https://garden.example/t", before=_OWN_LINKS[:4], profile=_OWN),
         Example("Tomatoes in ten photos: https://garden.example/tomatoes", before=_OWN_LINKS),
     ),
     source="The 4-1-1 and 5-3-2 rules of thumb: most of what one shares is by others.",

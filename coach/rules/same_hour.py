@@ -76,7 +76,7 @@ RULE = Rule(
     good=(
         Example("Who lends us frogs?", history=_one(), at=_MONDAY + timedelta(minutes=60)),
         Example("Who lends us frogs?", history=_one("x"), networks=("mastodon",), at=_MONDAY),
-        Example("The pond is dug.", history=_one("x"), networks=("mastodon",), at=_MONDAY),
+        Example("The pond is dug.", history=_one("x"), networks=("mastodon", "x"), at=_MONDAY),
         Example("Frogs, yes!", history=_one(), at=_MONDAY, reply_to="Do you need frogs?"),
     ),
     source="A rule of thumb: most of the answers to a post come within its first hours.",

@@ -48,7 +48,7 @@ RULE = Rule(
         "First coffee on the new balcony, with a wasp. #monday #coffee",
         "#monday",
         "☀️",
-        "Remembering the old #harbour 🌊⚓",
+        "Remembering #harbour 🌊⚓",
         Example("🎉🎉🎉", kind=Kind.REPLY),
     ),
     source="Accessibility guides: signs are read out one by one and carry no sentence.",

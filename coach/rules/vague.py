@@ -72,6 +72,7 @@ RULE = Rule(
     bad=(
         "[[Innovative]] solutions for a better future.",
         "Our [[passion]] is quality, our mission is success.",
+        "Whatever we do here is built on [[commitment]], on strategy and on a vision that all of us share.",
         "Together we [[transform]] potential into growth and success.",
     ),
     good=(

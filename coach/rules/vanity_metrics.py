@@ -50,6 +50,7 @@ RULE = Rule(
     good=(
         "Twelve of our followers came to plant trees on Sunday. Thank you, you dug forty holes.",
         "The film about the harbour has 2 million views by now. It deserves more.",
+        "We reached 500 followers today, and I wonder: which of them has a garden?",
         "Who here posts with fewer than 100 followers, and what keeps you going?",
         "She lost 300 subscribers for telling the truth about the dam.",
     ),

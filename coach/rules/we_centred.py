@@ -74,7 +74,7 @@ RULE = Rule(
         "We opened our second workshop, and our saws are yours on Fridays. We teach you how to use them.",
         "We moved, and our old neighbours helped us all night. Thank you! We owe you our backs.",
         "We planted our trees where our street was hottest. Which street do we cool next?",
-        "We had rain, and our barrels are full.",
+        "We had rain, and our shop is still dry.",
         "All of us drink it: our service pipes are old, and our rivers are low. We must mend both.",
     ),
     source="Grunig and Hunt 1984 on publicity against dialogue; that the reader occurs is our measure of it.",

@@ -50,6 +50,12 @@ def test_the_profile_sets_how_much_of_the_hour_is_enough() -> None:
     assert _found(MONDAY + timedelta(hours=4), Profile(desk=OFFICE))
 
 
+def test_the_ends_of_the_calendar_are_no_mistake() -> None:
+    zones = Profile(desk=OFFICE, zone=timezone(timedelta(hours=-8)))
+    for end in (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)):
+        assert not _found(end, zones)
+
+
 @given(st.datetimes(timezones=st.timezones()), st.timezones())
 def test_no_moment_makes_it_fail(at: datetime, zone: timezone) -> None:
     _found(at, Profile(desk=OFFICE, zone=zone))

@@ -12,11 +12,11 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOTICE = "Spring catalogue published. https://example.com/spring"
 
 
-def _found(*hours: float, at: datetime | None = NOON, patience: float = 1) -> list[Finding]:
+def _found(*hours: float, at: datetime | None = NOON, patience: float | None = None) -> list[Finding]:
     waiting = tuple(
         Waiting(who=f"@{hour}", text="Is it open?", since=NOON - timedelta(hours=hour)) for hour in hours
     )
-    profile = Profile(thresholds={"waiting-people.PATIENCE_H": patience})
+    profile = Profile(thresholds={"waiting-people.PATIENCE_H": patience} if patience else {})
     given_ = review(Entry(text=NOTICE, at=at), profile, History(waiting=waiting), readability=False)
     return [finding for finding in given_.findings if finding.rule == "waiting-people"]
 
