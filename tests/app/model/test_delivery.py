@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.model.delivery import BUSY, CLAIMABLE, NEXT, TROUBLED, IfLate, LatePolicy, State, digest, is_due
@@ -50,6 +50,10 @@ def test_the_groups_of_states_do_not_mix() -> None:
 
 
 @given(st.sampled_from(IfLate), SPANS, SPANS, SPANS)
+@example(IfLate.ASK, 3 * SECOND, SECOND, 2 * SECOND)
+@example(IfLate.DROP, 3 * SECOND, SECOND, 2 * SECOND)
+@example(IfLate.SEND, 3 * SECOND, SECOND, 3 * SECOND)
+@example(IfLate.DROP, 0 * SECOND, SECOND, SECOND)
 def test_the_later_a_post_the_less_it_is_sent_by_itself(
     if_late: IfLate, within: timedelta, grace: timedelta, late: timedelta
 ) -> None:
@@ -77,6 +81,7 @@ def test_a_delivery_is_due_at_its_moment_once_its_pause_is_over(
 
 
 @given(st.text(st.characters()))
+@example("half an emoji: \ud83d")
 def test_every_text_has_a_digest(text: str) -> None:
     assert len(digest(text)) == 64
     assert make_delivery(text=text).digest == digest(text)

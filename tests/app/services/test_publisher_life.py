@@ -65,6 +65,8 @@ async def close_while_sending(lab: Lab, *, answers: bool) -> None:
         closing = asyncio.create_task(lab.engine.close())
         await asyncio.sleep(0)
         if answers:
+            for _ in range(10):  # turns of the loop in which an impatient end would cancel it
+                await asyncio.sleep(0)
             lab.network.gate.set()
         await closing
 
@@ -164,8 +166,27 @@ def test_the_database_is_closed_even_if_a_network_cannot_be(lab: Lab) -> None:
     async def break_down() -> None:
         raise ZeroDivisionError
 
+    engine = lab.engine
     lab.network.close = break_down
     with pytest.raises(ZeroDivisionError):
-        lab.run(lab.engine.close())
+        lab.run(engine.close())
+    with pytest.raises(StoreError, match="closed database"):
+        lab.run(engine.composing.drafts())
     lab.restart()
-    lab.places.database.rename(lab.places.data / "moved.db")
+
+
+@pytest.mark.parametrize("turns", range(4))
+def test_a_publisher_that_is_woken_and_cancelled_at_once_ends(lab: Lab, turns: int) -> None:
+    async def work() -> None:
+        publishing = asyncio.create_task(lab.engine.publisher.run())
+        for _ in range(3):  # until it waits for its next look round
+            await asyncio.sleep(0)
+        lab.engine.publisher.wake()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        publishing.cancel()
+        for _ in range(10):
+            await asyncio.sleep(0)
+        assert publishing.cancelled()
+
+    lab.run(work())

@@ -113,6 +113,21 @@ def test_while_one_publisher_uses_an_account_no_other_delivery_of_it_is_claimed(
     assert ledger.claim(second, "two", NOW + LEASE + timedelta(seconds=1), LEASE) is not None
 
 
+def test_a_lease_that_ran_out_is_not_renewed_while_another_publisher_uses_the_account(
+    ledger: Ledger,
+) -> None:
+    slow = claim(ledger, add(ledger))
+    later = NOW + LEASE + timedelta(seconds=1)
+    other = ledger.claim(add(ledger), "two", later, LEASE)
+    assert other is not None
+    preparing = replace(slow, state=State.PREPARING)
+    with pytest.raises(TakenElsewhere):
+        ledger.step(preparing, later, expected=State.CLAIMED, owner="one", lease=LEASE)
+    assert ledger.get(slow.id) == slow
+    waiting = replace(slow, state=State.WAITING, reason="It was too slow.")
+    ledger.step(waiting, later, expected=State.CLAIMED, owner="one")  # what it learned is still written
+
+
 @pytest.mark.parametrize(
     "change",
     [{"due": SOON}, {"not_before": SOON}, {"attempts": 1}],
