@@ -14,13 +14,15 @@ from widgets.calendar import Calendar
 from widgets.coach_panel import CoachPanel
 from widgets.counter import Counter
 from widgets.delivery_list import DeliveryItem, DeliveryList
+from widgets.dismissed_list import DismissedList
 from widgets.drafts_list import DraftItem, DraftsList
 from widgets.editor import Editor
 from widgets.empty_state import EmptyState
 from widgets.hold_note import HoldNote
 from widgets.notice import Notice
 from widgets.rail import Rail
-from widgets.sample_items import accounts, chips, choices, deliveries, drafts, places
+from widgets.reason_note import ReasonNote
+from widgets.sample_items import accounts, chips, choices, deliveries, drafts, left_aside, places
 from widgets.samples import TEXT, findings, friendly_review, review
 from widgets.schedule_row import ScheduleRow
 from widgets.words import column, row
@@ -43,6 +45,8 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "calendar": (Calendar, 340, 300),
         "notices": (_notices, 640, 420),
         "hold-note": (_hold_note, 640, 170),
+        "reason-note": (_reason_note, 640, 130),
+        "left-aside": (_left_aside, 360, 300),
         "drafts": (lambda: _drafts(drafts()), 280, 420),
         "drafts-empty": (lambda: _drafts(()), 280, 420),
         "queue": (lambda: _queue(deliveries()), 800, 1500),
@@ -85,6 +89,23 @@ def _hold_note() -> QWidget:
     note = HoldNote()
     note.show_hold("With this post, 7 of your last 20 are about your own things. Three people wait for you.")
     return note
+
+
+def _reason_note() -> QWidget:
+    stage = QWidget()
+    note = ReasonNote()
+    stage.setLayout(column(note, None))
+    note.ask("This advice stops the post. Say in a few words why it may be left aside.")
+    return stage
+
+
+def _left_aside() -> QWidget:
+    stage = QWidget()
+    shown = DismissedList()
+    stage.setLayout(column(shown, None))
+    shown.show_items(left_aside())
+    shown.open(True)
+    return stage
 
 
 def _drafts(items: tuple[DraftItem, ...]) -> QWidget:

@@ -4,6 +4,7 @@ from widgets.account_card import AccountItem
 from widgets.account_chips import Chip
 from widgets.add_account import NetworkChoice
 from widgets.delivery_row import DeliveryItem
+from widgets.dismissed_list import DismissedItem
 from widgets.drafts_model import DraftItem
 from widgets.rail import RailPlace
 from widgets.samples import FRIENDLY, TEXT
@@ -121,4 +122,19 @@ def places() -> tuple[RailPlace, ...]:
         RailPlace(name="mix", title="Mix", icon="ph.chart-pie-slice"),
         RailPlace(name="accounts", title="Accounts", icon="ph.identification-card"),
         RailPlace(name="settings", title="Settings", icon="ph.gear-six", at_foot=True),
+    )
+
+
+def left_aside() -> tuple[DismissedItem, ...]:
+    """Return advice that was left aside in each of the three ways."""
+    return (
+        DismissedItem(
+            key="d1",
+            title="Keep the few hashtags that matter most.",
+            detail="This once. The words “#oven #crumb”, which are gone from the text.",
+        ),
+        DismissedItem(key="d2", title="Is this mostly about you?", detail="In this draft."),
+        DismissedItem(
+            key="d3", title="This sentence is long.", detail="Everywhere. You said: My readers are lawyers."
+        ),
     )

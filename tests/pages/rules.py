@@ -23,9 +23,9 @@ _HEAD = """\
 # What the coach looks for
 
 One page a rule, generated from the rule files with `make rules-pages`; `rapport explain RULE` prints the
-same. A *hint* never changes the verdict by itself, a *warning* asks for a second look, a *stop* holds the post.
-A rule that is *sure* says so; one that *asks* puts a question; a *preview* is silent unless the profile asks
-for previews.
+same. A *hint* never changes the verdict by itself, a *warning* asks for a second look, a *stop* holds the
+post. A rule that is *sure* says so; one that *asks* puts a question; a *preview* is silent unless the
+profile asks for previews.
 """
 
 
