@@ -4,15 +4,21 @@ By the fortieth word many readers have lost the first. Two sentences of twenty s
 no second reading.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.scan import WORD
+from coach.span import Span
+from coach.text import EMOJI_MASK, Text
 
 LONG = 40  # words; twice what plain-language guides advise
 LIST = 8  # commas and semicolons; so many belong to a list, which is read piece by piece
+
+# What ends a sentence beside a full stop: a stop within closing quotes, an emoji, a double mark.
+_STOP = re.compile(rf"[.!?…][\"'”’)\]]+(?=\s)|{EMOJI_MASK}+|[‼⁉]+")
 
 
 def _find(post: Reading) -> Iterable[Spot]:
@@ -20,14 +26,34 @@ def _find(post: Reading) -> Iterable[Spot]:
     long = post.threshold("long-sentence", "LONG", LONG)
     if len(text.words) < long or max(text.sentence_lengths, default=0) < long:
         return ()
-    found: list[Spot] = []
-    for span in text.sentences:
-        # Words that stand in a quotation are somebody else's, as `words` has it.
-        words = len(WORD.findall(text.masked, *span))
-        piece = text.slice(span)
-        if words >= long and piece.count(",") + piece.count(";") < LIST:
-            found.append(Spot(span=span, evidence=(f"{words} words in one sentence.",)))
-    return found
+    return tuple(
+        _spot(span, words) for span, words in _pieces(text) if words >= long and _is_told(text, span)
+    )
+
+
+def _pieces(text: Text) -> Iterator[tuple[Span, int]]:
+    """Yield the parts of the sentences between emoji and closing quotes, each with its number of words."""
+    # In the masked text somebody else's words are no words.
+    hidden = text.masked
+    for sentence in text.sentences:
+        start = sentence.start
+        for stop in (*_STOP.finditer(hidden, *sentence), None):
+            end = stop.end() if stop else sentence.end
+            piece = text.raw[start:end]
+            span = Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
+            if span.start < span.end:
+                yield span, len(WORD.findall(hidden, *span))
+            start = end
+
+
+def _is_told(text: Text, span: Span) -> bool:
+    """Tell whether `span` is no list; those are read piece by piece."""
+    piece = text.slice(span)
+    return piece.count(",") + piece.count(";") < LIST
+
+
+def _spot(span: Span, words: int) -> Spot:
+    return Spot(span=span, evidence=(f"{words} words in one sentence.",))
 
 
 RULE = Rule(
@@ -52,6 +78,9 @@ RULE = Rule(
         "neighbours with borrowed ladders did it. They began in March. They ended in June. Now there is "
         "bread again at the end of our street, and the wheel turns on Sundays for the children.",
         "Short and clear.",
+        "We went up the hill behind the school with all the children and their grandparents to look for the "
+        "first snow 🏔 Nobody found any, but on the way home one of the boys discovered a fox that slept "
+        "under the old bridge.",
         "Bring boots, gloves, a hat, a cup, a spoon, a knife, a rope, a lamp, a map, two pencils, a blanket "
         "that may get wet, some bread for the way and for the ducks, and whatever you would like to sing "
         "when it gets dark by the lake in the evening.",
