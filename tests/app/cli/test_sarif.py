@@ -21,7 +21,7 @@ SLOW = """
 [[rule]]
 id = "slow"
 kind = "pattern"
-pattern = "(a+)+$"
+pattern = "(a|aa)+$"
 message = "No."
 why = "So."
 bad = ["aa"]
