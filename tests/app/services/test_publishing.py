@@ -72,12 +72,11 @@ def test_a_post_that_waits_for_the_backlog_says_so(lab: Lab) -> None:
     assert lab.look(second).reason == "It waits a little, so that late posts do not flood."
 
 
-def test_posts_that_are_on_time_do_not_wait_for_each_other(lab: Lab) -> None:
+def test_posts_of_one_moment_go_out_at_once_in_the_order_in_which_they_were_planned(lab: Lab) -> None:
     account = lab.add_account()
-    for number in range(3):
-        lab.plan(account, f"Tip number {number} for better bread.")
+    planned = [lab.plan(account, f"Tip number {number} for better bread.").text for number in range(7)]
     lab.work()
-    assert len(lab.server.posts) == 3
+    assert [text for _, text in lab.server.posts] == planned
 
 
 def test_the_next_moment_is_the_first_of_all_that_wait(lab: Lab) -> None:
