@@ -30,7 +30,8 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     # After an opening sign without its twin somebody else is speaking.
     hot = [match for match in text.find(lexicon("anger")) if not _REPORTED.search(text.raw, 0, match.start)]
-    if not hot or len(hot) + _loudness(text) < post.threshold("cooling-off", "HEATED", HEATED):
+    shouted = post.threshold("cooling-off", "SHOUTED", SHOUTED)
+    if not hot or len(hot) + _loudness(text, shouted) < post.threshold("cooling-off", "HEATED", HEATED):
         return ()
     return (Spot(span=hot[0], evidence=quoted(text, hot, "is written in anger.")),)
 
@@ -63,11 +64,11 @@ def _hot(text: Text) -> tuple[Match, ...]:
     return (*text.find(lexicon("anger")), *text.find(lexicon("heat")))
 
 
-def _loudness(text: Text) -> int:
+def _loudness(text: Text, shouted: float = SHOUTED) -> int:
     """Return how many of two signs of shouting there are: rows of marks, and words in capitals."""
     if text.raw.isupper():
         return 1
-    return bool(_LOUD_MARKS.search(text.raw)) + (len(_SHOUTED.findall(text.raw)) >= SHOUTED)
+    return bool(_LOUD_MARKS.search(text.raw)) + (len(_SHOUTED.findall(text.raw)) >= shouted)
 
 
 _NINE = datetime(2026, 3, 2, 9, tzinfo=UTC)

@@ -54,6 +54,6 @@ RULE = Rule(
         "Big news for your lunch break: the kitchen takes orders online.",
         "The kitchen is open again.",
     ),
-    source="Readers of labelled posts called these low in value where no one was told what follows from it.",
+    source="The inverted pyramid of newsrooms: what is new, for whom and from when comes first.",
     exceptions="Answers, and texts of more than thirty words.",
 )

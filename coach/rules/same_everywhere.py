@@ -21,7 +21,8 @@ def _find(post: Reading) -> Iterable[Spot]:
     here = post.entry.networks
     if len(set(here)) < PLACES or post.is_reply or not post.history.posts:
         return ()
-    earlier = post.past.before(post.entry.at, LOOKS_BACK, post.entry.account)
+    back = int(post.threshold("same-everywhere", "LOOKS_BACK", LOOKS_BACK))
+    earlier = post.past.before(post.entry.at, back, post.entry.account)
     habit = _copied(past for past in earlier if past.text != post.text.raw)
     if len(habit) + 1 < post.threshold("same-everywhere", "HABIT", HABIT):
         return ()

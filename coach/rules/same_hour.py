@@ -22,8 +22,8 @@ def _find(post: Reading) -> Iterable[Spot]:
         return ()
     try:
         apart = timedelta(minutes=post.threshold("same-hour", "APART_MIN", APART_MIN))
-        begin, end = at - apart, at + apart
-    except OverflowError:  # the first or the last hour of the calendar
+        begin, end, _ = at - apart, at + apart, at + 2 * apart
+    except OverflowError:  # the first or the last hours of the calendar
         return ()
     near = [
         past

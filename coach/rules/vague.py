@@ -29,7 +29,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     if (
         len(found) < post.threshold("vague", "ABSTRACT", ABSTRACT)
         or len(found) < post.threshold("vague", "SHARE", SHARE) * words
-        or words < SHORTEST
+        or words < post.threshold("vague", "SHORTEST", SHORTEST)
         or text.numbers
         or text.mentions
         or text.quotes
@@ -81,6 +81,6 @@ RULE = Rule(
         "What does success mean to you, quality or growth?",
         "Passion, innovation and success: Ana's three words for her first lathe.",
     ),
-    source="Begg, Anas and Farinacci 1992: what is vague is understood less and forgotten sooner.",
+    source="Sadoski, Goetz and Rodriguez 2000: concrete texts are understood, liked and remembered better.",
     exceptions="Answers, questions, quotations, and anything with a number or a name in it.",
 )

@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Finding
+from coach.book import constants
 from coach.counting import networks
 from coach.entry import Entry
 from coach.history import History, PastPost
 from coach.profile import Profile
 from coach.review import review
-from coach.rules.too_often import PER_DAY
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ def _found(*hours: float, here: tuple[str, ...] = ("linkedin",), **known: float)
 
 
 def test_every_network_of_the_table_has_its_number() -> None:
-    assert set(PER_DAY) == set(networks())
+    assert set(constants("too-often")) == {name.upper() for name in networks()} | {"ELSEWHERE"}
 
 
 def test_the_third_within_a_day_is_one_too_many_on_linkedin() -> None:
