@@ -38,6 +38,7 @@ def test_a_signature_is_found(text: str, signature: str) -> None:
         "The stove was out. Sorry!",
         "Is that the new one from Ana",
         "It is a re-run",
+        "It fits. " + "Z" + 30 * "z",
         "Ana",
         "",
         "^",

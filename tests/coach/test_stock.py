@@ -29,3 +29,17 @@ def test_a_phrase_within_another_counts_once() -> None:
 
 def test_the_name_at_the_end_is_no_word_about_the_matter() -> None:
     assert _own("The kettle is on. Ana") == ["kettle"]
+
+
+def test_who_is_spoken_to_is_no_word_about_the_matter() -> None:
+    assert _own("Hi Robin we are sorry") == []
+    assert _own("That was quick, Robin!") == ["quick"]
+    assert _own("That was Robin's kettle") == ["robin's", "kettle"]
+
+
+def test_a_greeting_far_away_makes_no_name_of_a_word() -> None:
+    assert _own("Hi, it is about the Kettle") == ["kettle"]
+
+
+def test_short_words_carry_no_matter() -> None:
+    assert _own("It is ox or ax") == []
