@@ -63,6 +63,16 @@ def _finding(finding: Finding) -> Answer:
         "why": finding.why,
         "suggestion": finding.suggestion,
         "evidence": finding.evidence,
+        "fixes": [
+            {
+                "safety": fix.safety,
+                "label": fix.label,
+                "start": fix.start,
+                "end": fix.end,
+                "replacement": fix.replacement,
+            }
+            for fix in finding.fixes
+        ],
     }
 
 

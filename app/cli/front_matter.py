@@ -10,6 +10,8 @@ from app.settings.fields import Fields
 # What the coach can use; all else in there is for other programs.
 _USED = ("networks", "kind", "alt", "reply_to", "reply_to_at", "author", "account", "at")
 _LISTS = ("networks", "alt")
+# What PyYAML lets out where a tag such as !!int or !!timestamp has nothing that fits behind it.
+_ODD = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _BLOCK = re.compile(r"(---|\+\+\+)[ \t]*\n(?:(.*?)\n)?\1[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -52,7 +54,7 @@ def _yaml(raw: str) -> object:
 
     try:
         return yaml.safe_load(raw)
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, *_ODD) as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in its line {mark.line + 1}" if mark else ""
         raise InputError(f"The front matter is not valid YAML{where}.") from None

@@ -7,6 +7,7 @@ from app.cli.as_json import as_answer, as_error, line_of
 from app.cli.checked import Checked
 from app.cli.entries import entry_from
 from app.cli.fields import parse_object
+from app.cli.progress import Progress
 from app.cli.reading_in import read_lines
 from app.errors import InputError
 from coach.advice import Review
@@ -19,6 +20,7 @@ def answer_lines(files: Iterable[str], usual: Entry, coach: Callable[[Entry], Re
     Returns 1 where any post has a warning or a stop, else 0. Raises InputError for an unreadable file.
     """
     heavy = False
+    progress = Progress(None, sys.stderr) if not sys.stdout.isatty() else None
     for name in files:
         for line in read_lines(name):
             post_id: object = None
@@ -36,4 +38,8 @@ def answer_lines(files: Iterable[str], usual: Entry, coach: Callable[[Entry], Re
                 heavy = heavy or Checked(name=name, text=entry.text, review=given).is_heavy
                 sys.stdout.write(line_of(as_answer(post_id, given)))
             sys.stdout.flush()  # somebody may be waiting for the answer before the next line
+            if progress is not None:
+                progress.step()
+    if progress is not None:
+        progress.end()
     return int(heavy)

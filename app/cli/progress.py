@@ -10,11 +10,11 @@ EVERY_S = 0.1
 class Progress:
     """One line that is written over itself and gone at the end."""
 
-    def __init__(self, total: int, stream: TextIO) -> None:
-        """Count up to `total` on `stream`."""
-        self._total = total
+    def __init__(self, total: int | None, stream: TextIO) -> None:
+        """Count up to `total` on `stream`; None: nobody knows how many there are."""
+        self._of = "" if total is None else f" of {total}"
         self._stream = stream
-        self._shows = total >= FROM and stream.isatty()
+        self._shows = (total is None or total >= FROM) and stream.isatty()
         self._done = 0
         self._next = 0.0
         self._width = 0
@@ -25,7 +25,7 @@ class Progress:
         now = time.monotonic()
         if self._shows and now >= self._next:
             self._next = now + EVERY_S
-            self._write(f"Read {self._done} of {self._total}")
+            self._write(f"Read {self._done}{self._of}")
 
     def end(self) -> None:
         """Take the line away."""

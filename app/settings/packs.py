@@ -135,14 +135,21 @@ def _rule(table: Fields, rule_id: str, pack: str) -> Rule:
         weight=_choice(table, "weight", Weight, Weight.HINT),
         certainty=Certainty.SURE,
         find=only_for(find_for(kind, table), posts, networks),
-        message=text_of(table, "message"),
-        why=text_of(table, "why"),
+        message=_sentence(table, "message"),
+        why=_sentence(table, "why"),
         suggestion=text_of(table, "suggestion", ""),
         bad=tuple(Example(text, kind=as_kind, networks=networks[:1]) for text in bad),
         good=tuple(Example(text, kind=as_kind, networks=networks[:1]) for text in good),
         source=text_of(table, "source", f"The pack {pack}."),
         needs_words=False,
     )
+
+
+def _sentence(table: Fields, name: str) -> str:
+    words = text_of(table, name).strip()
+    if not words:
+        raise InputError(f'"{name}" has nothing in it.')
+    return words
 
 
 def _choice(table: Fields, name: str, kind: type[_Choice], usual: _Choice) -> _Choice:

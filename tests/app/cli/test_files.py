@@ -90,6 +90,8 @@ def test_toml_front_matter_and_times_are_understood() -> None:
     [
         "---\n: : :\n---\n",
         "---\n- a\n---\n",
+        "---\n!!int\n---\n",
+        "---\nat: !!timestamp\n---\n",
         "---\nnetworks: [myplace]\n---\n",
         "---\nkind: song\n---\n",
         "---\nat: 2026-03-02\n---\n",
@@ -133,6 +135,26 @@ def test_places_are_counted_in_the_file(tmp_path: Path, line_break: str) -> None
     assert raw[region["charOffset"] :].startswith("#dough")
     assert region["startLine"] == MATTER.count("\n") + 3
     assert region["startColumn"] == PILE.index("#dough") + 1
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text(st.sampled_from("ab:-+#&*!|>'\"{}[],%@`0129 .\n=~?<x"), max_size=80).map(
+            lambda inner: f"---\n{inner}\n---\nHello"
+        ),
+    )
+)
+def test_any_markdown_is_a_document_or_a_sentence(raw: str) -> None:
+    try:
+        kept = document_of("a.md", raw, Entry(text="")).raw
+    except InputError as error:
+        kept, said = raw, str(error)
+    else:
+        said = "."
+    assert kept == raw
+    assert said.endswith(".")
+    assert "\n" not in said
 
 
 @given(st.text(st.sampled_from("ab\r\n"), max_size=30), st.data())
@@ -219,12 +241,14 @@ def test_progress_is_shown_to_people_only_and_for_long_runs_only() -> None:
         ("long", Terminal(), FROM),
         ("short", Terminal(), FROM - 1),
         ("pipe", io.StringIO(), FROM),
+        ("lines", Terminal(), None),
     ):
         progress = Progress(total, stream)
-        for _ in range(total):
+        for _ in range(total or FROM):
             progress.step()
         progress.end()
         seen[name] = stream.getvalue()
     assert f"Read 1 of {FROM}" in seen["long"]
     assert seen["long"].endswith("\r")
+    assert "Read 1" in seen["lines"]
     assert seen["short"] == seen["pipe"] == ""

@@ -88,6 +88,7 @@ def test_a_rule_for_posts_leaves_replies_alone_and_one_for_a_network_the_others(
         (WORD.replace('["synergize"]', "[]"), "phrases"),
         (WORD.replace('["synergize"]', f'["{"a/b " * 20}"]'), "stands for more"),
         (WORD.replace('why = "Because."\n', ""), "why"),
+        (WORD.replace('"No."', '" "'), "message"),
         (WORD.replace('["We work"]', "[]"), '"good"'),
         (WORD + 'weight = "heavy"', "weight"),
         (WORD + 'posts = ["song"]', "song"),
