@@ -14,7 +14,7 @@ from coach.text import Text
 
 ROW = 3  # long words side by side
 SYLLABLES = 3  # in each
-TOGETHER = 11  # syllables in three of them; "completely different creatures" has fewer
+TOGETHER = 11  # syllables in three of them; "completely different traditions" has fewer
 SIGNS = 9  # letters; shorter ones are not looked up
 
 
@@ -62,6 +62,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    local=True,
     message="Can this be said in shorter words?",
     why="Long words in a row have to be taken apart, and readers leave where it gets hard.",
     suggestion="Put a verb between them, or say what it is in a word that you would use at a table.",
@@ -73,7 +74,8 @@ RULE = Rule(
         "We help teams to change how they work.",
         "The university, unfortunately, investigated nothing.",
         "The Environmental Sustainability Association meets on Monday.",
-        "Two completely different creatures live in this puddle.",
+        "Two completely different traditions meet in this kitchen.",
+        "Here international youngsters communicate by drawing.",
         "A beautiful September morning, everything considered.",
     ),
     source="Flesch 1948: long words, beside long sentences, are what makes a text hard.",

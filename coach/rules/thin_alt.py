@@ -62,6 +62,7 @@ RULE = Rule(
         Example("Look who moved in under the roof", alt=("image",)),
         Example("Look who moved in under the roof", alt=("Photo, no description",)),
         Example("Look who moved in under the roof", alt=("Look who moved in under the roof",)),
+        Example("Look who moved in under the roof", alt=("Look who moved in under the roof!",)),
         Example("Two views of the same street", alt=("A wet street at night", "DSC_0042")),
     ),
     good=(
