@@ -4,7 +4,7 @@ A phrase is written in lower case with plain apostrophes and without hyphens. `0
 for any one word (not in the first place), and `a/b` for either: "we/i are/am the best" is four phrases.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
 from typing import NamedTuple
@@ -46,16 +46,18 @@ class Phrases:
         """Let one look-up for all lexicons tell whether this one may have a phrase in a text."""
         self.number = index.add(self._alone, self._pairs)
 
-    def longest_at(self, words: tuple[str, ...], at: int) -> tuple[str, ...] | None:
-        """Return the longest phrase that stands in `words` at `at`, where a first word of ours stands."""
+    def standing_at(self, words: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
+        """Yield the phrases that stand in `words` at `at`, where a first word of ours stands.
+
+        Those with a `*` come first, then the others; among each the longest.
+        """
         exact, open_phrases = self.table[words[at]]
         for phrase in open_phrases:
             if len(phrase) <= len(words) - at and _fits(phrase, words, at):
-                return phrase
+                yield phrase
         for length, alike in exact:
             if (piece := words[at : at + length]) in alike:
-                return piece
-        return None
+                yield piece
 
 
 class Index:

@@ -6,18 +6,19 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
+from coach.article import reread
 from coach.book import book
 from coach.counting import count, networks
 from coach.dismissals import Dismissals
 from coach.entry import Entry
 from coach.history import History
 from coach.judging import judge_post
+from coach.locally import spots_in_paragraphs
 from coach.profile import Profile
 from coach.readability import measure
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.strengths import strengths
-from coach.text import read
 
 ENOUGH_WORDS = 3  # fewer are a fragment that somebody is still typing
 
@@ -47,7 +48,7 @@ def review(
     measured, which spares a quarter of a second on the first text. `own_rules` are asked beside those of the
     book. What is `dismissed` is neither told nor counted.
     """
-    text = read(entry.text)
+    text = reread(entry.text)
     judgement = judge_post(text, entry, profile)
     reading = Reading(
         text=text,
@@ -84,10 +85,11 @@ def _findings(
     found: list[Finding] = []
     broken: list[str] = []
     profile = reading.profile
+    in_parts = len(reading.text.parts) > 1
     rules = _asked(profile.previews, profile.off, speaks)
     for rule in (*rules, *_without(own_rules, profile.off, speaks)) if own_rules else rules:
         try:
-            for spot in rule.find(reading):
+            for spot in spots_in_paragraphs(rule, reading) if in_parts and rule.local else rule.find(reading):
                 found.append(_finding(rule, spot))  # noqa: PERF401 - most find nothing, and a generator costs more
         except Exception:  # noqa: BLE001 - a bug in one rule must not cost the writer the other rules' advice
             broken.append(rule.id)

@@ -67,6 +67,7 @@ class Rule:
     good: tuple[str | Example, ...]
     source: str  # where the reason comes from
     exceptions: str = ""  # when it stays silent on purpose
+    local: bool = False  # what it finds in a paragraph depends on that paragraph and its thresholds alone
     needs_words: bool = True  # False: speaks on few words and in unknown languages too
 
 

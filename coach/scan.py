@@ -47,7 +47,7 @@ _WITH_BARE_LINKS = _pattern("", f"{_URL}|{BARE_LINK}")
 WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[^\W\d_]+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?|0")
 HAS_BARE_LINK = re.compile(rf"\.(?:{_TLDS})\b")  # in lower case; begins with a plain sign, which is fast
 _QUOTE = re.compile(r'“[^“”\n]{12,600}”|"[^"\n]{12,600}"|«[^«»\n]{12,600}»')
-_REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
+REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
 _QUOTE_SPACES = 3  # four words: shorter ones are titles and scare quotes
 
 
@@ -111,7 +111,7 @@ def fold(raw: str) -> str:
 
 def find_quotes(folded: str) -> tuple[Span, ...]:
     """Return where other people's words stand: reposts ("RT @x: ...") and quotations from four words on."""
-    repost = _REPOST.search(folded) if "rt" in folded or "mt" in folded else None
+    repost = REPOST.search(folded) if "rt" in folded or "mt" in folded else None
     end = repost.start() if repost else len(folded)
     quotes = [
         Span(found.start(), found.end())

@@ -4,7 +4,7 @@ Every rule and every signal shares one `Text`. Whatever costs something is compu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from coach.language import guess_language
 from coach.once import once
@@ -28,16 +28,21 @@ class Text:
         self.raw = raw
         self.folded = fold(raw)  # lower case, plain apostrophes, same length as `raw`
         scan = Scan(self.folded)
-        self._entities = scan.entities
+        self.entities = scan.entities
         self.urls = tuple(scan.urls)
         self.mentions = tuple(scan.mentions)
         self.hashtags = tuple(scan.hashtags)
         self.emoji = tuple(scan.emoji)
         self.numbers = tuple(scan.numbers)
         self.quotes = find_quotes(self.folded)
-        self._words_only = blanked(scan.words_only, self.quotes) if self.quotes else scan.words_only
-        self.words = _words(self._words_only)
+        self.words_only = blanked(scan.words_only, self.quotes) if self.quotes else scan.words_only
+        self.words = _words(self.words_only)
         self.all_words = _words(scan.words_only) if self.quotes else self.words
+
+    @property
+    def parts(self) -> "Sequence[tuple[int, Text]]":
+        """The texts that were read on their own, each with the place where it begins."""
+        return ((0, self),)
 
     def in_quote(self, index: int) -> bool:
         """Tell whether the code point at `index` belongs to somebody else's words."""
@@ -67,7 +72,7 @@ class Text:
             (self.mentions, " "),
             (self.hashtags, " "),
             (self.emoji, " "),
-            (self._entities, " "),
+            (self.entities, " "),
         )
         return "\n".join(" ".join(line.split()) for line in blank.splitlines()).strip()
 
@@ -79,8 +84,9 @@ class Text:
         return "".join(signs)
 
     @once
-    def _places(self) -> list[tuple[int, int]]:
-        return [found.span() for found in WORD.finditer(self._words_only)]
+    def places(self) -> list[tuple[int, int]]:
+        """Where each of the writer's words begins and ends."""
+        return [found.span() for found in WORD.finditer(self.words_only)]
 
     @once
     def word_set(self) -> frozenset[str]:
@@ -90,10 +96,10 @@ class Text:
     @once
     def tokens(self) -> tuple[Token, ...]:
         """The writer's words with their places."""
-        return tuple(Token(word, *place) for word, place in zip(self.words, self._places, strict=True))
+        return tuple(Token(word, *place) for word, place in zip(self.words, self.places, strict=True))
 
     @once
-    def positions(self) -> dict[str, list[int]]:
+    def positions(self) -> Mapping[str, Sequence[int]]:
         """For each word, where it stands in `words`."""
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.words):
@@ -102,7 +108,7 @@ class Text:
 
     def word_span(self, first: int, last: int | None = None) -> Span:
         """Return the place of the words from `first` to `last`, both included and counted in `words`."""
-        return Span(self._places[first][0], self._places[first if last is None else last][1])
+        return Span(self.places[first][0], self.places[first if last is None else last][1])
 
     @once
     def pairs(self) -> frozenset[tuple[str, str]]:
@@ -120,12 +126,12 @@ class Text:
         return tuple(sorted(self._matches(phrases)))
 
     @once
-    def _lexicons(self) -> tuple[int, frozenset[int]]:
+    def lexicons(self) -> tuple[int, frozenset[int]]:
         """How many lexicons were asked, and which of them may have a phrase here."""
         return INDEX.size, INDEX.may_be_in(self.word_set, zip(self.words, self.words[1:], strict=False))
 
     def _may_have(self, phrases: Phrases) -> bool:
-        asked, answered = self._lexicons
+        asked, answered = self.lexicons
         if phrases.number is None or phrases.number >= asked:
             return phrases.may_be_in(self.word_set, self.pairs)
         return phrases.number in answered
@@ -134,17 +140,16 @@ class Text:
         words, positions = self.words, self.positions
         for first in phrases.first_words & self.word_set:
             for at in positions[first]:
-                phrase = phrases.longest_at(words, at)
-                if phrase is None:
-                    continue
-                start, end = self.word_span(at, at + len(phrase) - 1)
-                if len(phrase) == 1 or not _BREAK.search(self.raw, start, end):
-                    yield Match(start, end, " ".join(phrase))
+                for phrase in phrases.standing_at(words, at):
+                    start, end = self.word_span(at, at + len(phrase) - 1)
+                    if len(phrase) == 1 or not _BREAK.search(self.raw, start, end):
+                        yield Match(start, end, " ".join(phrase))
+                        break
 
     @once
     def sentence_lengths(self) -> tuple[int, ...]:
         """How many of the writer's words each sentence has; sentences without words do not count."""
-        pieces = _SENTENCE_END.split(self._words_only)
+        pieces = _SENTENCE_END.split(self.words_only)
         return tuple(length for piece in pieces if (length := len(WORD.findall(piece))))
 
     @once

@@ -62,6 +62,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    local=True,
     message="This sentence is very long.",
     why="Readers hold about twenty words in mind; in a longer sentence they lose its beginning.",
     suggestion="Cut it in two where an “and”, a “which” or a “because” stands.",

@@ -42,12 +42,16 @@ def _find(post: Reading) -> Iterable[Spot]:
 
 
 def _cards(text: Text) -> Iterator[Spot]:
-    if sum([end - start for start, end in text.numbers]) < _SHORTEST_CARD:
-        return
-    for match in _CARD.finditer(text.raw):
+    for begin, part in text.parts:
+        if sum([end - start for start, end in part.numbers]) >= _SHORTEST_CARD:
+            yield from _cards_in(part.raw, begin)
+
+
+def _cards_in(raw: str, begin: int) -> Iterator[Spot]:
+    for match in _CARD.finditer(raw):
         digits = "".join(filter(str.isdigit, match[0]))
         if digits.isascii() and _ISSUED.fullmatch(digits) and luhn(digits):
-            span = Span(*match.span())
+            span = Span(match.start() + begin, match.end() + begin)
             yield Spot(
                 span=span,
                 weight=Weight.STOP,

@@ -76,6 +76,7 @@ RULE = Rule(
     weight=Weight.STOP,
     certainty=Certainty.SURE,
     find=_find,
+    local=True,
     message="This looks like a secret.",
     why="Machines read every post within seconds. Deleting it later does not take a secret back.",
     suggestion="Take it out. If it has been public anywhere, replace it by a new one.",

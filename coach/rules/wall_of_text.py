@@ -64,6 +64,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    local=True,
     message="This paragraph is a wall.",
     why="On a telephone it fills the screen without a place to rest, and many scroll past.",
     suggestion="Put an empty line where a new thought begins.",

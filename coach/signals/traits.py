@@ -8,9 +8,12 @@ from coach.signals.lexicon import openings
 from coach.signals.marks import note_marks
 from coach.signals.together import note_combinations
 from coach.signals.wording import note_wording
-from coach.text import Text
+from coach.text import Text, read
 
 MOST_WORDS = 400  # of a long text; a post says what it is well before
+LONG = 6000  # code points; of a longer text the beginning and the end are looked at
+OPENING = 4000
+ENDING = 1000
 
 
 @lru_cache(maxsize=4)
@@ -19,6 +22,8 @@ def traits_of(text: Text) -> dict[str, str]:
 
     The last few are kept: signals, intent and rules ask for the same post. Do not change what is returned.
     """
+    if len(text.raw) > LONG:
+        return _traits_of_long(f"{text.raw[:OPENING]}\n\n{text.raw[-ENDING:]}")
     words = (text.words or text.all_words)[:MOST_WORDS]
     found: dict[str, str] = {}
     table = openings()
@@ -43,3 +48,10 @@ def traits_of(text: Text) -> dict[str, str]:
     note_questions(text, found)
     note_combinations(found)
     return found
+
+
+@lru_cache(
+    maxsize=4
+)  # an article while it is being written: mostly neither its beginning nor its end changes
+def _traits_of_long(shortened: str) -> dict[str, str]:
+    return traits_of(read(shortened))
