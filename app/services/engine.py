@@ -68,7 +68,8 @@ class Engine:
 
         def can_ask(account_id: str) -> bool:
             account = accounts.get(account_id)
-            return account is not None and self.doors.network(account.network).guard is not Guard.NONE
+            network = self.doors.networks.get(account.network) if account is not None else None
+            return network is not None and network.guard is not Guard.NONE
 
         deliverer = Deliverer(
             ledger=ledger,
