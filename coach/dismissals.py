@@ -5,6 +5,7 @@ edits elsewhere in the text leave that alone, and other words make the coach spe
 """
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,6 +14,7 @@ from coach.advice import Finding, Weight
 from coach.text import fold
 
 WORDS_BEFORE = 3  # enough to tell "great" here from "great" there
+SIGNS_BEFORE = 200  # in which those words are looked for; a long text is not split for each finding
 RUNNING = 5  # dismissals of one rule in a row, after which it offers to switch itself off
 REASON_LENGTH = 8  # characters; "because" alone is no reason
 
@@ -104,18 +106,19 @@ def is_reason(words: str) -> bool:
     return len(words.strip()) >= REASON_LENGTH
 
 
-def is_dead(dismissal: Dismissal, text: str) -> bool:
-    """Tell whether the words that `dismissal` was about are gone from `text`."""
-    if dismissal.reach is not Reach.ONCE or not dismissal.words:
-        return False
-    return " ".join(_words(dismissal.words)) not in " ".join(_words(text))
+def dead(dismissals: Iterable[Dismissal], text: str) -> frozenset[str]:
+    """Return the keys of those `dismissals` whose words are gone from `text`."""
+    about_words = [one for one in dismissals if one.reach is Reach.ONCE and one.words]
+    flat = " ".join(_words(text)) if about_words else ""
+    return frozenset(one.key for one in about_words if " ".join(_words(one.words)) not in flat)
 
 
 def context_of(finding: Finding, text: str) -> str:
     """Return the hash by which the words of `finding` are known again; "" for the whole post."""
     if finding.start is None or finding.end is None:
         return ""
-    before = _words(text[: finding.start])[-WORDS_BEFORE:]
+    near = text[max(0, finding.start - SIGNS_BEFORE) : finding.start]
+    before = _words(near)[-WORDS_BEFORE:]
     return _hash(*before, "", *_words(text[finding.start : finding.end]))
 
 

@@ -12,7 +12,7 @@ from app.model.draft import Draft
 from app.services.engine import Engine
 from app.windows.message import Message, Tone
 from coach.advice import Finding, Fix
-from coach.dismissals import Dismissal, Dismissals, Reach, ReasonNeeded, dismiss, is_dead, offers_to_go
+from coach.dismissals import Dismissal, Dismissals, Reach, ReasonNeeded, dead, dismiss, offers_to_go
 from coach.rule import shortened
 from widgets.dismissed_list import DismissedItem
 
@@ -55,7 +55,12 @@ class Dismissing(QObject):
             self._settle()
             self._known = replace(self._known, draft=draft.id)
             self.changed.emit(self._known)
-        self._list()
+
+    def relist(self) -> None:
+        """Tell what concerns the draft on the screen, and which words are gone from it."""
+        concerning = self._known.concerning()
+        gone = dead(concerning, self._text)
+        self.listed.emit(tuple(_item(one, gone=one.key in gone) for one in concerning))
 
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding` aside: "once", "here", "always", or "because", which asks for a reason first."""
@@ -141,20 +146,17 @@ class Dismissing(QObject):
     def _change(self, dismissals: Iterable[Dismissal]) -> None:
         self._known = replace(self._known, all=tuple(dismissals))
         self.changed.emit(self._known)
-        self._list()
-
-    def _list(self) -> None:
-        self.listed.emit(tuple(_item(one, self._text) for one in self._known.concerning()))
+        self.relist()
 
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
-def _item(dismissal: Dismissal, text: str) -> DismissedItem:
+def _item(dismissal: Dismissal, *, gone: bool) -> DismissedItem:
     parts = [f"{HOW_FAR[dismissal.reach]}."]
     if dismissal.words and dismissal.reach is Reach.ONCE:
-        gone = ", which are gone from the text" if is_dead(dismissal, text) else ""
-        parts.append(f"The words “{shortened(dismissal.words, 40)}”{gone}.")
+        words = f"The words “{shortened(dismissal.words, 40)}”"
+        parts.append(f"{words}, which are gone from the text." if gone else f"{words}.")
     if dismissal.reason:
         parts.append(f"You said: {dismissal.reason}")
     return DismissedItem(key=dismissal.key, title=dismissal.said or dismissal.rule, detail=" ".join(parts))

@@ -116,7 +116,7 @@ class WritePage(QWidget):
         self.reason_note.given.connect(dismissing.give_reason)
         self.reason_note.closed.connect(dismissing.keep)
         dismissing.reason_wanted.connect(self.reason_note.ask)
-        dismissing.settled.connect(self.reason_note.hide)
+        dismissing.settled.connect(self._close_reason)
         dismissing.listed.connect(self.coach.show_dismissed)
         self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
@@ -194,6 +194,11 @@ class WritePage(QWidget):
             self.hold_note.show()
         elif not held:
             self.hold_note.hide()
+
+    def _close_reason(self) -> None:
+        if self.reason_note.isVisible():
+            self.reason_note.hide()
+            self.focus_editor()
 
     def _open_schedule(self) -> None:
         self.schedule_row.show_time(None, self._writing.zone)

@@ -42,6 +42,7 @@ class Writing(QObject):
         self.reviewing = Reviewing(engine.settings.profile, engine.settings.own_rules, self)
         self.dismissing = Dismissing(engine=engine, background=background, parent=self)
         self.dismissing.changed.connect(self.reviewing.leave_aside)
+        self.reviewing.reviewed.connect(self.dismissing.relist)
         self.dismissing.told.connect(self.told)
         self.zone = zone
         self._engine = engine

@@ -13,8 +13,8 @@ from coach.dismissals import (
     Dismissals,
     Reach,
     ReasonNeeded,
+    dead,
     dismiss,
-    is_dead,
     offers_to_go,
 )
 from coach.entry import Entry
@@ -101,10 +101,9 @@ def test_the_same_words_elsewhere_in_the_text_are_another_finding() -> None:
 
 def test_a_dismissal_is_dead_once_its_words_are_gone() -> None:
     gone = waved(Reach.ONCE)
-    assert not is_dead(gone, "Here the  FERRY comes.")
-    assert is_dead(gone, "Here the boat comes.")
-    assert not is_dead(waved(Reach.HERE), "Here the boat comes.")
-    assert not is_dead(waved(Reach.ONCE, one=finding(None, None)), "Here the boat comes.")
+    others = (waved(Reach.HERE), waved(Reach.ONCE, one=finding(None, None)))
+    assert dead((gone, *others), "Here the  FERRY comes.") == set()
+    assert dead((gone, *others), "Here the boat comes.") == {gone.key}
 
 
 def test_the_list_names_this_draft_and_what_is_off_everywhere_the_latest_first() -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button
@@ -48,5 +48,5 @@ def test_a_reason_is_given_with_words_only_and_esc_gives_none(qtbot: QtBot) -> N
     QTest.keyClicks(note.focusWidget(), "  ")
     assert not button(note, "Leave it aside").isEnabled()
     with qtbot.waitSignal(note.closed):
-        QTest.keyClick(note, Qt.Key.Key_Escape)
+        QTest.keyClick(note.findChildren(QLineEdit)[0], Qt.Key.Key_Escape)
     assert note.isHidden()
