@@ -60,7 +60,7 @@ def reread(raw: str) -> Text:
     if len(raw) < LONG_FROM or "İ" in raw:  # this letter is lowered into two signs, which changes how all are
         return read(raw)
     parts = [(match.start(), _paragraph(match[0])) for match in _PARAGRAPH.finditer(raw)]
-    if len(parts) < 2 or any([part.quotes_to_the_end for _, part in parts]):
+    if len(parts) < 2 or any(part.quotes_to_the_end for _, part in parts):
         return read(raw)
     return Article(raw, parts)
 

@@ -64,8 +64,8 @@ def every_text_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _answers(text: Text) -> dict[str, object]:
     names = """raw folded urls mentions hashtags emoji numbers quotes entities words all_words words_only
-    masked prose word_set tokens pairs sentence_lengths sentences paragraphs questions exclamations first_person
-    second_person hashtag_words language"""
+    masked prose word_set tokens pairs sentence_lengths sentences paragraphs questions exclamations
+    first_person second_person hashtag_words language"""
     known = {name: getattr(text, name) for name in names.split()}
     known["places"] = [tuple(place) for place in text.places]
     known["positions"] = {word: list(places) for word, places in text.positions.items()}
