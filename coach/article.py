@@ -56,7 +56,7 @@ def _paragraph(raw: str) -> Paragraph:
 
 
 def reread(raw: str) -> Text:
-    """Return the coach's reading of `raw`, the same that `read` gives; known paragraphs are not read again."""
+    """Return the reading of `raw`, the same that `read` gives; known paragraphs are not read again."""
     if len(raw) < LONG_FROM or "İ" in raw:  # this letter is lowered into two signs, which changes how all are
         return read(raw)
     parts = [(match.start(), _paragraph(match[0])) for match in _PARAGRAPH.finditer(raw)]
