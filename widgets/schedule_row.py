@@ -23,6 +23,7 @@ class ScheduleRow(QWidget):
     """Shows a wall time in a named zone; the moment is worked out elsewhere."""
 
     scheduled = Signal(object, str)  # a datetime without zone, the wall time, and the zone's name
+    moved = Signal(object, str)  # the same, whenever another time is shown, so that it can be looked at
     closed = Signal()  # the writer would rather not schedule
 
     def __init__(self, clock: Callable[[], datetime] = _now, parent: QWidget | None = None) -> None:
@@ -91,6 +92,7 @@ class ScheduleRow(QWidget):
         late = self.wall_time() <= self._wall_now()
         self._late.setVisible(late)
         self._go.setEnabled(not late)
+        self.moved.emit(self.wall_time(), self._zone)
 
     def _schedule(self) -> None:
         self._weigh()  # the time may have passed while the line stood open

@@ -62,7 +62,7 @@ def _published(post: Post, networks: Mapping[str, str]) -> PastPost:
     return PastPost(
         id=f"{post.account_id}/{post.remote_id}",
         text=post.text,
-        at=post.at,
+        at=post.at.astimezone(),  # the coach quotes it as this computer shows it
         account=post.account_id,
         network=networks.get(post.account_id, ""),
         intent=post.intent,
@@ -73,7 +73,7 @@ def _planned(delivery: Delivery, networks: Mapping[str, str]) -> PastPost:
     return PastPost(
         id=delivery.id,
         text=delivery.text,
-        at=delivery.due,
+        at=delivery.due.astimezone(),
         account=delivery.account_id,
         network=networks.get(delivery.account_id, ""),
         intent=delivery.intent,

@@ -87,6 +87,8 @@ class Reviewing(QObject):
 
     def set_slot(self, slot: datetime | None) -> None:
         """Take the moment (aware) that the post is meant for; None: now. The mix looks at that moment."""
+        if slot == self._slot:
+            return
         self._slot = slot
         self.read_now()
 
@@ -136,7 +138,9 @@ class Reviewing(QObject):
             networks=tuple(dict.fromkeys(account.network for account in self._chosen)),
             limits=tuple((account.network, account.limits.text) for account in self._chosen),
             account=self._chosen[0].id if len(self._chosen) == 1 else "",
-            at=self._slot or datetime.now(UTC),
+            at=(
+                self._slot or datetime.now(UTC)
+            ).astimezone(),  # the coach quotes it as this computer shows it
             intent=Intent(draft.intent) if draft.intent else None,
         )
         return review(

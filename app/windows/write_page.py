@@ -122,6 +122,7 @@ class WritePage(QWidget):
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
         self.schedule_row.scheduled.connect(writing.schedule)
+        self.schedule_row.moved.connect(self._look_at_slot)
         self.schedule_row.closed.connect(self._close_schedule)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.leaving.connect(self._hand_over)
@@ -201,9 +202,14 @@ class WritePage(QWidget):
             self.focus_editor()
 
     def _open_schedule(self) -> None:
-        self.schedule_row.show_time(None, self._writing.zone)
         self.schedule_row.show()
+        self.schedule_row.show_time(None, self._writing.zone)
         self.schedule_row.setFocus()
 
     def _close_schedule(self) -> None:
         self.schedule_row.hide()
+        self._writing.look_at(None, self._writing.zone)
+
+    def _look_at_slot(self, wall: datetime, zone: str) -> None:
+        if not self.schedule_row.isHidden():
+            self._writing.look_at(wall, zone)

@@ -13,6 +13,7 @@ from app.model.delivery import Delivery
 from app.model.draft import Draft
 from app.services.engine import Engine
 from app.services.planning import Plan
+from app.services.wall_time import instant
 from app.windows.autosave import Autosave
 from app.windows.dismissing import Dismissing
 from app.windows.message import Message, Tone
@@ -145,6 +146,13 @@ class Writing(QObject):
     def schedule(self, wall: datetime, zone: str) -> None:
         """Put the draft into the queue for a time on the wall in `zone`."""
         self._plan(wall, zone)
+
+    def look_at(self, wall: datetime | None, zone: str) -> None:
+        """Let the coach read the post for a time on the wall in `zone`; None: for now."""
+        try:
+            self.reviewing.set_slot(None if wall is None else instant(wall, zone))
+        except InputError:  # clocks skip this time; scheduling it will say so
+            self.reviewing.set_slot(None)
 
     def save_now(self) -> None:
         """Write the draft down without waiting for a pause."""

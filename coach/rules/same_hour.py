@@ -39,7 +39,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     when = "before" if nearest.at <= at else "after"
     return (
         Spot(
-            message=f"Another post of yours stands {minutes} minutes {when} this one.",
+            message=f"Another post of yours stands {_words(minutes)} {when} this one.",
             evidence=tuple(f"{past.at:%d %b %H:%M}: {shortened(past.text)}" for past in near[:3]),
             suggestion=f"Move this one to {near[-1].at + apart:%d %b %H:%M} or later.",
         ),
@@ -53,6 +53,10 @@ def _one(network: str = "", *, planned: bool = False) -> History:
     return History(
         posts=(PastPost(id="1", text="The pond is dug.", at=_MONDAY, network=network, planned=planned),)
     )
+
+
+def _words(minutes: int) -> str:
+    return "right" if minutes == 0 else "a minute" if minutes == 1 else f"{minutes} minutes"
 
 
 RULE = Rule(
