@@ -1,10 +1,13 @@
 """The card's "…": advice is left aside, comes back, needs a reason where it stops, and offers to go."""
 
+from PySide6.QtWidgets import QMenu
+
 from app.windows.main_window import MainWindow
 from app.windows.message import Message
 from coach.advice import Finding, Verdict
 from coach.dismissals import RUNNING
 from tests.app.windows.conftest import Desk
+from widgets.finding_card import DISMISSALS, FindingCard
 
 PILE = "Which bread do you bake today? #bread #rye #oven #dough #crumb"
 SECRET = "My key is ghp_abcdefghijklmnopqrstuvwxyz0123456789 so that you can all use it. What will you build?"
@@ -140,3 +143,19 @@ def test_taking_a_fix_ends_the_row(desk: Desk) -> None:
     desk.until(lambda: len(again.write_page.coach.left_aside.items) == RUNNING)
     assert len(sentences) == RUNNING
     assert not any("in a row" in sentence for sentence in sentences)
+
+
+def test_the_menu_of_a_card_leaves_its_advice_aside(desk: Desk) -> None:
+    window = desk.open()
+    write(desk, window, PILE)
+    panel = window.write_page.coach
+    card = next(
+        one
+        for one in panel.findChildren(FindingCard)
+        if one.finding is not None and one.finding.rule == "hashtag-pile" and one.isVisibleTo(panel)
+    )
+    actions = {action.text(): action for menu in card.findChildren(QMenu) for action in menu.actions()}
+    assert list(actions) == [words for _, words in DISMISSALS]
+    actions["Not in this draft"].trigger()
+    assert told(window) == []
+    assert [item.detail for item in panel.left_aside.items] == ["In this draft."]
