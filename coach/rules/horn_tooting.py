@@ -23,9 +23,9 @@ def _find(post: Reading) -> Iterable[Spot]:
                 evidence=quoted(post.text, found, "praises the writer."),
             ),
         )
-    if post.is_reply or not post.text.first_person:
+    if post.is_reply or not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)):
         return ()
-    if not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)):
+    if not post.text.first_person:
         return ()
     signal = next(signal for signal in post.signals if signal.name == "bragging")
     speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)

@@ -1,6 +1,7 @@
 """Traits of how a post is worded: its length, capitals, small words and endings."""
 
 import re
+from string import ascii_lowercase, ascii_uppercase
 
 from coach.phrases import word_list
 from coach.text import Text
@@ -8,6 +9,7 @@ from coach.text import Text
 MOST_SIGNS = 2000  # code points in which capitals are counted
 
 _SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
+_LARGE, _SMALL = frozenset(ascii_uppercase), frozenset(ascii_lowercase)
 _ENDINGS = (
     ("ing", re.compile(r"\b[a-z]{2,20}ing\b"), "has a word in -ing"),
     ("est", re.compile(r"\b[a-z]{2,20}est\b"), "has a word in -est"),
@@ -67,8 +69,8 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
                 found["stresses an ordinary word in capitals"] = word
                 break
     first = [part[0] for part in raw.split()]
-    large = sum(["A" <= sign <= "Z" for sign in first])
-    small = sum(["a" <= sign <= "z" for sign in first])
+    large = sum(map(_LARGE.__contains__, first))
+    small = sum(map(_SMALL.__contains__, first))
     if large + small >= 4:
         share = large / (large + small)
         if share >= 0.8:
