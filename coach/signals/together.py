@@ -95,6 +95,11 @@ _PAIRS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
             "tells you what you need",
         ),
     ),
+    (
+        "sells and pushes",
+        ("pushes to act at once",),
+        ("names a price, discount or offer", "says it can be had now", "commands: buy, get, try, enjoy"),
+    ),
     ("answers somebody with a link", ("begins with a mention",), ("has a link",)),
     (
         "we and you",

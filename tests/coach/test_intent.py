@@ -45,7 +45,8 @@ def test_a_plain_example_has_its_intent(text: str, intent: Intent) -> None:
 def test_the_reasons_are_sentences_and_at_most_three() -> None:
     reasons = intent_of("Thank you @jo, what a lovely day! How are you?")[1]
     assert 1 <= len(reasons) <= 3
-    assert all(reason.startswith("The post ") and reason.endswith(".") for reason in reasons)
+    assert all(reason.startswith(("You ", "It ")) and reason.endswith(".") for reason in reasons)
+    assert len(set(reasons)) == len(reasons)
 
 
 def test_a_reply_is_talk_where_the_same_words_as_a_post_are_not() -> None:

@@ -10,12 +10,14 @@ from typing import Any, cast
 from coach.signals.forms import Form, form_of
 from coach.signals.traits import traits_of
 from coach.text import read
-from tests.fitting.ratings import lines_of, read_ratings
+from tests.fitting.ratings import lines_of, read_own_posts, read_ratings
 from tests.fitting.regression import Example
 from tests.fitting.selections import HYPE_TRAITS, STRIPPED
 
 ROWS_COUNTED = 1000  # corpora taught together count as if each had this many rows, times its share
 RATED = "rated"
+OWN = "own_posts"
+EACH_OWN = 1.6  # they are few, and the plainest of all
 FORM_MARK = "§"  # between a form and a trait that weighs in this form alone
 
 
@@ -27,6 +29,7 @@ class Corpus:
     positive: Callable[[Any], bool]
     goal: float | None = None  # F1; None: posts of another kind, which must merely stay unflagged
     share: float = 1.0  # how much it counts beside the other corpora of the sum
+    each: float | None = None  # what each of its posts counts, whatever its share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,26 +66,38 @@ def _beside(file: str, share: float) -> Corpus:
     return Corpus(file=file, positive=_never, share=share)
 
 
+def _own(signal: str) -> Corpus:
+    """Return our own posts: plain sentences without the dress of a network, which the corpora hardly have."""
+    return Corpus(file=OWN, positive=lambda given: signal in given["shows"], each=EACH_OWN)
+
+
+def _own_intent(intent: str) -> Corpus:
+    return Corpus(file=OWN, positive=_field("intent", intent), each=EACH_OWN)
+
+
 LESSONS = {
     "conversation": Lesson(
-        corpora=(Corpus(file="company_posts", positive=_is("Dialogue"), goal=0.75),),
+        corpora=(Corpus(file="company_posts", positive=_is("Dialogue"), goal=0.75), _own("conversation")),
         spread=0.1,
         smallest=0.12,
     ),
-    "call_to_action": Lesson(corpora=(Corpus(file="company_posts", positive=_is("Action"), goal=0.84),)),
+    "call_to_action": Lesson(
+        corpora=(Corpus(file="company_posts", positive=_is("Action"), goal=0.84), _own("call_to_action"))
+    ),
     "promotion": Lesson(
         corpora=(
-            Corpus(file="video_comments", positive=_is(1), goal=0.95),
+            Corpus(file="video_comments", positive=_is(1), goal=0.95, share=1.5),
             Corpus(file="adverts", positive=_is(1), goal=0.65, share=0.25),
             _rated("self", 2, 0.65),
             _beside("support_replies", 0.1),
+            _own("promotion"),
         ),
         by_form=True,
         spread=0.1,
         smallest=0.1,
     ),
     "bragging": Lesson(
-        corpora=(Corpus(file="bragging", positive=lambda given: given != "not", goal=0.47),),
+        corpora=(Corpus(file="bragging", positive=lambda given: given != "not", goal=0.47), _own("bragging")),
         spread=0.1,
         smallest=0.12,
     ),
@@ -94,24 +109,36 @@ LESSONS = {
             _beside("support_replies", 0.3),
             _beside("speech_acts", 0.3),
             _beside("bragging", 0.15),
+            _own("clickbait"),
         ),
         without=STRIPPED,
         least=12,
         smallest=0.14,
         by_form=True,
     ),
-    "question": Lesson(corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76),), spread=0.3),
-    "one_way": Lesson(corpora=(_rated("oneway", 1, 0.88),)),
-    "low_value": Lesson(corpora=(_rated("low", 1, 0.45),), spread=0.3),
-    "hype": Lesson(corpora=(_rated("hype", 1, 0.50),), only=HYPE_TRAITS, spread=1.0),
+    "question": Lesson(
+        corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76), _own("question")), spread=0.3
+    ),
+    "one_way": Lesson(corpora=(_rated("oneway", 1, 0.88), _own("one_way"))),
+    "low_value": Lesson(corpora=(_rated("low", 1, 0.45), _own("low_value")), spread=0.3),
+    "hype": Lesson(corpora=(_rated("hype", 1, 0.50), _own("hype")), only=HYPE_TRAITS, spread=1.0),
     "intent_give": Lesson(
-        corpora=(_rated("intent", "give", 0.75),), spread=0.1, smallest=0.12, shifted=False
+        corpora=(_rated("intent", "give", 0.75), _own_intent("give")),
+        spread=0.1,
+        smallest=0.12,
+        shifted=False,
     ),
     "intent_talk": Lesson(
-        corpora=(_rated("intent", "talk", 0.75),), spread=0.1, smallest=0.12, shifted=False
+        corpora=(_rated("intent", "talk", 0.75), _own_intent("talk")),
+        spread=0.1,
+        smallest=0.12,
+        shifted=False,
     ),
     "intent_promote": Lesson(
-        corpora=(_rated("intent", "promote", 0.75),), spread=0.1, smallest=0.12, shifted=False
+        corpora=(_rated("intent", "promote", 0.75), _own_intent("promote")),
+        spread=0.1,
+        smallest=0.12,
+        shifted=False,
     ),
 }
 
@@ -121,6 +148,8 @@ Row = tuple[frozenset[str], Any, bool]  # the traits of a post, its label, wheth
 
 @cache
 def _read(data: Path, file: str) -> list[Row]:
+    if file == OWN:
+        return [(frozenset(traits_of(read(post.text))), post.label, True) for post in read_own_posts()]
     path = data / f"{file}.jsonl"
     if not path.exists():
         return []
@@ -137,8 +166,8 @@ def _read(data: Path, file: str) -> list[Row]:
 def examples_of(data: Path, lesson: Lesson, corpus: Corpus) -> list[Example]:
     """Return the examples of `corpus` as `lesson` takes them; empty where the folder has no such file."""
     rows = _read(data, corpus.file)
-    alone = len(lesson.corpora) == 1
-    weight = 1.0 if alone else corpus.share * ROWS_COUNTED / max(1, len(rows))
+    alone = sum(one.each is None for one in lesson.corpora) == 1
+    weight = corpus.each or (1.0 if alone else corpus.share * ROWS_COUNTED / max(1, len(rows)))
     examples: list[Example] = []
     for traits, label, by_chance in rows:
         taken = (traits & lesson.only if lesson.only else traits) - lesson.without

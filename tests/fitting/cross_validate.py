@@ -99,8 +99,9 @@ def validate_intent(data: Path, seeds: int) -> list[Result]:
         for lesson, column in zip(lessons, columns, strict=True):
             group = [column[at] for at in order]
             totals.append([0.0] * len(group))
+            others = [examples_of(data, lesson, corpus) for corpus in lesson.corpora[1:]]
             for part in range(PARTS):
-                model = learn_whole(lesson, _without([group], part), INNER_PARTS)
+                model = learn_whole(lesson, [*_without([group], part), *others], INNER_PARTS)
                 totals[-1][part::PARTS] = [model.total(e) for e in group[part::PARTS]]
         by_seed.append(_macro(totals, [[column[at] for at in order] for column in columns]))
     models: list[Model] = [

@@ -1,4 +1,4 @@
-"""Our own readings of further posts, kept without their texts: an id, the labels, how it was found."""
+"""Our own readings of further posts, kept without their texts, and posts that we wrote ourselves."""
 
 import csv
 import json
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 RATINGS = Path(__file__).with_name("ratings.tsv")  # read after the data's GUIDE.md
+OWN_POSTS = Path(__file__).with_name("own_posts.tsv")
 BY_CHANCE = "chance"  # in the column "picked"; the others were sought for what is rare
 
 
@@ -40,3 +41,11 @@ def read_ratings(data: Path) -> Iterator[Rating]:
                 label={"intent": row["intent"], **label},
                 by_chance=row["picked"] == BY_CHANCE,
             )
+
+
+def read_own_posts() -> Iterator[Rating]:
+    """Yield the posts that we wrote, with their intent and the signals that each shows."""
+    with OWN_POSTS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            label = {"intent": row["intent"], "shows": row["shows"].split()}
+            yield Rating(text=row["text"], label=label, by_chance=True)

@@ -24,6 +24,7 @@ HYPE_TRAITS = frozenset(
         "gives away or says free",
         "stresses an ordinary word in capitals",
         "cheers loudly",
+        "sells and pushes",
         "says when or where it is to be seen",
         "promises you a benefit",
         "has few words, a full stop and a link",

@@ -8,6 +8,7 @@ from tests.fitting.regression import Example, agreement
 
 STEP = 0.1  # of the search for the best start
 FARTHEST = 25  # steps
+AROUND = (-4, -2, 0, 2, 4)  # steps over which F1 is averaged: a lucky peak is not a good start
 ROUNDS = 2  # over the forms, each in its turn
 NEAR = 0.02  # F1 that a start must gain for each unit that a form's start moves away from the others'
 
@@ -30,7 +31,11 @@ def best_shifts(sums: Sums, lesson: Lesson) -> Shifts:
     """Return how far the starts must move so that the corpora come nearest to their goals."""
     if not lesson.shifted:
         return UNMOVED
-    measured = [(rows, c.goal, c.share) for rows, c in zip(sums, lesson.corpora, strict=True) if c.goal]
+    measured = [
+        ([(total, e) for total, e in rows if e.by_chance], c.goal, c.share)
+        for rows, c in zip(sums, lesson.corpora, strict=True)
+        if c.goal
+    ]
 
     def worth(shifts: Shifts) -> float:
         middle = sum(shifts.values()) / len(shifts)
@@ -40,9 +45,7 @@ def best_shifts(sums: Sums, lesson: Lesson) -> Shifts:
         )
 
     def smooth(shifts: Shifts, forms: Sequence[Form]) -> float:
-        near = (
-            {form: at + off * STEP * (form in forms) for form, at in shifts.items()} for off in (-1, 0, 1)
-        )
+        near = ({form: at + off * STEP * (form in forms) for form, at in shifts.items()} for off in AROUND)
         return sum(map(worth, near))
 
     found: Shifts = UNMOVED
