@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from tests.fitting.corpora import LESSONS, Corpus, Lesson, examples_of
-from tests.fitting.fit_signals import PARTS, learn_whole
+from tests.fitting.fit_signals import learn_whole
 from tests.fitting.regression import Example, Model, agreement
 
+PARTS = 5
 INNER_PARTS = 3
 MOST_ROWS = 2500  # of one corpus that are looked at; more would take hours and change no digit
 INTENTS = ("intent_give", "intent_talk", "intent_promote")
