@@ -14,8 +14,9 @@ LATER = "commands in a later clause"
 _CLAUSE = re.compile(
     r"[.!?:…\n;|)>👉➡→✅🔥–—-]\W{1,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
 )
+# Nothing is given back (*+): a row of names would take forever otherwise.
 _OPENING = re.compile(
-    r"(?:[.]?[@#<][\w.>-]*[\s,:]*)*\W{0,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
+    r"(?:[.]?[@#<][\w.>-]*+[\s,:]*+)*+\W{0,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
 )
 _SOFTENED = frozenset(
     (
