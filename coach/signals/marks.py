@@ -14,7 +14,9 @@ _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _MODEL = re.compile(r"\b(?:[A-Z]{1,12}[a-z]{0,12}-?\d{1,6}[A-Z]{0,3}[a-z]?|\d{1,4}[A-Z]{1,2})\b")
-_LABELLED = re.compile(r"\b([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?(?:https?:|<hyperlink>)")
+_LABELLED = re.compile(
+    r"(?<![<\w])([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?(?:https?:|<hyperlink>)"
+)
 _NEWS_LABELS = frozenset(
     ("more", "read", "story", "report", "analysis", "article", "updates", "blog", "opinion", "review")
 )
