@@ -14,9 +14,9 @@ _CLOCK = re.compile(r"\b\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SCORE = re.compile(r"\b\d{1,3}\s?[-–]\s?\d{1,3}\b")
 _MODEL = re.compile(r"\b(?:[A-Z]{1,12}[a-z]{0,12}-?\d{1,6}[A-Z]{0,3}[a-z]?|\d{1,4}[A-Z]{1,2})\b")
-_LABELLED = re.compile(
-    r"(?<![<\w])([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?(?:https?:|<hyperlink>)"
-)
+MOST_LINKS = 4  # whose labels are read
+LONGEST_LABEL = 22  # code points before a link
+_LABEL = re.compile(r"(?<![<\w])([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?$")
 _NEWS_LABELS = frozenset(
     ("more", "read", "story", "report", "analysis", "article", "updates", "blog", "opinion", "review")
 )
@@ -120,9 +120,11 @@ def _note_links(text: Text, end: int, total: int, found: dict[str, str]) -> None
         found["ends with a link"] = ""
     if total <= HARDLY_A_WORD:
         found["has a link and hardly a word"] = ""
-    if label := _LABELLED.search(text.folded):
-        word = label[1]
-        found["announces a report behind its link" if word in _NEWS_LABELS else "labels its link"] = word
+    for start, _ in text.urls[:MOST_LINKS]:
+        if label := _LABEL.search(text.folded, max(0, start - LONGEST_LABEL), start):
+            word = label[1]
+            found["announces a report behind its link" if word in _NEWS_LABELS else "labels its link"] = word
+            break
     if _VIDEO in text.folded:
         found["gives a video's address"] = ""
 
