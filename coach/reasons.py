@@ -63,7 +63,7 @@ def _with_thing(text: Text, word: str) -> str:
     small = word_list("stop_words")
     first = last = text.words.index(word)
     for at in range(first + 1, min(first + MOST_OF_A_THING, len(text.words))):
-        between = text.raw[text.tokens[last].end : text.tokens[at].start]
+        between = text.raw[text.word_span(last).end : text.word_span(at).start]
         if (text.words[at] in small and text.words[at] not in NEW) or between not in (" ", "-"):
             break
         last = at

@@ -200,15 +200,17 @@ class Text:
         found = words & self.word_set
         return tuple(self.word_span(at) for at in sorted(at for word in found for at in self.positions[word]))
 
-    @once
-    def first_person(self) -> tuple[Span, ...]:
-        """Where I, we, our and their like stand."""
-        return self.places_of(word_list("i_words") | word_list("we_words"))
+    @property
+    def says_i_or_we(self) -> bool:
+        """Whether I, we, our or their like stand there."""
+        return not (
+            word_list("i_words").isdisjoint(self.word_set) and word_list("we_words").isdisjoint(self.word_set)
+        )
 
-    @once
-    def second_person(self) -> tuple[Span, ...]:
-        """Where you, your and their like stand."""
-        return self.places_of(word_list("you_words"))
+    @property
+    def says_you(self) -> bool:
+        """Whether you, your or their like stand there."""
+        return not word_list("you_words").isdisjoint(self.word_set)
 
     @once
     def hashtag_words(self) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     if hot:
         weight = Weight.WARNING if len(hot) >= post.threshold("heat", "LOUD", LOUD) else Weight.HINT
         return (Spot(span=hot[0], weight=weight, evidence=quoted(text, hot, "adds heat.")),)
-    if not text.second_person or text.has(lexicon("thanks")):
+    if not text.says_you or text.has(lexicon("thanks")):
         return ()
     loud = _shouted(text.raw)
     if loud and ("??" in text.raw or "!?" in text.raw or "?!" in text.raw):

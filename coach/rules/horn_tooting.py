@@ -25,7 +25,7 @@ def _find(post: Reading) -> Iterable[Spot]:
         )
     if post.is_reply or not post.shows("bragging", post.threshold("horn-tooting", "BRAGGING", BRAGGING)):
         return ()
-    if not post.text.first_person:
+    if not post.text.says_i_or_we:
         return ()
     signal = next(signal for signal in post.signals if signal.name == "bragging")
     speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)

@@ -24,7 +24,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     words = len(text.words)
     if words < post.threshold("link-drop", "BARE", BARE):
         return (Spot(span=text.urls[0], evidence=(f"{words} words and a link.",), weight=Weight.WARNING),)
-    if words > post.threshold("link-drop", "HEADLINE", HEADLINE) or text.first_person or text.second_person:
+    if words > post.threshold("link-drop", "HEADLINE", HEADLINE) or text.says_i_or_we or text.says_you:
         return ()
     # A feeling or a full sentence is a word of one's own, as far as one can tell.
     if (

@@ -17,7 +17,7 @@ ROOM = 30  # words; a longer text has room for what it means to the reader
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     found = text.find(lexicon("announcements"))
-    if not found or post.is_reply or text.numbers or text.second_person or text.questions:
+    if not found or post.is_reply or text.numbers or text.says_you or text.questions:
         return ()
     if len(text.words) > post.threshold("naked-announcement", "ROOM", ROOM) or "how" in text.word_set:
         return ()

@@ -28,9 +28,9 @@ def _find(post: Reading) -> Iterable[Spot]:
     present = {
         "no question": text.questions,
         "nobody by name": text.mentions,
-        "no “you”": text.second_person,
-        "no “I” or “we”": text.first_person,
-        "no thanks": text.find(lexicon("thanks")),
+        "no “you”": text.says_you,
+        "no “I” or “we”": text.says_i_or_we,
+        "no thanks": text.has(lexicon("thanks")),
     }
     missing = [name for name, found in present.items() if not found]
     return (Spot(evidence=(f"There is {', '.join(missing)}.",) if missing else ()),)

@@ -17,7 +17,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     found = text.find(lexicon("audience_counts"))
     if not found or post.is_reply or text.questions:
         return ()
-    if not text.first_person and not text.has(lexicon("thanks")):
+    if not text.says_i_or_we and not text.has(lexicon("thanks")):
         return ()
     reached = text.find(lexicon("milestones"))
     if not reached:

@@ -21,7 +21,7 @@ NEAR = 2  # words after "our" in which it is told what is ours: "our new team"
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     ours = word_list("we_words") & text.word_set
-    if not ours or post.is_reply or text.second_person or text.questions:
+    if not ours or post.is_reply or text.says_you or text.questions:
         return ()
     least = post.threshold("we-centred", "OURSELVES", OURSELVES)
     if sum(len(text.positions[word]) for word in ours) < least or not _tells_of_a_house(text):

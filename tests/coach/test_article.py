@@ -65,10 +65,11 @@ def every_text_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
 def _answers(text: Text) -> dict[str, object]:
     names = """raw folded urls mentions hashtags emoji numbers quotes entities words all_words words_only
     masked prose word_set tokens pairs sentence_lengths sentences paragraphs questions exclamations
-    first_person second_person hashtag_words language"""
+    says_you says_i_or_we hashtag_words language"""
     known = {name: getattr(text, name) for name in names.split()}
     known["places"] = [tuple(place) for place in text.places]
     known["positions"] = {word: list(places) for word, places in text.positions.items()}
+    known["places of words"] = text.places_of(frozenset(("you", "our", "best", "we")))
     known["spans"] = [text.word_span(at) for at in range(len(text.words))]
     if len(text.words) > 1:
         known["span"] = text.word_span(0, len(text.words) - 1)

@@ -38,7 +38,7 @@ PIECES = st.lists(st.sampled_from([*SOME, *MORE, "\n\n", "word"]), max_size=30).
 
 def _spans(text: Text) -> list[tuple[int, int]]:
     found = [*text.urls, *text.mentions, *text.hashtags, *text.emoji, *text.numbers, *text.quotes]
-    found += [*text.sentences, *text.paragraphs, *text.questions, *text.first_person, *text.second_person]
+    found += [*text.sentences, *text.paragraphs, *text.questions, *text.places_of(text.word_set)]
     return [(start, end) for start, end in found] + [(token.start, token.end) for token in text.tokens]
 
 
