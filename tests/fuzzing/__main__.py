@@ -1,6 +1,7 @@
 """`python -m tests.fuzzing --inputs 100000 [--seed N]` tries hostile inputs and tells what went wrong."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ def main(arguments: Sequence[str]) -> int:
         if number and number % TOLD_EVERY == 0:
             print(f"{number} inputs", file=sys.stderr, flush=True)
 
+    gc.disable()
     outcome = fuzz(chosen.inputs, chosen.seed, tell)
     print(f"{chosen.inputs} inputs, {len(outcome.failures)} failures")
     for failure in outcome.failures[:SHOWN]:

@@ -1,5 +1,6 @@
 """Feeds hostile texts to the whole review and hostile lines to the command, and notes what went wrong."""
 
+import gc
 import io
 import json
 import sys
@@ -25,6 +26,9 @@ from tests.fuzzing.texts import hostile_text
 SHARE_OF_LINES = 4  # every fourth input is a line for the command
 UNIT = 10_000  # bytes of UTF-8 for which the time is told; a shorter text counts as that long
 SLOWEST = 5
+COLLECTED_EVERY = 100  # inputs; as in the window, the cycle collector runs between reviews, not inside them
+WORTH_ANOTHER_LOOK_S = 0.02
+AGAIN = 2  # looks; the shortest time counts, the others met somebody else's work
 _MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 _PROFILE = Profile(previews=True, names=("Ana",), domains=("example.com",), products=("Lamp",))
 
@@ -65,12 +69,12 @@ def fuzz(inputs: int, seed: int, told: Callable[[int], None] = lambda _: None) -
     )
     _answer(b'{"id": 1, "text": "The first line loads the command."}')
     for number in range(inputs):
-        chance = Random(f"{seed}/{number}")
+        if number % COLLECTED_EVERY == 0:
+            gc.collect()
         try:
-            if number % SHARE_OF_LINES:
-                length, seconds, wrong = _try_text(chance, number, history)
-            else:
-                length, seconds, wrong = _try_line(chance, number)
+            length, seconds, wrong = _try(seed, number, history)
+            for _ in range(AGAIN if seconds > WORTH_ANOTHER_LOOK_S else 0):
+                seconds = min(seconds, _try(seed, number, history)[1])
         except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
             outcome.failures.append(f"{number}: {type(error).__name__}: {error}")
             continue
@@ -79,6 +83,12 @@ def fuzz(inputs: int, seed: int, told: Callable[[int], None] = lambda _: None) -
         outcome.note(number, length, seconds)
         told(number)
     return outcome
+
+
+def _try(seed: int, number: int, history: History) -> tuple[int, float, str]:
+    """Return how many bytes the input has, the seconds that it took, and what was wrong with the answer."""
+    chance = Random(f"{seed}/{number}")
+    return _try_text(chance, number, history) if number % SHARE_OF_LINES else _try_line(chance, number)
 
 
 def _try_text(chance: Random, number: int, history: History) -> tuple[int, float, str]:
