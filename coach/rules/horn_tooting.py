@@ -29,7 +29,7 @@ def _find(post: Reading) -> Iterable[Spot]:
         return ()
     signal = next(signal for signal in post.signals if signal.name == "bragging")
     speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)
-    evidence = tuple(f"It {one.name}: “{one.words}”." for one in speaking if one.words)
+    evidence = tuple(dict.fromkeys(f"“{one.words}” speaks of you." for one in speaking if one.words))
     return (
         Spot(weight=Weight.HINT, message="Is this mostly about how well you did?", evidence=evidence[:3]),
     )

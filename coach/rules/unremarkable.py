@@ -10,7 +10,7 @@ from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
-from coach.signals.weighing import START
+from coach.text import Text
 
 MISSED_BY_NOBODY = 0.5  # of the low-value signal
 OFFHAND = 10  # words; a longer remark has room for something
@@ -25,8 +25,21 @@ def _find(post: Reading) -> Iterable[Spot]:
     signal = next((signal for signal in post.signals if signal.name == "low_value"), None)
     if signal is None or signal.value < bar:
         return ()
-    speaking = sorted((one for one in signal.evidence if one.share > 0), key=lambda one: -one.share)
-    return (Spot(evidence=tuple(f"It {one.name}." for one in speaking[:3] if one.name != START)),)
+    return (Spot(evidence=_missing(post.text)),)
+
+
+def _missing(text: Text) -> tuple[str, ...]:
+    """Return what a reader could have taken away and does not find, as one sentence."""
+    present = {
+        "no fact in numbers": text.numbers,
+        "no question": text.questions,
+        "nobody by name": text.mentions,
+        "no link": text.urls,
+        "no “I” or “we”": text.says_i_or_we,
+        "no “you”": text.says_you,
+    }
+    missing = [name for name, found in present.items() if not found]
+    return (f"There is {', '.join(missing)}.",) if missing else ()
 
 
 def _offhand(post: Reading) -> Spot | None:
