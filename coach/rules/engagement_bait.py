@@ -33,10 +33,13 @@ RULE = Rule(
         "[[Like and share]] if you love the sea.",
         "[[Comment YES]] below and we send you the guide.",
         "[[Retweet if]] you are proud of your town.",
+        "Our first video is up, [[leave a like]] and tell your friends!",
+        "New songs every week, [[subscribe to my channel]].",
     ),
     good=(
         "Which coffee do you drink when nobody is watching?",
         "I like the sea best in November. When do you go?",
+        "You can subscribe to the newsletter or read it on the wall of the shop.",
         "She follows back everyone who writes about moss, and so do I: what grows near you?",
     ),
     source="Facebook Newsroom, “Fighting Engagement Bait on Facebook”, December 2017.",
