@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.assemble import engine_builder
 from app.places import Places
 from app.windows.program import Program
+from widgets.notice import Notice
 from widgets.style import Theme, apply, dark, light
 
 PATIENCE_MS = 30_000
@@ -65,13 +66,14 @@ class Stage:
             QTest.keyClicks(self._focus(), line)
 
     def until(self, holds: Callable[[], object], what: str) -> None:
-        """Wait until `holds()`; raises TimeoutError naming `what` after half a minute."""
+        """Wait until `holds()`; raises TimeoutError naming `what` and what the window says after 30 s."""
         loop, look, deadline = QEventLoop(), QTimer(interval=10), QDeadlineTimer(PATIENCE_MS)
         look.timeout.connect(lambda: loop.quit() if holds() or deadline.hasExpired() else None)
         look.start()
         loop.exec()
         if not holds():
-            raise TimeoutError(f"It did not happen: {what}")
+            told = [notice.text() for notice in self.window.findChildren(Notice) if notice.isVisible()]
+            raise TimeoutError(f"It did not happen: {what}. Focus: {self._focus()}. The window says: {told}")
 
     def picture(self, name: str) -> None:
         """Take the window's picture in light and dark."""
