@@ -152,7 +152,8 @@ class WritePage(QWidget):
         self.editor.show_text(draft.text)
         self._close_schedule()
         self._writing.refresh_drafts()
-        self.focus_editor()
+        if self.isVisible():  # a hidden editor would take the focus, and with it a password typed elsewhere
+            self.focus_editor()
 
     def _show_drafts(self, drafts: tuple[Draft, ...], deliveries: tuple[Delivery, ...]) -> None:
         now = datetime.now(UTC)

@@ -1,6 +1,7 @@
 """Writing, hearing the coach, and sending, with real key strokes."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.model.delivery import Delivery, State
 from app.store.database import Database
@@ -153,3 +154,12 @@ def test_a_scheduled_post_goes_out_at_its_moment(desk: Desk) -> None:
     desk.pass_until(planned[0].due)
     desk.until(lambda: desk.server.posts)
     assert desk.server.posts[0][1] == KIND
+
+
+def test_a_draft_that_arrives_late_takes_no_key_from_another_page(desk: Desk) -> None:
+    window = desk.open()
+    window.show_page("accounts")
+    before = QApplication.focusWidget()
+    window.writing.new()
+    assert QApplication.focusWidget() is before
+    assert not window.write_page.editor.hasFocus()
