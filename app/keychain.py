@@ -11,6 +11,7 @@ import keyring  # noqa: TID251 - the one way to the keyring
 import keyring.errors  # noqa: TID251 - the one way to the keyring
 from keyring.backend import KeyringBackend  # noqa: TID251 - the one way to the keyring
 from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
+from keyring.backends.fail import Keyring as NoKeyring  # noqa: TID251 - the one way to the keyring
 
 from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
 
@@ -159,11 +160,21 @@ _MISSING = (
 
 def _safe_backend() -> KeyringBackend:
     offered = keyring.get_keyring()
-    candidates = list(offered.backends) if isinstance(offered, ChainerBackend) else [offered]
+    if isinstance(offered, NoKeyring):
+        # The library keeps what it found first; a keyring may have come since.
+        candidates = _viable_now()
+    else:
+        candidates = list(offered.backends) if isinstance(offered, ChainerBackend) else [offered]
     for candidate in candidates:
         if type(candidate).__module__ in TRUSTED:
             return candidate
     raise KeychainMissing(_MISSING)
+
+
+def _viable_now() -> list[KeyringBackend]:
+    """Return the trusted keyrings that can be used at this moment, the best first."""
+    viable = [kind for kind in KeyringBackend.get_viable_backends() if kind.__module__ in TRUSTED]
+    return [kind() for kind in sorted(viable, key=lambda kind: float(kind.priority), reverse=True)]
 
 
 def _words_for(backend: KeyringBackend) -> str:

@@ -37,6 +37,22 @@ async def work():
 
 asyncio.run(work())
 """
+LATE = """
+import asyncio, os
+from app.errors import KeychainMissing
+from app.keychain import Keychain
+
+async def work():
+    keychain = Keychain()
+    try:
+        await keychain.place()
+    except KeychainMissing as error:
+        print(type(error).__name__)
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "{address}"
+    print(await keychain.place())
+
+asyncio.run(work())
+"""
 SECRET_SERVICE = "the Secret Service of your desktop (GNOME Keyring or KeePassXC)"
 
 
@@ -117,6 +133,12 @@ def test_a_locked_keyring_is_told(secret_service: SecretService) -> None:
 def test_a_desktop_without_a_keyring_is_told_and_nothing_is_written() -> None:
     (told,) = run(ROUND, {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}).splitlines()
     assert told.startswith("KeychainMissing There is no system keyring to keep a password in, and Rapport ")
+
+
+def test_a_keyring_that_comes_later_is_found_without_a_new_start(secret_service: SecretService) -> None:
+    late = LATE.replace("{address}", secret_service.environ["DBUS_SESSION_BUS_ADDRESS"])
+    nothing = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
+    assert run(late, nothing).splitlines() == ["KeychainMissing", SECRET_SERVICE]
 
 
 def test_what_is_written_comes_back_whatever_its_signs() -> None:
