@@ -11,7 +11,6 @@ import keyring  # noqa: TID251 - the one way to the keyring
 import keyring.errors  # noqa: TID251 - the one way to the keyring
 from keyring.backend import KeyringBackend  # noqa: TID251 - the one way to the keyring
 from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
-from keyring.backends.fail import Keyring as NoKeyring  # noqa: TID251 - the one way to the keyring
 
 from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
 
@@ -160,14 +159,12 @@ _MISSING = (
 
 def _safe_backend() -> KeyringBackend:
     offered = keyring.get_keyring()
-    if isinstance(offered, NoKeyring):
-        # The library keeps what it found first; a keyring may have come since.
-        candidates = _viable_now()
-    else:
-        candidates = list(offered.backends) if isinstance(offered, ChainerBackend) else [offered]
-    for candidate in candidates:
-        if type(candidate).__module__ in TRUSTED:
-            return candidate
+    preferred = list(offered.backends) if isinstance(offered, ChainerBackend) else [offered]
+    # The library keeps what it found first; a keyring may have come since.
+    for look in (lambda: preferred, _viable_now):
+        for candidate in look():
+            if type(candidate).__module__ in TRUSTED:
+                return candidate
     raise KeychainMissing(_MISSING)
 
 
