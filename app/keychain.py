@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 
 import keyring  # noqa: TID251 - the one way to the keyring
 import keyring.errors  # noqa: TID251 - the one way to the keyring
-from keyring.backend import KeyringBackend  # noqa: TID251 - the one way to the keyring
+from keyring.backend import KeyringBackend, get_all_keyring  # noqa: TID251 - the one way to the keyring
 from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
 
 from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
@@ -170,6 +170,7 @@ def _safe_backend() -> KeyringBackend:
 
 def _viable_now() -> list[KeyringBackend]:
     """Return the trusted keyrings that can be used at this moment, the best first."""
+    get_all_keyring()  # loads every kind there is; its answer is kept for good and may be out of date
     viable = [kind for kind in KeyringBackend.get_viable_backends() if kind.__module__ in TRUSTED]
     return [kind() for kind in sorted(viable, key=lambda kind: float(kind.priority), reverse=True)]
 
