@@ -53,6 +53,14 @@ async def work():
 
 asyncio.run(work())
 """
+WRONG = """
+import asyncio, keyring
+from keyring.backends.null import Keyring
+from app.keychain import Keychain
+
+keyring.set_keyring(Keyring())
+print(asyncio.run(Keychain().place()))
+"""
 SECRET_SERVICE = "the Secret Service of your desktop (GNOME Keyring or KeePassXC)"
 
 
@@ -103,10 +111,11 @@ def run(program: str, environ: Mapping[str, str]) -> str:
 
 @pytest.fixture
 def offer(monkeypatch: pytest.MonkeyPatch) -> Callable[[KeyringBackend], None]:
-    """Let the system offer a keyring."""
+    """Let the system offer one keyring and no other, whatever this machine has."""
 
     def choose(backend: KeyringBackend) -> None:
         monkeypatch.setattr(keyring, "get_keyring", lambda: backend)
+        monkeypatch.setattr(KeyringBackend, "get_viable_backends", list[type[KeyringBackend]])
 
     return choose
 
@@ -139,6 +148,10 @@ def test_a_keyring_that_comes_later_is_found_without_a_new_start(secret_service:
     late = LATE.replace("{address}", secret_service.environ["DBUS_SESSION_BUS_ADDRESS"])
     nothing = {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
     assert run(late, nothing).splitlines() == ["KeychainMissing", SECRET_SERVICE]
+
+
+def test_a_keyring_that_encrypts_is_found_behind_a_wrong_one(secret_service: SecretService) -> None:
+    assert run(WRONG, secret_service.environ).splitlines() == [SECRET_SERVICE]
 
 
 def test_what_is_written_comes_back_whatever_its_signs() -> None:
