@@ -26,6 +26,7 @@ class Paragraph(Text):
         super().__init__(raw)
         self.kept: dict[str, tuple[Any, tuple[Any, ...]]] = {}  # what local rules found here, and for whom
         self.quotes_to_the_end = REPOST.search(self.folded) is not None
+        self._asked = 0  # the lexicons, by their bits, that `lacking` was asked for
         self._found: dict[Phrases, tuple[Match, ...]] = {}
         self._places: dict[frozenset[str], tuple[Span, ...]] = {}
 
@@ -43,11 +44,16 @@ class Paragraph(Text):
             found = self._places[words] = super().places_of(words)
         return found
 
-    def ask_all_lexicons(self) -> frozenset[int]:
-        """Return the numbers of the lexicons that may have a phrase here, those read since included."""
-        if self.lexicons[0] < INDEX.size:
-            del self.__dict__["lexicons"]
-        return self.lexicons[1]
+    def ask_all_lexicons(self) -> Iterator[int]:
+        """Yield the bits of the lexicons that may have a phrase here, those read since included."""
+        if self._asked != INDEX.known:
+            self._asked = INDEX.known
+            self.__dict__.pop("lacking", None)
+        bits = self._asked & ~self.lacking
+        while bits:
+            lowest = bits & -bits
+            yield lowest
+            bits ^= lowest
 
 
 @lru_cache(maxsize=KNOWN)
@@ -165,19 +171,17 @@ class Article(Text):
 
     @once
     def _by_lexicon(self) -> tuple[int, Mapping[int, Sequence[tuple[int, Paragraph]]]]:
-        """How many lexicons every paragraph was asked for, and for each the paragraphs that may have it."""
-        known = INDEX.size
+        """The lexicons that every paragraph was asked for, and for each the paragraphs that may have it."""
+        known = INDEX.known
         found: dict[int, list[tuple[int, Paragraph]]] = {}
         for place in self._parts:
-            for number in place[1].ask_all_lexicons():
-                found.setdefault(number, []).append(place)
+            for bit in place[1].ask_all_lexicons():
+                found.setdefault(bit, []).append(place)
         return known, found
 
     def _asked(self, phrases: Phrases) -> Sequence[tuple[int, Paragraph]]:
         known, by_lexicon = self._by_lexicon
-        if phrases.number is None or phrases.number >= known:
-            return self._parts
-        return by_lexicon.get(phrases.number, ())
+        return by_lexicon.get(phrases.bit, ()) if phrases.bit & known else self._parts
 
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""

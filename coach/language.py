@@ -11,6 +11,5 @@ def guess_language(words: tuple[str, ...], word_set: frozenset[str]) -> str:
         return "en"
     if not "".join(words).isascii() and sum(map(str.isascii, words)) < LETTERS_SHARE * len(words):
         return ""
-    english = len(word_set & word_list("stop_words"))
-    foreign = len(word_set & word_list("foreign_stop_words"))
-    return "en" if english >= foreign else ""
+    foreign = word_set & word_list("foreign_stop_words")
+    return "en" if not foreign or len(word_set & word_list("stop_words")) >= len(foreign) else ""

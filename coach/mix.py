@@ -1,9 +1,11 @@
 """How often the last posts give, talk and promote, before and after the one being written."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from coach.advice import Intent, Mix
 from coach.entry import Entry
+from coach.goals import Goal
 from coach.history import PastPost
 from coach.judging import judge_past
 from coach.past import Past
@@ -42,14 +44,23 @@ def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mi
 
 def mix_of(counted: tuple[PastPost, ...], intents: Iterable[Intent], profile: Profile) -> Mix:
     """Return the mix of `intents`, showing the posts `counted`."""
-    goal = profile.goal
-    seen = list(intents)
+    make = _mix if counted else _mix_of_none
+    return make(counted, tuple(intents), profile.promote_goal, profile.goal)
+
+
+def _mix(
+    counted: tuple[PastPost, ...], intents: tuple[Intent, ...], promote_goal: float, goal: Goal | None
+) -> Mix:
     return Mix(
-        give=seen.count(Intent.GIVE),
-        talk=seen.count(Intent.TALK),
-        promote=seen.count(Intent.PROMOTE),
+        give=intents.count(Intent.GIVE),
+        talk=intents.count(Intent.TALK),
+        promote=intents.count(Intent.PROMOTE),
         counted=counted,
-        promote_goal=goal.promote if goal else profile.promote_goal,
+        promote_goal=goal.promote if goal else promote_goal,
         give_goal=goal.give if goal else 0.0,
         talk_goal=goal.talk if goal else 0.0,
     )
+
+
+# Whoever has written nothing yet has one of four mixes with every post.
+_mix_of_none = lru_cache(maxsize=64)(_mix)

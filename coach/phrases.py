@@ -6,7 +6,7 @@ for any one word (not in the first place), and `a/b` for either: "we/i are/am th
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from resources.finder import resource_text
@@ -22,7 +22,7 @@ class Lengths(NamedTuple):
 class Phrases:
     """A compiled lexicon."""
 
-    __slots__ = ("_alone", "_pairs", "first_words", "number", "size", "table")
+    __slots__ = ("_alone", "_pairs", "bit", "first_words", "size", "table")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         found: dict[str, set[tuple[str, ...]]] = {}
@@ -36,7 +36,7 @@ class Phrases:
         every = [words for alike in found.values() for words in alike]
         self._pairs = frozenset(words[:2] for words in every if len(words) > 1 and words[1] != "*")
         self._alone = frozenset(words[0] for words in every if len(words) == 1 or words[1] == "*")
-        self.number: int | None = None  # its place in the index of all lexicons; None: it is not in there
+        self.bit = 0  # its own in the index of all lexicons; 0: it is not in there
 
     def may_be_in(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> bool:
         """Tell, at next to no cost, whether a text of these words and pairs of words may have a phrase."""
@@ -44,7 +44,7 @@ class Phrases:
 
     def enter(self, index: "Index") -> None:
         """Let one look-up for all lexicons tell whether this one may have a phrase in a text."""
-        self.number = index.add(self._alone, self._pairs)
+        self.bit = index.add(self._alone, self._pairs)
 
     def standing_at(self, words: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
         """Yield the phrases that stand in `words` at `at`, where a first word of ours stands.
@@ -61,34 +61,38 @@ class Phrases:
 
 
 class Index:
-    """Which lexicons may have a phrase in a text: one look-up for each word and pair serves all of them."""
+    """Which lexicons may have a phrase in a text: one look-up for each word and pair serves all of them.
+
+    Every lexicon has a bit of its own, so that several are one number.
+    """
 
     def __init__(self) -> None:
-        self._by_word: dict[str, tuple[int, ...]] = {}
-        self._by_pair: dict[tuple[str, str], tuple[int, ...]] = {}
-        self.size = 0
+        self._by_word: dict[str, int] = {}
+        self._by_pair: dict[tuple[str, str], int] = {}
+        self._words: set[str] = set()  # those of `_by_word`: sets meet faster than one looks up word by word
+        self._pairs: set[tuple[str, str]] = set()
+        self.known = 0  # the bits of all lexicons that were added
 
     def add(self, words: frozenset[str], pairs: frozenset[tuple[str, str]]) -> int:
-        """Take in a lexicon that begins with any of `words` or `pairs`, and return its number."""
-        number = self.size
+        """Take in a lexicon that begins with any of `words` or `pairs`, and return its bit."""
+        bit = self.known + 1  # every lower bit is taken
         for word in words:
-            self._by_word[word] = (*self._by_word.get(word, ()), number)
+            self._by_word[word] = self._by_word.get(word, 0) | bit
         for pair in pairs:
-            self._by_pair[pair] = (*self._by_pair.get(pair, ()), number)
-        self.size = number + 1
-        return number
+            self._by_pair[pair] = self._by_pair.get(pair, 0) | bit
+        self._words |= words
+        self._pairs |= pairs
+        self.known |= bit
+        return bit
 
-    def may_be_in(self, words: frozenset[str], pairs: Iterable[tuple[str, str]]) -> frozenset[int]:
-        """Return the numbers of all lexicons, of those added before, that may have a phrase there."""
-        by_word, by_pair = self._by_word, self._by_pair
-        found: set[int] = set()
-        for word in words:
-            if word in by_word:
-                found.update(by_word[word])
-        for pair in pairs:
-            if pair in by_pair:
-                found.update(by_pair[pair])
-        return frozenset(found)
+    def lacking_in(self, words: tuple[str, ...]) -> int:
+        """Return the lexicons, of those added before, that surely have no phrase in `words`."""
+        found = 0
+        for word in self._words.intersection(words):
+            found |= self._by_word[word]
+        for pair in self._pairs.intersection(pairwise(words)):
+            found |= self._by_pair[pair]
+        return self.known & ~found
 
 
 INDEX = Index()  # of all lexicons that were read

@@ -1,6 +1,7 @@
 """Everything that a rule may look at: the text, what is known about it, the past and the mix."""
 
 from collections.abc import Mapping
+from typing import Literal, NamedTuple
 
 from coach.advice import Intent, Mix, Signal, Swap
 from coach.entry import Entry, Kind
@@ -11,6 +12,20 @@ from coach.order import better_order
 from coach.past import Past, past_of
 from coach.profile import Profile
 from coach.text import Text
+
+Need = Literal["is_reply", "earlier", "pictures", "links", "mentions", "hashtags", "emoji"]
+
+
+class Has(NamedTuple):
+    """What a post has of that without which many rules find nothing: those are then not even asked."""
+
+    is_reply: bool
+    earlier: bool  # posts
+    pictures: bool
+    links: bool
+    mentions: bool
+    hashtags: bool
+    emoji: bool
 
 
 class Reading:
@@ -34,10 +49,24 @@ class Reading:
         self.intent = intent
         self.is_reply = entry.reply_to is not None or entry.kind is Kind.REPLY  # it answers somebody
 
+    @property
+    def has(self) -> Has:
+        """What this post has of what rules need."""
+        text = self.text
+        return Has(
+            self.is_reply,
+            bool(self.history.posts),
+            bool(self.entry.alt),
+            bool(text.urls),
+            bool(text.mentions),
+            bool(text.hashtags),
+            bool(text.emoji),
+        )
+
     @once
     def strength(self) -> Mapping[str, float]:
         """Every signal's value by name."""
-        return {signal.name: signal.value for signal in self.signals}
+        return {name: value for name, value, _ in self.signals}
 
     def shows(self, signal: str, at_least: float = 0.5) -> bool:
         """Tell whether `signal` is as strong as `at_least`; a signal that nobody measured is not."""

@@ -16,7 +16,7 @@ from coach.judging import judge_post
 from coach.locally import spots_in_paragraphs
 from coach.profile import Profile
 from coach.readability import measure
-from coach.reading import Reading
+from coach.reading import Has, Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.strengths import strengths
 
@@ -86,7 +86,7 @@ def _findings(
     broken: list[str] = []
     profile = reading.profile
     in_parts = len(reading.text.parts) > 1
-    rules = _asked(profile.previews, profile.off, speaks)
+    rules = _asked(profile.previews, profile.off, speaks, reading.has)
     for rule in (*rules, *_without(own_rules, profile.off, speaks)) if own_rules else rules:
         try:
             for spot in spots_in_paragraphs(rule, reading) if in_parts and rule.local else rule.find(reading):
@@ -100,9 +100,10 @@ def _findings(
     return tuple(found), tuple(broken)
 
 
-@lru_cache(maxsize=16)  # a few writers, with and without words
-def _asked(previews: bool, off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:
-    return _without(_rules(previews), off, speaks)
+@lru_cache(maxsize=1 << 9)  # a few writers, and what a post may have
+def _asked(previews: bool, off: frozenset[str], speaks: bool, has: Has) -> tuple[Rule, ...]:
+    asked = _without(_rules(previews), off, speaks)
+    return tuple(rule for rule in asked if rule.needs is None or getattr(has, rule.needs))
 
 
 def _without(rules: tuple[Rule, ...], off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:
@@ -151,6 +152,8 @@ def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:
 
 def _verdict(findings: Sequence[Finding]) -> Verdict:
     """Return the verdict by penalty sum; a rule that found five places counts once."""
+    if not findings:
+        return Verdict.READY
     heaviest: dict[str, int] = {}
     for finding in findings:
         heaviest[finding.rule] = max(heaviest.get(finding.rule, 0), PENALTY[finding.weight])
@@ -161,5 +164,7 @@ def _verdict(findings: Sequence[Finding]) -> Verdict:
 
 
 def _counts(entry: Entry) -> tuple[Count, ...]:
+    if not entry.networks:
+        return ()
     limits = dict(entry.limits)
     return tuple(count(entry.text, name, limits.get(name)) for name in entry.networks if name in networks())

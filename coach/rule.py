@@ -9,7 +9,7 @@ from coach.advice import Family, Fix, Weight
 from coach.entry import Kind
 from coach.history import History
 from coach.profile import Profile
-from coach.reading import Reading
+from coach.reading import Need, Reading
 from coach.span import Match, Span
 from coach.text import Text
 
@@ -68,6 +68,7 @@ class Rule:
     source: str  # where the reason comes from
     exceptions: str = ""  # when it stays silent on purpose
     local: bool = False  # what it finds in a paragraph depends on that paragraph and its thresholds alone
+    needs: Need | None = None  # what a post must have for it to find anything; None: nothing in particular
     needs_words: bool = True  # False: speaks on few words and in unknown languages too
 
 

@@ -32,7 +32,9 @@ _ENTITY = "&(?:amp|lt|gt|quot|nbsp|#39);"
 
 
 # Most signs begin none of these; a look at the sign ahead makes the search four times as fast.
-_AHEAD = r"(?=[\d@#＃<&:*$€£\u231a-\U0010ffff]|https?:|www\.)"
+_SIGNS = r"[\d@#＃<&:*$€£\u231a-\U0010ffff]|https?:|www\."
+_AHEAD = rf"(?![a-gi-vx-z ,.'])(?={_SIGNS})"
+_AHEAD_OF_BARE = rf"(?={_SIGNS}|(?<![\w@.-])[a-z-][a-z0-9-]{{0,62}}\.)"
 
 
 def _pattern(ahead: str, url: str) -> re.Pattern[str]:
@@ -42,9 +44,16 @@ def _pattern(ahead: str, url: str) -> re.Pattern[str]:
 
 
 _PLAIN = _pattern(_AHEAD, _URL)
-_WITH_BARE_LINKS = _pattern("", f"{_URL}|{BARE_LINK}")
+_WITH_BARE_LINKS = _pattern(_AHEAD_OF_BARE, f"{_URL}|{BARE_LINK}")
+
+
+def _word(letter: str, sign: str) -> re.Pattern[str]:
+    return re.compile(rf"{letter}{sign}*(?:'{letter}+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?|0")
+
+
 # For a text with all else blanked out and numbers as a lone 0. Some archives write "i 'm" and "do n't".
-WORD = re.compile(r"[^\W\d_][^\W_]*(?:'[^\W\d_]+| '(?:m|s|re|ve|ll|d|t)\b| n't\b)?|0")
+WORD = _word(r"[^\W\d_]", r"[^\W_]")
+_PLAIN_WORD = _word("[a-z]", "[a-z0-9]")
 HAS_BARE_LINK = re.compile(rf"\.(?:{_TLDS})\b")  # in lower case; begins with a plain sign, which is fast
 _QUOTE = re.compile(r'“[^“”\n]{12,600}”|"[^"\n]{12,600}"|«[^«»\n]{12,600}»')
 REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
@@ -81,6 +90,11 @@ class Scan:
             )
             at = end
         return "".join(parts) + folded[at:] if parts else folded
+
+
+def word_in(folded: str) -> re.Pattern[str]:
+    """Return WORD, or for plain small letters its twin, which finds the same a third faster."""
+    return _PLAIN_WORD if folded.isascii() else WORD
 
 
 def blanked(text: str, spans: tuple[Span, ...]) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from coach.language import guess_language
 from coach.once import once
 from coach.phrases import INDEX, Phrases, word_list
-from coach.scan import WORD, Scan, blanked, find_quotes, fold
+from coach.scan import Scan, blanked, find_quotes, fold, word_in
 from coach.span import Match, Span, Token
 
 # Private-use signs, one for each kind, so that a masked text is as long as the raw one.
@@ -86,7 +86,7 @@ class Text:
     @once
     def places(self) -> list[tuple[int, int]]:
         """Where each of the writer's words begins and ends."""
-        return [found.span() for found in WORD.finditer(self.words_only)]
+        return [found.span() for found in word_in(self.words_only).finditer(self.words_only)]
 
     @once
     def word_set(self) -> frozenset[str]:
@@ -117,40 +117,48 @@ class Text:
 
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""
-        return self._may_have(phrases) and any(True for _ in self._matches(phrases))
+        return not phrases.bit & self.lacking and any(True for _ in self._matches(phrases))
 
     def find(self, phrases: Phrases) -> tuple[Match, ...]:
         """Return where `phrases` stand, in order; of several that begin together the longest."""
-        if not self._may_have(phrases):
+        if phrases.bit & self.lacking:
             return ()
-        return tuple(sorted(self._matches(phrases)))
+        return tuple(
+            sorted(
+                [
+                    Match(*self.word_span(at, at + len(phrase) - 1), " ".join(phrase))
+                    for at, phrase in self._matches(phrases)
+                ]
+            )
+        )
 
     @once
-    def lexicons(self) -> tuple[int, frozenset[int]]:
-        """How many lexicons were asked, and which of them may have a phrase here."""
-        return INDEX.size, INDEX.may_be_in(self.word_set, zip(self.words, self.words[1:], strict=False))
+    def lacking(self) -> int:
+        """The lexicons, by their bits, that surely have no phrase here; later ones are not among them."""
+        return INDEX.lacking_in(self.words)
 
-    def _may_have(self, phrases: Phrases) -> bool:
-        asked, answered = self.lexicons
-        if phrases.number is None or phrases.number >= asked:
-            return phrases.may_be_in(self.word_set, self.pairs)
-        return phrases.number in answered
-
-    def _matches(self, phrases: Phrases) -> Iterator[Match]:
-        words, positions = self.words, self.positions
+    def _matches(self, phrases: Phrases) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Yield which of `words` a phrase begins with, and the phrase."""
+        if not (phrases.bit or phrases.may_be_in(self.word_set, self.pairs)):
+            return
+        words = self.words
         for first in phrases.first_words & self.word_set:
-            for at in positions[first]:
+            at = -1
+            for _ in range(words.count(first)):
+                at = words.index(first, at + 1)
                 for phrase in phrases.standing_at(words, at):
-                    start, end = self.word_span(at, at + len(phrase) - 1)
-                    if len(phrase) == 1 or not _BREAK.search(self.raw, start, end):
-                        yield Match(start, end, " ".join(phrase))
+                    if len(phrase) == 1 or not _BREAK.search(
+                        self.raw, *self.word_span(at, at + len(phrase) - 1)
+                    ):
+                        yield at, phrase
                         break
 
     @once
     def sentence_lengths(self) -> tuple[int, ...]:
         """How many of the writer's words each sentence has; sentences without words do not count."""
+        words_in = word_in(self.words_only).findall
         pieces = _SENTENCE_END.split(self.words_only)
-        return tuple(length for piece in pieces if (length := len(WORD.findall(piece))))
+        return tuple([length for piece in pieces if (length := len(words_in(piece)))])
 
     @once
     def sentences(self) -> tuple[Span, ...]:
@@ -224,7 +232,7 @@ class Text:
 
 
 def _words(words_only: str) -> tuple[str, ...]:
-    found = WORD.findall(words_only)
+    found = word_in(words_only).findall(words_only)
     if " '" in words_only or " n't" in words_only:
         return tuple(word.replace(" ", "") for word in found)
     return tuple(found)

@@ -61,6 +61,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="You asked, people answered, and none of them heard from you.",
     why="A question is a promise to listen. Who was left alone once will not answer the next one.",
     suggestion="Go back to it: thank those who answered, and say what you made of it.",

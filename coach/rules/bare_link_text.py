@@ -127,6 +127,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="links",
     message="Nobody can see where this link leads.",
     why="People trust an address that they can read, and a screen reader says every sign of it.",
     suggestion="Use the page's own address; networks that count it short do so by themselves.",

@@ -19,8 +19,9 @@ def _find(post: Reading) -> Iterable[Spot]:
     if found:
         return (Spot(span=found[0], evidence=quoted(post.text, found, "holds back the point.")),)
     # News headlines and plain questions show the signal too; only together with hype is it worth a question.
-    teasing = post.shows("clickbait", post.threshold("clickbait", "TEASING", TEASING)) and post.shows("hype")
-    if post.is_reply or not teasing:
+    if post.is_reply or not post.shows("hype"):
+        return ()
+    if not post.shows("clickbait", post.threshold("clickbait", "TEASING", TEASING)):
         return ()
     return (Spot(weight=Weight.HINT, message="Does this hold back its point?"),)
 

@@ -30,8 +30,10 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     # After an opening sign without its twin somebody else is speaking.
     hot = [match for match in text.find(lexicon("anger")) if not _REPORTED.search(text.raw, 0, match.start)]
+    if not hot:
+        return ()
     shouted = post.threshold("cooling-off", "SHOUTED", SHOUTED)
-    if not hot or len(hot) + _loudness(text, shouted) < post.threshold("cooling-off", "HEATED", HEATED):
+    if len(hot) + _loudness(text, shouted) < post.threshold("cooling-off", "HEATED", HEATED):
         return ()
     return (Spot(span=hot[0], evidence=quoted(text, hot, "is written in anger.")),)
 

@@ -38,6 +38,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="links",
     message="On X this link costs more than the post.",
     why="X charges programs for every post, and many times as much for one with a link in it.",
     suggestion="For X, say the point in words and leave the link to the other networks.",

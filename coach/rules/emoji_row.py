@@ -18,6 +18,8 @@ KEPT = 1  # of a row that is cut
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
+    if len(text.emoji) <= KEPT:
+        return ()
     least = max(KEPT + 1, int(post.threshold("emoji-row", "ROW", ROW)))
     if len(text.emoji) < least:
         return ()
@@ -53,6 +55,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="emoji",
     message="This row of emoji is read out one by one.",
     why="Whoever listens to your post hears the full name of each, and waits for the words behind them.",
     suggestion="Keep one, at the end of the sentence.",

@@ -28,6 +28,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="is_reply",
     message="When will they hear from you, and from whom?",
     why="A promise without a time cannot be kept; people wait, ask again, and stop believing.",
     suggestion="Say who does what by when, or say plainly that you cannot do it.",

@@ -66,6 +66,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="is_reply",
     message="Could this have been sent to anybody?",
     why="Whoever wrote to you notices a form letter at once, and reads it as “we have not looked”.",
     suggestion="Name what they wrote about, and say one thing that is true only for them.",

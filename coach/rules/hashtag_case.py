@@ -77,6 +77,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="hashtags",
     message="Begin each word of the hashtag with a capital.",
     why="A screen reader then reads words instead of one long sound, and everybody else reads it faster.",
     suggestion="Capitals change nothing else: the tag leads to the same place.",

@@ -17,6 +17,8 @@ WELCOME = 3  # hashtags that a reader forgives
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
+    if not text.hashtags:
+        return ()
     welcome = max(0, int(post.threshold("hashtag-pile", "WELCOME", WELCOME)))
     spare = text.hashtags[welcome:]
     if not spare:
@@ -49,7 +51,7 @@ def _without(text: Text, spare: tuple[Span, ...], welcome: int) -> Fix:
 
 
 def _is_trailing(text: Text, span: Span) -> bool:
-    return not text.words or text.tokens[-1].end <= span.start
+    return not text.words or text.places[-1][1] <= span.start
 
 
 RULE = Rule(
@@ -58,6 +60,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="hashtags",
     message="Keep the few hashtags that matter most.",
     why="Two or three help people find you. More look like an advertisement, and screen readers say each.",
     suggestion="Keep the two or three that your readers really follow.",

@@ -54,6 +54,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="is_reply",
     message="Is this written in anger?",
     why="Everybody who reads along sees the tone first, and the other side will answer in the same.",
     suggestion="Wait ten minutes, then say what is the case and what you can do, without a word about them.",

@@ -18,6 +18,8 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     promises = text.find(lexicon("hype_promises"))
     glowing = text.find(lexicon("hype_words"))
+    if not promises and not glowing:
+        return ()
     pushes = post.shows("promotion") or post.shows("hype")
     evidence = quoted(text, (*promises, *glowing))
     if promises and (pushes or len(evidence) > 1):

@@ -36,6 +36,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="is_reply",
     message="They have waited long for this.",
     why="Whoever has waited for days and reads no word about it feels like a number in a queue.",
     suggestion="Begin with half a sentence about the wait: that you know, and if you like, why.",

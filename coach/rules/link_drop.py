@@ -47,6 +47,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="links",
     message="A link, and no word of your own?",
     why="A bare headline could come from anybody. People follow you for what you make of it.",
     suggestion="Add a sentence: why it matters, what surprised you, or for whom it is.",

@@ -16,6 +16,8 @@ WELCOME = 5  # different names; a team that is thanked has room in it
 
 
 def _find(post: Reading) -> Iterable[Spot]:
+    if not post.text.mentions:
+        return ()
     welcome = max(0, int(post.threshold("mention-pile", "WELCOME", WELCOME)))
     if len(post.text.mentions) <= welcome:
         return ()
@@ -49,6 +51,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="mentions",
     message="Do all of these people need to hear of this?",
     why="Each of them is notified, and a list of names is slow to listen to and looks like spam.",
     suggestion="Name the one or two whom it is about, and tell them what you want from them.",

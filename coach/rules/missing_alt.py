@@ -34,6 +34,7 @@ RULE = Rule(
     weight=Weight.WARNING,
     certainty=Certainty.SURE,
     find=_find,
+    needs="pictures",
     message="The picture has no description.",
     why="People who can't see it would hear “image” or nothing at all, and are left out of what you show.",
     suggestion="Say in a sentence what is to be seen and why it matters here.",

@@ -57,6 +57,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="is_reply",
     message="Does this answer what they asked?",
     why="Whoever asks and gets thanks has to ask again, and others who read along see it.",
     suggestion="Answer the question first, in a sentence; “I don't know” is an answer too.",

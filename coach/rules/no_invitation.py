@@ -25,14 +25,14 @@ def _find(post: Reading) -> Iterable[Spot]:
     if not post.shows("one_way", closed):
         return ()
     text = post.text
-    present = {
-        "no question": text.questions,
-        "nobody by name": text.mentions,
-        "no “you”": text.says_you,
-        "no “I” or “we”": text.says_i_or_we,
-        "no thanks": text.has(lexicon("thanks")),
-    }
-    missing = [name for name, found in present.items() if not found]
+    present = (
+        ("no question", text.questions),
+        ("nobody by name", text.mentions),
+        ("no “you”", text.says_you),
+        ("no “I” or “we”", text.says_i_or_we),
+        ("no thanks", text.has(lexicon("thanks"))),
+    )
+    missing = [name for name, found in present if not found]
     return (Spot(evidence=(f"There is {', '.join(missing)}.",) if missing else ()),)
 
 

@@ -41,6 +41,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="is_reply",
     message="Nobody signed this answer.",
     why="A name tells people that somebody has read their words and stands by the answer.",
     suggestion="End with your first name or your initials.",

@@ -15,7 +15,7 @@ STREAK = 5  # posts with this one; a working week without a word to anybody
 
 
 def _find(post: Reading) -> Iterable[Spot]:
-    if post.is_reply or not post.shows("one_way"):
+    if post.is_reply or not post.history.posts or not post.shows("one_way"):
         return ()
     wanted = int(post.threshold("one-way-streak", "STREAK", STREAK))
     earlier = post.past.before(post.entry.at, max(wanted, post.profile.mix_window), post.entry.account)
@@ -48,6 +48,7 @@ RULE = Rule(
     weight=Weight.WARNING,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="Your last posts talk to nobody.",
     why="A feed without a word to anybody is a notice board, and people don't answer notice boards.",
     suggestion="Answer somebody, thank somebody, or ask one real question before this one goes out.",

@@ -65,6 +65,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="All your links lead to yourself.",
     why="Who only points to themselves is read as an advertiser. A link to others helps readers and them.",
     suggestion="Before this one, share something good by somebody else, and say why it is good.",

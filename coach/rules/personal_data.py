@@ -11,7 +11,7 @@ from coach.advice import Family, Fix, Safety, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.span import Match, Span
 from coach.text import Text
 
 NEAR = 20  # signs between "her number" and the number
@@ -38,12 +38,19 @@ def _find(post: Reading) -> Iterable[Spot]:
     # Every mention has an @ of its own; one more may stand in a mail address.
     if not text.numbers and text.raw.count("@") <= len(text.mentions):
         return ()
-    return (*_cards(text), *_of_a_person(post))
+    cards = _cards(text) if _digits(text) >= _SHORTEST_CARD else ()
+    owners = text.find(lexicon("whose_contact"))
+    return (*cards, *_of_a_person(post, owners)) if owners else tuple(cards)
+
+
+def _digits(text: Text) -> int:
+    """Return how many there are at most."""
+    return sum([end - start for start, end in text.numbers])
 
 
 def _cards(text: Text) -> Iterator[Spot]:
     for begin, part in text.parts:
-        if sum([end - start for start, end in part.numbers]) >= _SHORTEST_CARD:
+        if _digits(part) >= _SHORTEST_CARD:
             yield from _cards_in(part.raw, begin)
 
 
@@ -68,10 +75,10 @@ def luhn(digits: str) -> bool:
     return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0
 
 
-def _of_a_person(post: Reading) -> Iterator[Spot]:
+def _of_a_person(post: Reading, owners: tuple[Match, ...]) -> Iterator[Spot]:
     text = post.text
     near = max(0, int(post.threshold("personal-data", "NEAR", NEAR)))
-    for match in text.find(lexicon("whose_contact")):
+    for match in owners:
         private = _PRIVATE.search(text.raw, match.end, match.end + near + _LONGEST_PRIVATE)
         if private and private.start() - match.end <= near:
             span = Span(*private.span())

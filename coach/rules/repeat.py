@@ -44,6 +44,7 @@ RULE = Rule(
     weight=Weight.WARNING,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="You have written this before.",
     why="Whoever follows you has read it, and a second copy tells them that nobody is at home.",
     suggestion="Say what is new since then: who came, what broke, what somebody answered.",

@@ -78,6 +78,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="Again the same words for every network.",
     why="Each network has its own tone, and people who follow you in two places read everything twice.",
     suggestion="Rewrite the first sentence for each place, or choose the one place where this belongs.",

@@ -65,6 +65,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="Another post of yours stands within the same hour.",
     why="The second post pushes the first out of sight before those who read it could answer.",
     suggestion="Move this one to the next free hour.",

@@ -37,6 +37,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.ASKS,
     find=_find,
+    needs="is_reply",
     message="Can you help here before you send them elsewhere?",
     why="They have to begin again, and the next one with the same question finds no answer here.",
     suggestion="Say what you can say in public first; then name the other way, and why it is needed.",

@@ -19,12 +19,13 @@ LETTERS = 12  # in the row; four short abbreviations are not a shout
 # One or more capital words with what stands between them, all on one line.
 _ROW = re.compile(r"[A-Z][A-Z'’]*(?:[ ,;:!?.&/…–—-]{1,4}[A-Z][A-Z'’]*)*(?![^\W_])")
 _WORD = re.compile(r"[A-Z'’]+")
+_LOUD = re.compile(r"[A-Z][A-Z'’]")  # at least once in every loud word
 
 
 def _find(post: Reading) -> Iterable[Spot]:
     row = post.threshold("shouting", "ROW", ROW)
     raw = post.text.raw
-    if sum(map(str.isupper, raw.split())) < row:
+    if len(_LOUD.findall(raw)) < row or sum(map(str.isupper, raw.split())) < row:
         return ()
     letters = post.threshold("shouting", "LETTERS", LETTERS)
     found: list[Spot] = []

@@ -95,6 +95,7 @@ RULE = Rule(
     weight=Weight.WARNING,
     certainty=Certainty.SURE,
     find=_find,
+    needs="mentions",
     message="This handle belongs to another network.",
     why="The person whom you mean is not told, and perhaps a stranger of the same name is.",
     suggestion="Use their handle on this network, or write their name and link to their page.",

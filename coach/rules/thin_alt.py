@@ -54,6 +54,7 @@ RULE = Rule(
     weight=Weight.WARNING,
     certainty=Certainty.SURE,
     find=_find,
+    needs="pictures",
     message="The description describes nothing.",
     why="People who can't see the picture would hear this in its place, and know as much as before.",
     suggestion="Say in a sentence what is to be seen and why it matters here.",

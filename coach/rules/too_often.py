@@ -108,6 +108,7 @@ RULE = Rule(
     weight=Weight.HINT,
     certainty=Certainty.SURE,
     find=_find,
+    needs="earlier",
     message="This is more than readers of this network forgive in a day.",
     why="Your posts take each other's readers, and who sees you too often looks for the button to leave.",
     suggestion="Keep it for tomorrow, or drop the weakest of today's.",

@@ -18,8 +18,8 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     links = [(span, "is a link that pays whoever shares it") for span in text.urls if _pays(post, span)]
     signs = links + [(found.span, "tells of a code or a gift") for found in text.find(lexicon("ad_signs"))]
-    if text.hashtags:
-        unclear = word_list("unclear_ad_tags")
+    unclear = word_list("unclear_ad_tags")
+    if text.hashtags and not unclear.isdisjoint(text.hashtag_words):
         pairs = zip(text.hashtags, text.hashtag_words, strict=True)
         signs += [(span, "hints without saying so") for span, word in pairs if word in unclear]
     if not signs or text.has(lexicon("ad_disclosures")):
@@ -42,11 +42,12 @@ def _pays(post: Reading, span: Span) -> bool:
     link = post.text.folded[span.start : span.end]
     place, _, query = (link.partition("://")[2] or link).partition("?")
     host = place.partition("/")[0].removeprefix("www.")
-    if not query and host not in word_list("affiliate_hosts"):
+    pays = host in word_list("affiliate_hosts")
+    if not (query or pays):
         return False
     if any(domain and f".{host}".endswith(f".{domain.lower()}") for domain in post.profile.domains):
         return False
-    if host in word_list("affiliate_hosts"):
+    if pays:
         return True
     marks = word_list("affiliate_marks")
     return any(

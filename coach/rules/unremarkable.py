@@ -22,31 +22,31 @@ def _find(post: Reading) -> Iterable[Spot]:
     if offhand := _offhand(post):
         return (offhand,)
     bar = post.threshold("unremarkable", "MISSED_BY_NOBODY", MISSED_BY_NOBODY)
-    signal = next((signal for signal in post.signals if signal.name == "low_value"), None)
-    if signal is None or signal.value < bar:
+    if not post.shows("low_value", bar):
         return ()
     return (Spot(evidence=_missing(post.text)),)
 
 
 def _missing(text: Text) -> tuple[str, ...]:
     """Return what a reader could have taken away and does not find, as one sentence."""
-    present = {
-        "no fact in numbers": text.numbers,
-        "no question": text.questions,
-        "nobody by name": text.mentions,
-        "no link": text.urls,
-        "no “I” or “we”": text.says_i_or_we,
-        "no “you”": text.says_you,
-    }
-    missing = [name for name, found in present.items() if not found]
+    present = (
+        ("no fact in numbers", text.numbers),
+        ("no question", text.questions),
+        ("nobody by name", text.mentions),
+        ("no link", text.urls),
+        ("no “I” or “we”", text.says_i_or_we),
+        ("no “you”", text.says_you),
+    )
+    missing = [name for name, found in present if not found]
     return (f"There is {', '.join(missing)}.",) if missing else ()
 
 
 def _offhand(post: Reading) -> Spot | None:
     text = post.text
-    most = post.threshold("unremarkable", "OFFHAND", OFFHAND)
+    found = text.find(lexicon("offhand"))
     if (
-        len(text.words) > most
+        not found
+        or len(text.words) > post.threshold("unremarkable", "OFFHAND", OFFHAND)
         or text.urls
         or text.mentions
         or text.numbers
@@ -54,8 +54,7 @@ def _offhand(post: Reading) -> Spot | None:
         or text.questions
     ):
         return None
-    found = text.find(lexicon("offhand"))
-    return Spot(span=found[0], evidence=quoted(text, found[:1], "is all that it says.")) if found else None
+    return Spot(span=found[0], evidence=quoted(text, found[:1], "is all that it says."))
 
 
 RULE = Rule(

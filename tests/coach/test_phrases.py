@@ -1,0 +1,54 @@
+"""The index of all lexicons: one look-up tells which of them may have a phrase in a text."""
+
+import pytest
+
+from coach.phrases import Index, Phrases
+from coach.text import read
+
+
+@pytest.fixture
+def index(monkeypatch: pytest.MonkeyPatch) -> Index:
+    found = Index()
+    monkeypatch.setattr("coach.text.INDEX", found)
+    return found
+
+
+def _entered(index: Index, *phrases: str) -> Phrases:
+    lexicon = Phrases(phrases)
+    lexicon.enter(index)
+    return lexicon
+
+
+def test_a_text_tells_which_lexicons_it_surely_lacks(index: Index) -> None:
+    lamps = _entered(index, "blue lamp", "lantern")
+    boats = _entered(index, "boat", "old boat")
+    text = read("the blue lamp is lit")
+    assert text.lacking == boats.bit
+    assert text.has(lamps)
+    assert not text.has(boats)
+
+
+def test_a_lexicon_that_is_read_later_is_found_too(index: Index) -> None:
+    boats = _entered(index, "boat")
+    text = read("the blue lamp is lit")
+    assert not text.has(boats)
+    lamps = _entered(index, "blue lamp")
+    assert text.has(lamps)
+    assert [match.phrase for match in text.find(lamps)] == ["blue lamp"]
+
+
+def test_a_lexicon_outside_the_index_is_found_too(index: Index) -> None:
+    _entered(index, "boat")
+    text = read("the blue lamp is lit, and the lamp by the door")
+    assert [match.phrase for match in text.find(Phrases(["the * lamp", "lamp"]))] == [
+        "the * lamp",
+        "lamp",
+        "lamp",
+    ]
+
+
+def test_every_lexicon_has_a_bit_of_its_own() -> None:
+    index = Index()
+    bits = [_entered(index, word).bit for word in ("boat", "lamp", "door", "boat")]
+    assert bits == [1, 2, 4, 8]
+    assert index.known == sum(bits)
