@@ -169,7 +169,7 @@ class Review:
 
     verdict: Verdict
     intent: Intent
-    intent_reasons: tuple[str, ...]
+    intent_reasons: Sequence[str]  # the weightiest first; put into words when somebody looks at them
     signals: tuple[Signal, ...]
     findings: tuple[Finding, ...]
     strengths: tuple[str, ...]  # such as "You ask a real question."

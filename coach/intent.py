@@ -1,40 +1,53 @@
 """What a post mainly does, give, talk or promote: decided from its signals and traits, with reasons."""
 
+from collections.abc import Sequence
+
 from coach.advice import Intent, Signal
-from coach.entry import Entry
-from coach.profile import Profile
+from coach.lazily import Lazily
 from coach.reasons import reasons
-from coach.signals.known import note_known
-from coach.signals.traits import traits_of
-from coach.signals.weighing import Scale, summed
-from coach.signals.weights import INTENTS
+from coach.signals.weighing import Weighed
+from coach.signals.weights import SIGNALS
 from coach.text import Text
 
 FLAGGED = 0.5
 _ORDER = (Intent.GIVE, Intent.TALK, Intent.PROMOTE)  # as in INTENTS
-_NO_PROFILE = Profile()
 
 
-def decide(text: Text, entry: Entry, signals: tuple[Signal, ...]) -> tuple[Intent, tuple[str, ...]]:
-    """Return the intent of a post with these signals and the reasons for it, the weightiest first."""
-    if not text.raw.strip():
-        return Intent.GIVE, ("There is nothing to read yet.",)
-    traits = dict(traits_of(text))
-    note_known(text, entry, _NO_PROFILE, traits)
-    for signal in signals:
-        if signal.value >= FLAGGED:
-            traits[f"shows the signal {signal.name}"] = ""
-    totals, scale = summed(INTENTS, traits)
-    place = max(range(len(_ORDER)), key=totals.__getitem__)
-    intent = _ORDER[place]
-    return intent, reasons(intent, text, traits, _speaking_for(place, scale, traits))
+def decide(text: Text, weighed: Weighed, signals: tuple[Signal, ...]) -> tuple[Intent, Sequence[str]]:
+    """Return the intent of a post that was weighed, and the reasons for it, the weightiest first."""
+    sums = weighed.totals[len(SIGNALS) :]
+    shown: list[str] = []
+    for trait, place, shares in weighed.scale.by_signal:
+        if signals[place].value >= FLAGGED:
+            shown.append(trait)
+            sums = [total + share for total, share in zip(sums, shares, strict=True)]
+    place = sums.index(max(sums))
+    return _ORDER[place], Reasons(place, text, weighed, shown)
 
 
-def _speaking_for(place: int, scale: Scale, traits: dict[str, str]) -> dict[str, float]:
-    """Return how much more each trait speaks for the intent at `place` than for the two others."""
-    rows = scale.rows
-    return {
-        trait: weight - (sum(row) - weight) / 2
-        for trait in traits
-        if trait in rows and (weight := (row := rows[trait])[place]) > 0
-    }
+class Reasons(Lazily[str]):
+    """Why a post has the intent at `place`; `shown` are the traits that its flagged signals are."""
+
+    __slots__ = ("_place", "_shown", "_text", "_weighed")
+
+    def __init__(self, place: int, text: Text, weighed: Weighed, shown: list[str]) -> None:
+        self._place = place
+        self._text = text
+        self._weighed = weighed
+        self._shown = shown
+
+    def put_together(self) -> tuple[str, ...]:
+        """Return three sentences at most, the weightiest first."""
+        traits = self._weighed.traits | dict.fromkeys(self._shown, "")
+        return reasons(_ORDER[self._place], self._text, traits, self._speaking_for(traits))
+
+    def _speaking_for(self, traits: dict[str, str]) -> dict[str, float]:
+        """Return how much more each trait speaks for this intent than for the two others."""
+        rows = self._weighed.scale.rows
+        speaking: dict[str, float] = {}
+        for trait in traits.keys() & rows.keys():
+            shares = rows[trait][len(SIGNALS) :]
+            weight = shares[self._place]
+            if weight > 0:
+                speaking[trait] = weight - (sum(shares) - weight) / 2
+        return speaking

@@ -1,25 +1,25 @@
 """What a post is, by its signals: asked once for each earlier post and remembered."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from coach.advice import Intent, Signal
 from coach.entry import Entry, Kind
 from coach.intent import decide
 from coach.profile import Profile
-from coach.signals import judge
+from coach.signals import NOTHING_SHOWN, weigh_post
 from coach.text import Text, read
 
 _NOBODY = Profile()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The signals of a post, and what they make it."""
 
     signals: tuple[Signal, ...]
     intent: Intent
-    reasons: tuple[str, ...]
+    reasons: Sequence[str]
 
     def shows(self, name: str, at_least: float = 0.5) -> bool:
         """Tell whether the signal `name` is there and as strong as `at_least`."""
@@ -27,16 +27,19 @@ class Judgement:
 
 
 def judge_post(text: Text, entry: Entry, profile: Profile) -> Judgement:
-    """Return what `text` is."""
-    signals = judge(text, entry, profile)
-    intent, reasons = (entry.intent, ("You said so.",)) if entry.intent else decide(text, entry, signals)
-    return Judgement(signals=signals, intent=intent, reasons=reasons)
+    """Return what `text` is, or what the writer says that it is; the intent of a blank text is to give."""
+    said = (entry.intent, ("You said so.",)) if entry.intent else None
+    if not text.raw.strip():
+        return Judgement(NOTHING_SHOWN, *(said or (Intent.GIVE, ("There is nothing to read yet.",))))
+    weighed = weigh_post(text, entry, profile)
+    signals = weighed.signals()
+    return Judgement(signals, *(said or decide(text, weighed, signals)))
 
 
 @lru_cache(maxsize=1 << 13)  # posts; a window or two of every account, again and again
 def judge_past(text: str, is_reply: bool) -> Judgement:
-    """Return what an earlier post was, without regard to who wrote it, and without the evidence."""
+    """Return what an earlier post was, without regard to who wrote it, the evidence and the reasons."""
     entry = Entry(text=text, kind=Kind.REPLY if is_reply else Kind.POST)
     found = judge_post(read(text), entry, _NOBODY)
     values = tuple(Signal(signal.name, signal.value) for signal in found.signals)
-    return Judgement(signals=values, intent=found.intent, reasons=found.reasons)
+    return Judgement(values, found.intent, ())

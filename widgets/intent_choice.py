@@ -1,5 +1,7 @@
 """What a post mainly does, why the coach thinks so, and a way to correct it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -40,7 +42,7 @@ class IntentChoice(QWidget):
             column(self._sentence, row(*self._buttons.values(), None, spacing=6), self._reasons, spacing=8)
         )
 
-    def show_intent(self, intent: Intent, reasons: tuple[str, ...]) -> None:
+    def show_intent(self, intent: Intent, reasons: Sequence[str]) -> None:
         """Show `intent` with its `reasons`; this is no correction, so nothing is told."""
         self._shown = intent
         self._sentence.say(SENTENCE[intent])

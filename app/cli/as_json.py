@@ -30,7 +30,7 @@ def as_answer(post_id: object, review: Review) -> Answer:
             "longest_sentence": measured.longest_sentence,
             "grade": measured.grade,
         },
-        "intent_reasons": review.intent_reasons,
+        "intent_reasons": list(review.intent_reasons),
         "strengths": review.strengths,
         "mix": {"before": _mix(review.mix_before), "after": _mix(review.mix_after)},
         "broken_rules": review.broken_rules,

@@ -5,15 +5,20 @@ from coach.entry import Entry
 from coach.profile import Profile
 from coach.signals.known import note_known
 from coach.signals.traits import traits_of
-from coach.signals.weighing import weigh
+from coach.signals.weighing import Weighed, weigh
 from coach.signals.weights import SIGNALS
 from coach.text import Text
+
+NOTHING_SHOWN = tuple(Signal(name=name, value=0.0) for name in SIGNALS)  # by a blank text
+
+
+def weigh_post(text: Text, entry: Entry, profile: Profile) -> Weighed:
+    """Return what the traits of `text`, and what is known beside it, add up to; never fails."""
+    traits = traits_of(text)
+    note_known(text, entry, profile, traits)
+    return weigh(traits)
 
 
 def judge(text: Text, entry: Entry, profile: Profile) -> tuple[Signal, ...]:
     """Return the ten signals of `text`, flagged from 0.5; never fails, and flags nothing without text."""
-    if not text.raw.strip():
-        return tuple(Signal(name=name, value=0.0) for name in SIGNALS)
-    traits = dict(traits_of(text))
-    note_known(text, entry, profile, traits)
-    return weigh(traits)
+    return weigh_post(text, entry, profile).signals() if text.raw.strip() else NOTHING_SHOWN

@@ -1,6 +1,7 @@
 """Traits of the clauses that begin with a command: read, join, buy, share."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from coach.signals.lexicon import FOLDER, groups_in
@@ -39,6 +40,7 @@ _SOFTENED = frozenset(
     )
 )
 _PLEASE = ("please", "pls", "plz", "kindly")
+_ANY_PLEASE = frozenset(_PLEASE)
 
 
 @cache
@@ -54,25 +56,32 @@ def note_commands(folded: str, words: tuple[str, ...], found: dict[str, str]) ->
     """Add to `found` which commands stand at the head of a clause of `folded`, or behind a please."""
     verbs = _verbs()
     told: list[str] = []
-    if opening := _OPENING.match(folded[:MOST_SIGNS]):
+    if len(folded) > MOST_SIGNS:
+        folded = folded[:MOST_SIGNS]
+    if opening := _OPENING.match(folded):
         first, second = opening.groups()
         verb = second if first in _SOFTENED and second else first
         if verb in verbs:
             found[FIRST] = verb
             told.append(verb)
-    for first, second in _CLAUSE.findall(folded[:MOST_SIGNS]):
+    for first, second in _CLAUSE.findall(folded):
         verb = second if first in _SOFTENED and second else first
         if verb in verbs:
             found[LATER] = verb
             told.append(verb)
-    for please in _PLEASE:
-        if please in words:
-            at = words.index(please) + 1
-            if at < len(words) and words[at] in verbs:
-                found["says please and commands"] = words[at]
-                told.append(words[at])
+    if not _ANY_PLEASE.isdisjoint(words):
+        told += _asked_politely(words, found)
     for verb in told:
         for name in verbs[verb]:
             found[name] = verb
     if len(told) > 1:
         found["commands twice or more"] = ""
+
+
+def _asked_politely(words: tuple[str, ...], found: dict[str, str]) -> Iterator[str]:
+    for please in _PLEASE:
+        if please in words:
+            at = words.index(please) + 1
+            if at < len(words) and words[at] in _verbs():
+                found["says please and commands"] = words[at]
+                yield words[at]

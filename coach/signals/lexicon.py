@@ -9,7 +9,6 @@ from resources.finder import resource
 
 FOLDER = ("lexicons", "en", "signals")
 
-
 Phrase = tuple[tuple[str, ...], str, tuple[str, ...]]  # its words, the same as text, its groups
 
 
@@ -17,6 +16,7 @@ class Opening(NamedTuple):
     """What may begin with one word: the groups of the word itself, and phrases by their second word."""
 
     groups: tuple[str, ...]
+    beginnings: tuple[str, ...]  # the same groups, as they are named where a post begins with the word
     phrases: dict[str, tuple[Phrase, ...]]
 
 
@@ -56,4 +56,28 @@ def openings() -> dict[str, Opening]:
         if len(words) > 1:
             phrase = (words, " ".join(words), tuple(says))
             seconds[words[1]] = (*seconds.get(words[1], ()), phrase)
-    return {first: Opening(tuple(found.get((first,), ())), seconds) for first, seconds in longer.items()}
+    table: dict[str, Opening] = {}
+    for first, seconds in longer.items():
+        groups = tuple(found.get((first,), ()))
+        table[first] = Opening(groups, tuple(f"begins: {group}" for group in groups), seconds)
+    return table
+
+
+def note_groups(words: tuple[str, ...], found: dict[str, str]) -> None:
+    """Add to `found` the groups that `words` and the phrases in them belong to."""
+    table = openings()
+    for at, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=False)):
+        if word not in table:
+            continue
+        groups, _, phrases = table[word]
+        for group in groups:
+            if group not in found:
+                found[group] = word
+        if following in phrases:
+            for phrase, spelled, groups in phrases[following]:
+                if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
+                    for group in groups:
+                        found[group] = spelled
+    if words and words[0] in table:
+        for name in table[words[0]].beginnings:
+            found[name] = words[0]

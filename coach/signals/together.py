@@ -139,19 +139,29 @@ _PERSONAL = (
 )
 
 
+def _by_part() -> dict[str, tuple[int, ...]]:
+    """Return which of _PAIRS the second part of a pair may make."""
+    found: dict[str, tuple[int, ...]] = {}
+    for number, (_, _, others) in enumerate(_PAIRS):
+        for other in others:
+            found[other] = (*found.get(other, ()), number)
+    return found
+
+
+_BY_PART = _by_part()  # few posts have many of them, so that most pairs need not be looked at
+
+
 def note_combinations(found: dict[str, str]) -> None:
     """Add to `found` what its traits show together, and what is missing."""
-    for name, ones, others in _PAIRS:
+    possible = {number for part in found.keys() & _BY_PART.keys() for number in _BY_PART[part]}
+    for number in sorted(possible):
+        name, ones, others = _PAIRS[number]
         for one in ones:
             if one in found:
-                for other in others:
-                    if other in found:
-                        found[name] = found[other]
-                        break
+                found[name] = next(found[other] for other in others if other in found)
                 break
-    talks = any(name in found for name in _TALKS)
-    personal = any(name in found for name in _PERSONAL)
-    if not talks:
+    personal = not found.keys().isdisjoint(_PERSONAL)
+    if found.keys().isdisjoint(_TALKS):
         found["addresses nobody"] = ""
         if not personal:
             found["addresses nobody and says nothing personal"] = ""

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from coach.signals.asking import note_questions
 from coach.signals.commands import note_commands
-from coach.signals.lexicon import openings
+from coach.signals.lexicon import note_groups
 from coach.signals.marks import note_marks
 from coach.signals.together import note_combinations
 from coach.signals.wording import note_wording
@@ -16,32 +16,13 @@ OPENING = 4000
 ENDING = 1000
 
 
-@lru_cache(maxsize=4)
 def traits_of(text: Text) -> dict[str, str]:
-    """Return the traits of `text` by name, each with the words that carry it ("" for the whole).
-
-    The last few are kept: signals, intent and rules ask for the same post. Do not change what is returned.
-    """
+    """Return the traits of `text` by name, each with the words that carry it ("" for the whole)."""
     if len(text.raw) > LONG:
-        return _traits_of_long(f"{text.raw[:OPENING]}\n\n{text.raw[-ENDING:]}")
+        return dict(_traits_of_long(f"{text.raw[:OPENING]}\n\n{text.raw[-ENDING:]}"))
     words = (text.words or text.all_words)[:MOST_WORDS]
     found: dict[str, str] = {}
-    table = openings()
-    for word, following, at in zip(words, (*words[1:], ""), range(MOST_WORDS), strict=False):
-        opening = table.get(word)
-        if opening is None:
-            continue
-        for group in opening.groups:
-            if group not in found:
-                found[group] = word
-        if following in opening.phrases:
-            for phrase, spelled, groups in opening.phrases[following]:
-                if words[at : at + len(phrase)] == phrase:
-                    for group in groups:
-                        found[group] = spelled
-    if words and (first := table.get(words[0])) is not None:
-        for group in first.groups:
-            found[f"begins: {group}"] = words[0]
+    note_groups(words, found)
     note_marks(text, len(words), found)
     note_wording(text, words, found)
     note_commands(text.folded, words, found)

@@ -1,26 +1,33 @@
 """Turns the traits of a post into signals: the weights are added, the sum becomes a value from 0 to 1."""
 
-from collections.abc import Sequence
 from functools import cache
 from math import exp
-from typing import overload
+from typing import NamedTuple
 
 from coach.advice import Evidence, Signal
+from coach.lazily import Lazily
 from coach.signals.forms import Form, form_of
-from coach.signals.weights import SIGNALS, Shares, weights
+from coach.signals.weights import INTENTS, SIGNALS, Shares, weights
 
 START = "before anything is read"  # the name of the share that every post starts with
 STEEPEST = 700.0  # exp() of more does not fit a float
+SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up once
 
 
 class Scale:
-    """The weights of some sums in one form; those of each trait in a row, to be added column by column."""
+    """The weights of all sums in one form; those of each trait in a row, to be added column by column."""
 
-    def __init__(self, names: tuple[str, ...], form: Form) -> None:
-        known = weights(names)
+    def __init__(self, form: Form) -> None:
+        known = weights(SUMS)
         self.starts = known.starts[form]
         self.by_trait = known.by_form[form]
-        self.rows = {trait: _row(shares, len(names)) for trait, shares in self.by_trait.items()}
+        self.rows = {trait: _row(shares) for trait, shares in self.by_trait.items()}
+        # What a flagged signal adds to the intents: the trait that it is, its place in SIGNALS, the shares.
+        self.by_signal = tuple(
+            (trait, place, self.rows[trait][len(SIGNALS) :])
+            for place, name in enumerate(SIGNALS)
+            if (trait := f"shows the signal {name}") in self.rows
+        )
 
     def totals(self, traits: dict[str, str]) -> list[float]:
         """Return each sum over `traits`."""
@@ -28,62 +35,55 @@ class Scale:
         return list(map(sum, zip(self.starts, *rows)))  # noqa: B905 - strict= costs a third more on this hot path, and all rows are of one length
 
 
-def _row(shares: Shares, length: int) -> tuple[float, ...]:
+def _row(shares: Shares) -> tuple[float, ...]:
     by_place = dict(shares)
-    return tuple(by_place.get(place, 0.0) for place in range(length))
+    return tuple(by_place.get(place, 0.0) for place in range(len(SUMS)))
 
 
-class SumOfShares(Sequence[Evidence]):
-    """What adds up to one sum, put into words only when somebody asks for it: most are never looked at."""
+class Weighed(NamedTuple):
+    """The traits of one post, and what they add up to."""
 
-    __slots__ = ("_known", "_place", "_scale", "_traits")
+    traits: dict[str, str]
+    scale: Scale
+    totals: list[float]  # of SUMS
 
-    def __init__(self, scale: Scale, place: int, traits: dict[str, str]) -> None:
-        self._scale = scale
+    def signals(self) -> tuple[Signal, ...]:
+        """Return all ten signals, in the order of SIGNALS."""
+        totals = self.totals
+        return tuple(
+            [
+                Signal(name, value_of(totals[place]), SumOfShares(self, place))
+                for place, name in enumerate(SIGNALS)
+            ]
+        )
+
+
+class SumOfShares(Lazily[Evidence]):
+    """What adds up to one sum, put into words."""
+
+    __slots__ = ("_place", "_weighed")
+
+    def __init__(self, weighed: Weighed, place: int) -> None:
+        self._weighed = weighed
         self._place = place
-        self._traits = traits
-        self._known: tuple[Evidence, ...] | None = None
 
-    @property
-    def _all(self) -> tuple[Evidence, ...]:
-        if self._known is None:
-            scale, wanted = self._scale, self._place
-            self._known = (
-                Evidence(name=START, share=scale.starts[wanted]),
-                *(
-                    Evidence(name=name, share=weight, words=words)
-                    for name, words in self._traits.items()
-                    for place, weight in scale.by_trait.get(name, ())
-                    if place == wanted
-                ),
-            )
-        return self._known
-
-    def __len__(self) -> int:
-        return len(self._all)
-
-    @overload
-    def __getitem__(self, index: int) -> Evidence: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Evidence, ...]: ...
-
-    def __getitem__(self, index: int | slice) -> Evidence | tuple[Evidence, ...]:
-        return self._all[index]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and self._all == tuple(other)  # pyright: ignore[reportUnknownArgumentType] - of anything
-
-    def __hash__(self) -> int:
-        return hash(self._all)
-
-    def __repr__(self) -> str:
-        return repr(self._all)
+    def put_together(self) -> tuple[Evidence, ...]:
+        """Return the start and the share of each trait."""
+        traits, scale, _ = self._weighed
+        return (
+            Evidence(name=START, share=scale.starts[self._place]),
+            *(
+                Evidence(name=name, share=weight, words=words)
+                for name, words in traits.items()
+                for place, weight in scale.by_trait.get(name, ())
+                if place == self._place
+            ),
+        )
 
 
 @cache
-def _scale(names: tuple[str, ...], form: Form) -> Scale:
-    return Scale(names, form)
+def _scale(form: Form) -> Scale:
+    return Scale(form)
 
 
 def value_of(total: float) -> float:
@@ -94,21 +94,7 @@ def value_of(total: float) -> float:
     return grown / (1 + grown)
 
 
-def summed(names: tuple[str, ...], traits: dict[str, str]) -> tuple[list[float], Scale]:
-    """Return the sum for each of `names`, and the scale that it was weighed on."""
-    scale = _scale(names, form_of(traits))
-    return scale.totals(traits), scale
-
-
-def weigh(traits: dict[str, str]) -> tuple[Signal, ...]:
-    """Return all ten signals of a post with these traits, in the order of SIGNALS.
-
-    `traits` must not be changed afterwards.
-    """
-    totals, scale = summed(SIGNALS, traits)
-    return tuple(
-        [
-            Signal(name, value_of(total), SumOfShares(scale, place, traits))
-            for place, (name, total) in enumerate(zip(SIGNALS, totals, strict=True))
-        ]
-    )
+def weigh(traits: dict[str, str]) -> Weighed:
+    """Return what `traits` add up to; they must not be changed afterwards."""
+    scale = _scale(form_of(traits))
+    return Weighed(traits, scale, scale.totals(traits))

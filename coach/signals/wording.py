@@ -1,6 +1,7 @@
 """Traits of how a post is worded: its length, capitals, small words and endings."""
 
 import re
+from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 
 from coach.phrases import word_list
@@ -8,14 +9,17 @@ from coach.text import Text
 
 MOST_SIGNS = 2000  # code points in which capitals are counted
 
-_SHOUTED = re.compile(r"\b[A-Z]{3,}\b")
-_LARGE, _SMALL = frozenset(ascii_uppercase), frozenset(ascii_lowercase)
+_SHOUTED = re.compile(r"[A-Z](?<=\b.)[A-Z]{2,}\b")  # begins with a set of signs: twice as fast as with \b
+_FIRST = itemgetter(0)
+_LARGE, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
 _ENDINGS = (
-    ("ing", re.compile(r"\b[a-z]{2,20}ing\b"), "has a word in -ing"),
-    ("est", re.compile(r"\b[a-z]{2,20}est\b"), "has a word in -est"),
-    ("ed", re.compile(r"\b[a-z]{3,20}ed\b"), "has a word in -ed"),
-    ("ly", re.compile(r"\b[a-z]{3,20}ly\b"), "has a word in -ly"),
+    ("ing ", "has a word in -ing"),
+    ("est ", "has a word in -est"),
+    ("ed ", "has a word in -ed"),
+    ("ly ", "has a word in -ly"),
 )
+SHORTEST = 5  # signs of a word with an ending that counts
+LONGEST_STEM = 20  # signs before the ending; more is no word
 _LENGTHS = (
     (0, "has no words"),
     (3, "has three words at most"),
@@ -45,15 +49,24 @@ def note_wording(text: Text, words: tuple[str, ...], found: dict[str, str]) -> N
     elif text.quotes:
         found["quotes or reposts somebody"] = ""
     _note_capitals(text.raw[:MOST_SIGNS], found)
-    _note_small_words(words, total, found)
     joined = f"{' '.join(words)} ".replace("'", " ")
-    for letters, pattern, name in _ENDINGS:
-        # Most words end otherwise, and a plain look is faster than the pattern.
-        if f"{letters} " in joined and (ending := pattern.search(joined)):
-            found[name] = ending[0]
+    _note_small_words(words, (len(joined) - total) / total, found)
+    for ending, name in _ENDINGS:
+        if ending in joined and (word := _first_with(ending, joined)):
+            found[name] = word
     first = words[0]
     if len(first) > 4 and first[-3:] == "ing":
         found["begins with a word in -ing"] = first
+
+
+def _first_with(ending: str, joined: str) -> str:
+    """Return the first plain word of `joined` with `ending`, which has the space in it, "" where none has."""
+    at = -1
+    while (at := joined.find(ending, at + 1)) >= 0:
+        word = joined[joined.rfind(" ", 0, at) + 1 : at + len(ending) - 1]
+        if SHORTEST <= len(word) < LONGEST_STEM + len(ending) and word.isascii() and word.isalpha():
+            return word
+    return ""
 
 
 def _note_capitals(raw: str, found: dict[str, str]) -> None:
@@ -68,9 +81,9 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
             if word.lower() in stressed:
                 found["stresses an ordinary word in capitals"] = word
                 break
-    first = [part[0] for part in raw.split()]
-    large = sum(map(_LARGE.__contains__, first))
-    small = sum(map(_SMALL.__contains__, first))
+    first = "".join(map(_FIRST, raw.split())).encode("ascii", "ignore")
+    large = len(first) - len(first.translate(None, _LARGE))
+    small = len(first) - len(first.translate(None, _SMALL))
     if large + small >= 4:
         share = large / (large + small)
         if share >= 0.8:
@@ -85,9 +98,10 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
         found["begins with a small letter"] = ""
 
 
-def _note_small_words(words: tuple[str, ...], total: int, found: dict[str, str]) -> None:
-    small = word_list("stop_words")
-    share = sum([word in small for word in words]) / total
+def _note_small_words(words: tuple[str, ...], length: float, found: dict[str, str]) -> None:
+    """Add to `found` how small `words`, of `length` signs on average, are."""
+    total = len(words)
+    share = sum(map(word_list("stop_words").__contains__, words)) / total
     if share >= 0.55:
         found["has mostly small words"] = ""
     elif share >= 0.42:
@@ -96,7 +110,6 @@ def _note_small_words(words: tuple[str, ...], total: int, found: dict[str, str])
         found["has hardly a small word"] = ""
     elif share <= 0.3:
         found["has few small words"] = ""
-    length = sum(map(len, words)) / total
     if length >= 6:
         found["has long words"] = ""
     elif length >= 5.2:

@@ -1,6 +1,5 @@
 """Every rule's examples go through the whole review: the bad ones are found, the good ones left alone."""
 
-import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from coach.advice import Fix, Review, Safety
 from coach.book import book, page
 from coach.entry import Entry
+from coach.examples import known, unmarked
 from coach.history import History, PastPost
 from coach.profile import Profile
 from coach.review import review
@@ -15,7 +15,6 @@ from coach.rule import Certainty, Example, Rule
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-MARK = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 BAD = [(rule, example) for rule in book().values() for example in rule.bad]
 GOOD = [(rule, example) for rule in book().values() for example in rule.good]
@@ -27,48 +26,35 @@ def _name(value: Rule | str | Example) -> str:
     return (value.text if isinstance(value, Example) else value)[:30]
 
 
-def _plain(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """Return the text without marks, and the places that were marked."""
-    places: list[tuple[int, int]] = []
-    text = ""
-    at = 0
-    for mark in MARK.finditer(marked):
-        text += marked[at : mark.start()]
-        places.append((len(text), len(text) + len(mark[1])))
-        text += mark[1]
-        at = mark.end()
-    return text + marked[at:], places
-
-
 def _review(example: str | Example, text: str | None = None) -> Review:
-    known = Example(example) if isinstance(example, str) else example
-    plain, _ = _plain(known.text)
-    earlier = (*((reply, True) for reply in known.said), *((before, False) for before in known.before))
+    given = known(example)
+    plain, _ = unmarked(given.text)
+    earlier = (*((reply, True) for reply in given.said), *((before, False) for before in given.before))
     posts = tuple(
         PastPost(id=str(number), text=past, at=MONDAY + number * HOUR, is_reply=is_reply)
         for number, (past, is_reply) in enumerate(earlier)
     )
-    now = known.at or MONDAY + len(posts) * HOUR
+    now = given.at or MONDAY + len(posts) * HOUR
     entry = Entry(
         text=plain if text is None else text,
-        kind=known.kind,
-        alt=known.alt,
-        networks=known.networks,
-        reply_to=known.reply_to,
-        reply_to_at=now - known.waited * HOUR if known.waited else None,
+        kind=given.kind,
+        alt=given.alt,
+        networks=given.networks,
+        reply_to=given.reply_to,
+        reply_to_at=now - given.waited * HOUR if given.waited else None,
         at=now,
     )
-    history = known.history or History(posts=posts)
-    return review(entry, known.profile or Profile(), history, readability=False)
+    history = given.history or History(posts=posts)
+    return review(entry, given.profile or Profile(), history, readability=False)
 
 
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=_name)
 def test_a_bad_example_is_found_at_the_marked_words(rule: Rule, example: str | Example) -> None:
-    _, marked = _plain(example if isinstance(example, str) else example.text)
+    _, marked = unmarked(known(example).text)
     given = _review(example)
     found = [finding for finding in given.findings if finding.rule == rule.id]
     assert found, [finding.rule for finding in given.findings]
-    assert sorted((one.start, one.end) for one in found if one.start is not None) == marked
+    assert sorted((one.start, one.end) for one in found if one.start is not None) == list(marked)
     assert all(one.message and one.why and one.suggestion for one in found)
 
 
@@ -81,7 +67,7 @@ def test_a_good_example_is_left_alone(rule: Rule, example: str | Example) -> Non
 
 @pytest.mark.parametrize(("rule", "example"), BAD, ids=_name)
 def test_after_its_safe_fixes_the_rule_is_silent(rule: Rule, example: str | Example) -> None:
-    plain, _ = _plain(example if isinstance(example, str) else example.text)
+    plain, _ = unmarked(known(example).text)
     found = [finding for finding in _review(example).findings if finding.rule == rule.id]
     fixes = [fix for finding in found for fix in finding.fixes if fix.safety is Safety.SAFE]
     if not fixes:

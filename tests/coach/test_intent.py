@@ -6,16 +6,14 @@ from hypothesis import strategies as st
 
 from coach.advice import Intent
 from coach.entry import Entry, Kind
-from coach.intent import decide
+from coach.judging import judge_post
 from coach.profile import Profile
-from coach.signals import judge
 from coach.text import read
 
 
 def intent_of(text: str, kind: Kind = Kind.POST) -> tuple[Intent, tuple[str, ...]]:
-    entry = Entry(text=text, kind=kind)
-    reading = read(text)
-    return decide(reading, entry, judge(reading, entry, Profile()))
+    found = judge_post(read(text), Entry(text=text, kind=kind), Profile())
+    return found.intent, tuple(found.reasons)
 
 
 @pytest.mark.parametrize(
