@@ -10,15 +10,23 @@ from coach.advice import Family, Weight
 from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.span import Match
+from coach.text import Text
+
+_DUTY = (" to", " must", " should", " we")  # before "act now": a cause calls, nothing is sold
 
 
 def _find(post: Reading) -> Iterable[Spot]:
-    found = post.text.find(lexicon("urgency"))
+    found = tuple(match for match in post.text.find(lexicon("urgency")) if not _is_duty(post.text, match))
     if not found or post.is_reply:
         return ()
     if not (post.shows("promotion") or post.shows("call_to_action") or len(found) > 1):
         return ()
     return (Spot(span=found[0], evidence=quoted(post.text, found, "presses for time.")),)
+
+
+def _is_duty(text: Text, match: Match) -> bool:
+    return match.phrase.startswith("act ") and text.folded[: match.start].rstrip().endswith(_DUTY)
 
 
 RULE = Rule(
@@ -38,6 +46,7 @@ RULE = Rule(
     good=(
         "The workshop has twelve seats and closes for bookings on 3 May.",
         "I always hurry through breakfast. How do you make time for it?",
+        "The elms are dying, and that is why we have to act now. Read how: https://example.com",
         "The last bus leaves at ten, so we end a little earlier tonight.",
     ),
     source="Mathur et al. 2019, “Dark Patterns at Scale”, which lists false scarcity and deadlines.",

@@ -29,7 +29,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     fixes = tuple(fix for match in found if (fix := _plainer(text, match)))
     if len(shown) > post.threshold("buzzwords", "FORGIVEN", FORGIVEN):
         words = ", ".join(text.slice(match) for match in shown)
-        return (Spot(span=shown[1], evidence=(f"{len(shown)} of them: {words}.",), fixes=fixes),)
+        return (Spot(span=shown[:2][-1], evidence=(f"{len(shown)} of them: {words}.",), fixes=fixes),)
     word = text.folded[shown[0].start : shown[0].end]
     earlier = [past for past in _window(post) if word in past.text.lower()]
     if len(earlier) < post.threshold("buzzwords", "HABIT", HABIT):

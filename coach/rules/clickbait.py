@@ -11,19 +11,13 @@ from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
 
-TEASING = 0.7  # of the clickbait signal, where no phrase was found; from here on it asks
-
 
 def _find(post: Reading) -> Iterable[Spot]:
     found = post.text.find(lexicon("teasers"))
-    if found:
-        return (Spot(span=found[0], evidence=quoted(post.text, found, "holds back the point.")),)
-    # News headlines and plain questions show the signal too; only together with hype is it worth a question.
-    if post.is_reply or not post.shows("hype"):
+    # The signal alone says nothing: news headlines and plain questions show it too.
+    if not found:
         return ()
-    if not post.shows("clickbait", post.threshold("clickbait", "TEASING", TEASING)):
-        return ()
-    return (Spot(weight=Weight.HINT, message="Does this hold back its point?"),)
+    return (Spot(span=found[0], evidence=quoted(post.text, found, "holds back the point.")),)
 
 
 RULE = Rule(

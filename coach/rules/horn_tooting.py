@@ -11,7 +11,7 @@ from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
 
-BRAGGING = 0.8  # of the signal, where no phrase was found; from here on it asks
+BRAGGING = 0.9  # of the signal, where no phrase was found; from here on it asks
 
 
 def _find(post: Reading) -> Iterable[Spot]:
@@ -54,6 +54,7 @@ RULE = Rule(
         "You are the best, thank you for carrying the piano up four floors!",
         "Our rye crust now stays crisp for a day. The trick is steam in the first ten minutes.",
         "I watched the award-winning film last night. Who do you think sent the letter?",
+        "Nobody does it better than our postman. Thank you, Ravi!",
         "She said “we are the best in the world at this” and I had to laugh.",
     ),
     source="Sezer, Gino and Norton 2018, “Humblebragging”: praise of oneself is liked less than it feels.",

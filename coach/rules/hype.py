@@ -25,9 +25,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     if promises and (pushes or len(evidence) > 1):
         return (Spot(span=promises[0], evidence=evidence),)
     if len(glowing) > post.threshold("hype", "FORGIVEN", FORGIVEN) and pushes:
-        return (Spot(span=glowing[1], evidence=evidence, weight=Weight.HINT),)
-    if promises:
-        return (Spot(span=promises[0], weight=Weight.HINT, message="Is that more than you can promise?"),)
+        return (Spot(span=glowing[:2][-1], evidence=evidence, weight=Weight.HINT),)
     return ()
 
 
@@ -45,6 +43,8 @@ RULE = Rule(
         "Discover [[the secret to]] effortless sales with our revolutionary course: https://example.com",
     ),
     good=(
+        "The best birthday ever. Thank you all for the songs and the cake!",
+        "Boiling water instantly turns to snow at minus thirty. We tried it on the roof.",
         "The view from the tower is amazing in the morning. Who wants to come along?",
         "The new build takes four minutes instead of eleven: no file is compiled twice now.",
     ),

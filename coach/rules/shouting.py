@@ -35,7 +35,12 @@ def _find(post: Reading) -> Iterable[Spot]:
             continue
         words = list(_WORD.finditer(stretch[0]))
         loud = [word for word in words if len(word[0]) > 1]
-        if len(loud) < row or sum([len(word[0]) for word in loud]) < letters or post.text.in_quote(start):
+        if (
+            not loud
+            or len(loud) < row
+            or sum([len(word[0]) for word in loud]) < letters
+            or post.text.in_quote(start)
+        ):
             continue
         # Small words tell a sentence from a list of abbreviations.
         if not word_list("stop_words").isdisjoint([word[0].lower() for word in words]):
