@@ -170,7 +170,7 @@ class Review:
     verdict: Verdict
     intent: Intent
     intent_reasons: Sequence[str]  # the weightiest first; put into words when somebody looks at them
-    signals: tuple[Signal, ...]
+    signals: Sequence[Signal]  # put together when somebody looks at them
     findings: tuple[Finding, ...]
     strengths: tuple[str, ...]  # such as "You ask a real question."
     counts: tuple[Count, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coach.advice import Intent, Signal
+from coach.advice import Intent
 from coach.lazily import Lazily
 from coach.reasons import reasons
 from coach.signals.weighing import Weighed
@@ -13,12 +13,15 @@ FLAGGED = 0.5
 _ORDER = (Intent.GIVE, Intent.TALK, Intent.PROMOTE)  # as in INTENTS
 
 
-def decide(text: Text, weighed: Weighed, signals: tuple[Signal, ...]) -> tuple[Intent, Sequence[str]]:
-    """Return the intent of a post that was weighed, and the reasons for it, the weightiest first."""
+def decide(text: Text, weighed: Weighed, values: Sequence[float]) -> tuple[Intent, Sequence[str]]:
+    """Return the intent of a post that was weighed, and the reasons for it, the weightiest first.
+
+    `values` are those of its signals, in the order of SIGNALS.
+    """
     sums = weighed.totals[len(SIGNALS) :]
     shown: list[str] = []
     for trait, place, shares in weighed.scale.by_signal:
-        if signals[place].value >= FLAGGED:
+        if values[place] >= FLAGGED:
             shown.append(trait)
             sums = [total + share for total, share in zip(sums, shares, strict=True)]
     place = sums.index(max(sums))

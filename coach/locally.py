@@ -6,6 +6,7 @@ from dataclasses import replace
 from coach.article import Paragraph
 from coach.reading import Reading
 from coach.rule import Rule, Spot
+from coach.signals.weighing import Signals
 from coach.span import Span
 
 
@@ -28,7 +29,7 @@ def _found(rule: Rule, reading: Reading, part: Paragraph) -> tuple[Spot, ...]:
         entry=reading.entry,
         profile=reading.profile,
         history=reading.history,
-        signals=(),
+        signals=Signals(),
         intent=reading.intent,
     )
     found = tuple(rule.find(alone))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from coach.advice import Intent, Mix, Signal, Swap
+from coach.advice import Intent, Mix, Swap
 from coach.entry import Entry, Kind
 from coach.history import History
 from coach.mix import mix_after, mix_before
@@ -11,6 +11,7 @@ from coach.once import once
 from coach.order import better_order
 from coach.past import Past, past_of
 from coach.profile import Profile
+from coach.signals.weighing import Signals
 from coach.text import Text
 
 Need = Literal["is_reply", "earlier", "pictures", "links", "mentions", "hashtags", "emoji"]
@@ -38,7 +39,7 @@ class Reading:
         entry: Entry,
         profile: Profile,
         history: History,
-        signals: tuple[Signal, ...],
+        signals: Signals,
         intent: Intent,
     ) -> None:
         self.text = text
@@ -66,7 +67,7 @@ class Reading:
     @once
     def strength(self) -> Mapping[str, float]:
         """Every signal's value by name."""
-        return {name: value for name, value, _ in self.signals}
+        return self.signals.by_name
 
     def shows(self, signal: str, at_least: float = 0.5) -> bool:
         """Tell whether `signal` is as strong as `at_least`; a signal that nobody measured is not."""

@@ -1,15 +1,14 @@
 """What a post is: ten signals, each the sum of named evidence."""
 
-from coach.advice import Signal
 from coach.entry import Entry
 from coach.profile import Profile
 from coach.signals.known import note_known
 from coach.signals.traits import traits_of
-from coach.signals.weighing import Weighed, weigh
+from coach.signals.weighing import Signals, Weighed, signals_of, weigh
 from coach.signals.weights import SIGNALS
 from coach.text import Text
 
-NOTHING_SHOWN = tuple(Signal(name=name, value=0.0) for name in SIGNALS)  # by a blank text
+NOTHING_SHOWN = Signals([0.0] * len(SIGNALS))  # by a blank text
 
 
 def weigh_post(text: Text, entry: Entry, profile: Profile) -> Weighed:
@@ -19,6 +18,6 @@ def weigh_post(text: Text, entry: Entry, profile: Profile) -> Weighed:
     return weigh(traits)
 
 
-def judge(text: Text, entry: Entry, profile: Profile) -> tuple[Signal, ...]:
+def judge(text: Text, entry: Entry, profile: Profile) -> Signals:
     """Return the ten signals of `text`, flagged from 0.5; never fails, and flags nothing without text."""
-    return weigh_post(text, entry, profile).signals() if text.raw.strip() else NOTHING_SHOWN
+    return signals_of(weigh_post(text, entry, profile)) if text.raw.strip() else NOTHING_SHOWN

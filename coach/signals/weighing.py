@@ -1,5 +1,6 @@
 """Turns the traits of a post into signals: the weights are added, the sum becomes a value from 0 to 1."""
 
+from collections.abc import Sequence
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -47,14 +48,28 @@ class Weighed(NamedTuple):
     scale: Scale
     totals: list[float]  # of SUMS
 
-    def signals(self) -> tuple[Signal, ...]:
-        """Return all ten signals, in the order of SIGNALS."""
-        totals = self.totals
+
+class Signals(Lazily[Signal]):
+    """All ten signals in the order of SIGNALS. Most readers want their values alone."""
+
+    __slots__ = ("_weighed", "values")
+
+    def __init__(self, values: Sequence[float] = (), weighed: Weighed | None = None) -> None:
+        """Hold `values`, which come with evidence where the post that was `weighed` is given."""
+        self.values = values
+        self._weighed = weighed
+
+    @property
+    def by_name(self) -> dict[str, float]:
+        """The value of each signal, 0 to 1; none where nothing was measured."""
+        return dict(zip(SIGNALS, self.values, strict=False))
+
+    def put_together(self) -> tuple[Signal, ...]:
+        """Return each signal with its evidence."""
+        weighed = self._weighed
         return tuple(
-            [
-                Signal(name, value_of(totals[place]), SumOfShares(self, place))
-                for place, name in enumerate(SIGNALS)
-            ]
+            Signal(name, value, SumOfShares(weighed, place) if weighed else ())
+            for place, (name, value) in enumerate(self.by_name.items())
         )
 
 
@@ -98,3 +113,8 @@ def weigh(traits: dict[str, str]) -> Weighed:
     """Return what `traits` add up to; they must not be changed afterwards."""
     scale = _scale(form_of(traits))
     return Weighed(traits, scale, scale.totals(traits))
+
+
+def signals_of(weighed: Weighed) -> Signals:
+    """Return the signals of a post that was weighed."""
+    return Signals([value_of(total) for total in weighed.totals[: len(SIGNALS)]], weighed)
