@@ -10,10 +10,11 @@ from resources.finder import resource
 MOST_SIGNS = 3000  # code points in which commands are looked for
 FIRST = "commands in the first clause"
 LATER = "commands in a later clause"
+BEHIND_A_COMMA = "may command behind a comma"
 
 # A clause begins behind one of these signs; a few more signs, a space or an emoji may stand between.
 _CLAUSE = re.compile(
-    r"[.!?:…\n;|)>👉➡→✅🔥–—-]\W{1,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
+    r"([,.!?:…\n;|)>👉➡→✅🔥–—-])\W{1,6}(?!rt [@<])([a-z][a-z'-]{1,11})\b(?: ([a-z][a-z'-]{1,11})\b)?"
 )
 # Nothing is given back (*+): a row of names would take forever otherwise.
 _OPENING = re.compile(
@@ -64,9 +65,12 @@ def note_commands(folded: str, words: tuple[str, ...], found: dict[str, str]) ->
         if verb in verbs:
             found[FIRST] = verb
             told.append(verb)
-    for first, second in _CLAUSE.findall(folded):
+    for sign, first, second in _CLAUSE.findall(folded):
         verb = second if first in _SOFTENED and second else first
         if verb in verbs:
+            if sign == ",":  # it may as well go on with a row of things that somebody does
+                found[BEHIND_A_COMMA] = verb
+                continue
             found[LATER] = verb
             told.append(verb)
     if not _ANY_PLEASE.isdisjoint(words):

@@ -1,6 +1,7 @@
 """The lexicons of the signals: which group of words a word or a phrase belongs to."""
 
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources.abc import Traversable
 from typing import NamedTuple, cast
@@ -63,8 +64,8 @@ def openings() -> dict[str, Opening]:
     return table
 
 
-def note_groups(words: tuple[str, ...], found: dict[str, str]) -> None:
-    """Add to `found` the groups that `words` and the phrases in them belong to."""
+def note_groups(words: tuple[str, ...], tags: Sequence[str], found: dict[str, str]) -> None:
+    """Add to `found` the groups that `words`, the phrases in them and the hashtags `tags` belong to."""
     table = openings()
     for at, (word, following) in enumerate(zip(words, (*words[1:], ""), strict=False)):
         if word not in table:
@@ -78,6 +79,11 @@ def note_groups(words: tuple[str, ...], found: dict[str, str]) -> None:
                 if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
                     for group in groups:
                         found[group] = spelled
+    for tag in tags:
+        if tag in table:
+            for group in table[tag].groups:
+                if group not in found:
+                    found[group] = tag
     if words and words[0] in table:
         for name in table[words[0]].beginnings:
             found[name] = words[0]

@@ -16,6 +16,24 @@ _LABEL = re.compile(r"(?<![<\w])([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\
 _NEWS_LABELS = frozenset(
     ("more", "read", "story", "report", "analysis", "article", "updates", "blog", "opinion", "review")
 )
+_LABEL_SIGNS = ":>-…,.!()→👉"
+_BEFORE_LINK = {
+    **dict.fromkeys(("here", "below", "this", "link", "page", "how", "why", "what"), "leads to its link: here"),
+    "at": "leads to its link: at",
+    "on": "leads to its link: at",
+    "in": "leads to its link: at",
+    **dict.fromkeys(("info", "information", "details", "more", "from"), "leads to its link: more"),
+    **dict.fromkeys(("via", "by"), "leads to its link: via"),
+    **dict.fromkeys(("now", "today"), "leads to its link: now"),
+    **dict.fromkeys(("it", "us", "out"), "leads to its link: check it out, join us"),
+}
+_SIGNS_BEFORE_LINK = {
+    ":": "has a colon before its link",
+    ">": "has a colon before its link",
+    ".": "has a whole sentence before its link",
+    "!": "has a whole sentence before its link",
+    "?": "has a question before its link",
+}
 _ARROWS = ("→", "👉", "👇", "➡", "⬇", "▶")
 _LOUD = ("🔥", "🚨", "💥", "👀", "🔔", "📣", "📢")
 _OCCASIONS = ("day", "week", "month", "eve", "year", "weekend", "season")
@@ -101,6 +119,13 @@ def _note_links(text: Text, end: int, total: int, found: dict[str, str]) -> None
             word = label[1]
             found["announces a report behind its link" if word in _NEWS_LABELS else "labels its link"] = word
             break
+    before = folded[max(0, text.urls[-1].start - LONGEST_LABEL) : text.urls[-1].start].split()
+    if before:
+        word = before[-1]
+        if (name := _BEFORE_LINK.get(word.rstrip(_LABEL_SIGNS))) is not None:
+            found[name] = word[:LONGEST_WORDS]
+        if (name := _SIGNS_BEFORE_LINK.get(word[-1])) is not None:
+            found[name] = ""
     if _VIDEO in folded:
         found["gives a video's address"] = ""
 

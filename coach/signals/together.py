@@ -16,6 +16,11 @@ _PAIRS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ),
     ),
     ("asks and links", ("has a link",), ("has a question mark",)),
+    ("has an emoji and no link", ("has no link",), ("has an emoji",)),
+    ("has a hashtag and no link", ("has no link",), ("has a hashtag",)),
+    ("has an emoji and a link", ("has a link",), ("has an emoji",)),
+    ("speaks of oneself and links", ("has a link",), ("speaks of oneself: I", "speaks of oneself: my, me")),
+    ("writes hardly a capital and links", ("has a link",), ("writes hardly a capital",)),
     ("says our or we, and links", ("has a link",), ("says our", "speaks as we")),
     ("says our or we, not you", ("says our", "speaks as we"), ()),
     (

@@ -22,7 +22,7 @@ def traits_of(text: Text) -> dict[str, str]:
         return dict(_traits_of_long(f"{text.raw[:OPENING]}\n\n{text.raw[-ENDING:]}"))
     words = (text.words or text.all_words)[:MOST_WORDS]
     found: dict[str, str] = {}
-    note_groups(words, found)
+    note_groups(words, text.hashtag_words, found)
     note_marks(text, len(words), found)
     note_wording(text, words, found)
     note_commands(text.folded, words, found)
