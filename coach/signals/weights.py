@@ -44,9 +44,9 @@ def weights(names: tuple[str, ...]) -> Weights:
     by_form: dict[Form, dict[str, dict[int, float]]] = {form: {} for form in Form}
     for place, name in enumerate(names):
         table = tomllib.loads(resource_text(*FOLDER, "weights", f"{name}.toml"))
-        as_plain = bool(table.get("posts_as_plain", False))
+        apart = cast("list[str]", table.get("forms", []))  # every other form is weighed as a plain text
         for form, known in by_form.items():
-            taken = Form.PLAIN if as_plain and form in (Form.TAGGED, Form.LINKED) else form
+            taken = form if form in apart else Form.PLAIN
             starts[form].append(float(table.get(f"start_{taken}", table["start"])))
             for part in ("by_hand", "fitted", f"fitted_{taken}"):
                 for trait, weight in cast("dict[str, float]", table.get(part, {})).items():

@@ -17,7 +17,7 @@ from tests.fitting.selections import HYPE_TRAITS, STRIPPED
 ROWS_COUNTED = 1000  # corpora taught together count as if each had this many rows, times its share
 RATED = "rated"
 OWN = "own_posts"
-EACH_OWN = 1.6  # they are few, and the plainest of all
+EACH_OWN = 1.0  # they are few, and the plainest of all
 FORM_MARK = "§"  # between a form and a trait that weighs in this form alone
 
 
@@ -40,7 +40,7 @@ class Lesson:
     least: int = 4  # posts that must show a trait before it is weighed
     spread: float = 0.2  # the inverse strength of the pull to 0
     smallest: float = 0.2  # weights below are dropped: a reader would not miss them
-    by_form: bool = False  # whether traits may weigh differently in each form
+    forms: frozenset[Form] = frozenset()  # in which traits may weigh differently; all others are as plain
     shifted: bool = True  # whether its start is set so that F1 comes out best; else it stays as fitted
     only: frozenset[str] = frozenset()  # the traits it may learn from; empty: all
     without: frozenset[str] = frozenset()  # traits it may not learn from
@@ -82,17 +82,20 @@ LESSONS = {
         smallest=0.12,
     ),
     "call_to_action": Lesson(
-        corpora=(Corpus(file="company_posts", positive=_is("Action"), goal=0.84), _own("call_to_action"))
+        corpora=(Corpus(file="company_posts", positive=_is("Action"), goal=0.84), _own("call_to_action")),
+        forms=frozenset((Form.ADDRESSED, Form.QUOTING)),
+        spread=0.1,
+        smallest=0.12,
     ),
     "promotion": Lesson(
         corpora=(
             Corpus(file="video_comments", positive=_is(1), goal=0.95, share=1.5),
-            Corpus(file="adverts", positive=_is(1), goal=0.65, share=0.25),
-            _rated("self", 2, 0.65),
+            Corpus(file="adverts", positive=_is(1), goal=0.65, share=0.3),
+            _rated("self", 2, 0.65, share=1.5),
             _beside("support_replies", 0.1),
             _own("promotion"),
         ),
-        by_form=True,
+        forms=frozenset(Form),
         spread=0.1,
         smallest=0.1,
     ),
@@ -114,7 +117,7 @@ LESSONS = {
         without=STRIPPED,
         least=12,
         smallest=0.14,
-        by_form=True,
+        forms=frozenset((Form.HEADLINE,)),  # what makes the others is what it may not learn from
     ),
     "question": Lesson(
         corpora=(Corpus(file="speech_acts", positive=_is("QUE"), goal=0.76), _own("question")), spread=0.3
@@ -172,9 +175,9 @@ def examples_of(data: Path, lesson: Lesson, corpus: Corpus) -> list[Example]:
     for traits, label, by_chance in rows:
         taken = (traits & lesson.only if lesson.only else traits) - lesson.without
         form = form_of(traits)
-        if lesson.without and form in (Form.TAGGED, Form.LINKED):
-            form = Form.PLAIN  # what made it another form is what it may not learn from
-        if lesson.by_form:
+        if form not in lesson.forms:
+            form = Form.PLAIN
+        if lesson.forms:
             taken |= {f"{form}{FORM_MARK}{trait}" for trait in taken}
         positive = corpus.positive(label)
         examples.append(

@@ -43,7 +43,7 @@ def learn_whole(lesson: Lesson, groups: Sequence[Sequence[Example]], parts: int 
     return model.moved(best_shifts(unseen_sums(lesson, groups, parts), lesson)) if lesson.shifted else model
 
 
-def write(name: str, model: Model, as_plain: bool) -> None:
+def write(name: str, model: Model, apart: frozenset[Form]) -> None:
     """Write the weights of `name`, the heaviest first, keeping what was set by hand."""
     path = WEIGHTS / f"{name}.toml"
     by_hand: dict[str, Any] = {}
@@ -52,12 +52,11 @@ def write(name: str, model: Model, as_plain: bool) -> None:
     lines = [
         f"# What each trait of a post adds to {name}. Fitted by tests/fitting, but for the table by_hand.",
         f"start = {model.starts[Form.PLAIN]:.2f}",
-        *(["posts_as_plain = true"] if as_plain else []),
+        *([f"forms = {json.dumps(sorted(apart))}"] if apart else []),
         *(
             f"start_{form} = {start:.2f}"
             for form, start in model.starts.items()
-            if round(start, 2) != round(model.starts[Form.PLAIN], 2)
-            and not (as_plain and form in (Form.TAGGED, Form.LINKED))
+            if form in apart and round(start, 2) != round(model.starts[Form.PLAIN], 2)
         ),
         "",
         "[by_hand] # what no labelled post shows",
@@ -93,7 +92,7 @@ def main() -> None:
             measured = f"F1 {f1:.3f} on what it learned from" if corpus.goal else "beside"
             print(f"    {corpus.file:20} flagged {flagged:.3f} {measured}", flush=True)
         if not args.dry:
-            write(name, model, bool(lesson.without))
+            write(name, model, lesson.forms)
 
 
 if __name__ == "__main__":

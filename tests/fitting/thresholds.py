@@ -50,8 +50,9 @@ def best_shifts(sums: Sums, lesson: Lesson) -> Shifts:
 
     found: Shifts = UNMOVED
     each: list[tuple[Form, ...]] = [tuple(Form)]
-    if lesson.by_form:
-        each += [(form,) for form in Form] * ROUNDS
+    if lesson.forms:
+        apart = [form for form in Form if form in lesson.forms or form is Form.PLAIN]
+        each += [(form,) for form in apart] * ROUNDS
     for forms in each:
         tried = [
             found | {form: found[form] + at * STEP for form in forms} for at in range(-FARTHEST, FARTHEST + 1)
