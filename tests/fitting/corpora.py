@@ -17,7 +17,8 @@ from tests.fitting.selections import HYPE_TRAITS, STRIPPED
 ROWS_COUNTED = 1000  # corpora taught together count as if each had this many rows, times its share
 RATED = "rated"
 OWN = "own_posts"
-EACH_OWN = 1.0  # they are few, and the plainest of all
+EACH_OWN = 1.0  # a post of ours counts as much as one of a corpus that teaches alone
+EACH_OWN_INTENT = 1.6  # what gives is rarest in plain words, and ours are the plainest of all
 FORM_MARK = "§"  # between a form and a trait that weighs in this form alone
 
 
@@ -72,7 +73,7 @@ def _own(signal: str) -> Corpus:
 
 
 def _own_intent(intent: str) -> Corpus:
-    return Corpus(file=OWN, positive=_field("intent", intent), each=EACH_OWN)
+    return Corpus(file=OWN, positive=_field("intent", intent), each=EACH_OWN_INTENT)
 
 
 LESSONS = {
@@ -90,7 +91,7 @@ LESSONS = {
     "promotion": Lesson(
         corpora=(
             Corpus(file="video_comments", positive=_is(1), goal=0.95, share=1.5),
-            Corpus(file="adverts", positive=_is(1), goal=0.65, share=0.3),
+            Corpus(file="adverts", positive=_is(1), goal=0.65, share=0.8, each=1.2),
             _rated("self", 2, 0.65, share=1.5),
             _beside("support_replies", 0.1),
             _own("promotion"),
