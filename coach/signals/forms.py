@@ -1,4 +1,4 @@
-"""The form of a post: the same words weigh differently in an answer, a headline, a tagged post and plain talk."""
+"""The form of a post: words weigh differently in an answer, a headline, a tagged post and plain talk."""
 
 from enum import StrEnum
 

@@ -18,7 +18,9 @@ _NEWS_LABELS = frozenset(
 )
 _LABEL_SIGNS = ":>-…,.!()→👉"
 _BEFORE_LINK = {
-    **dict.fromkeys(("here", "below", "this", "link", "page", "how", "why", "what"), "leads to its link: here"),
+    **dict.fromkeys(
+        ("here", "below", "this", "link", "page", "how", "why", "what"), "leads to its link: here"
+    ),
     "at": "leads to its link: at",
     "on": "leads to its link: at",
     "in": "leads to its link: at",
