@@ -46,6 +46,11 @@ class Phrases:
         """Let one look-up for all lexicons tell whether this one may have a phrase in a text."""
         self.bit = index.add(self._alone, self._pairs)
 
+    def may_begin(self, words: tuple[str, ...], at: int) -> bool:
+        """Tell, by two words alone, whether a phrase may stand in `words` at `at`."""
+        pair = words[at : at + 2]
+        return pair in self._pairs or pair[0] in self._alone
+
     def standing_at(self, words: tuple[str, ...], at: int) -> Iterator[tuple[str, ...]]:
         """Yield the phrases that stand in `words` at `at`, where a first word of ours stands.
 

@@ -15,6 +15,7 @@ from coach.span import Match, Span, Token
 # Private-use signs, one for each kind, so that a masked text is as long as the raw one.
 URL_MASK, MENTION_MASK, HASHTAG_MASK, EMOJI_MASK, NUMBER_MASK, QUOTE_MASK = map(chr, range(0xE000, 0xE006))
 
+FEW = 80  # words; in so few a word is found sooner by looking than by an index of all
 
 _BREAK = re.compile(r"[!?\n]|\.\s")  # a phrase does not reach across one
 _SENTENCE_END = re.compile(r"[.!?…\n]+(?:(?<=\n)|(?=\s|$))")  # begins with one set of signs: fast to look for
@@ -143,15 +144,22 @@ class Text:
             return
         words = self.words
         for first in phrases.first_words & self.word_set:
-            at = -1
-            for _ in range(words.count(first)):
-                at = words.index(first, at + 1)
+            for at in self._places_of(first):
+                if not phrases.may_begin(words, at):
+                    continue
                 for phrase in phrases.standing_at(words, at):
                     if len(phrase) == 1 or not _BREAK.search(
                         self.raw, *self.word_span(at, at + len(phrase) - 1)
                     ):
                         yield at, phrase
                         break
+
+    def _places_of(self, word: str) -> Sequence[int]:
+        """Return where `word` stands in `words`."""
+        if len(self.words) > FEW:
+            return self.positions[word]
+        at = -1
+        return [at := self.words.index(word, at + 1) for _ in range(self.words.count(word))]
 
     @once
     def sentence_lengths(self) -> tuple[int, ...]:

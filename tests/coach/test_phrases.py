@@ -1,9 +1,11 @@
 """The index of all lexicons: one look-up tells which of them may have a phrase in a text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coach.phrases import Index, Phrases
-from coach.text import read
+from coach.text import FEW, read
 
 
 @pytest.fixture
@@ -52,3 +54,13 @@ def test_every_lexicon_has_a_bit_of_its_own() -> None:
     bits = [_entered(index, word).bit for word in ("boat", "lamp", "door", "boat")]
     assert bits == [1, 2, 4, 8]
     assert index.known == sum(bits)
+
+
+LAMPS = Phrases(("lamp", "blue lamp", "the * lamp", "by the old door"))
+
+
+@given(words=st.lists(st.sampled_from(["the", "blue", "old", "lamp", "door", "by", "a"]), max_size=FEW // 2))
+def test_in_a_long_text_the_same_is_found_as_in_a_short_one(words: list[str]) -> None:
+    short = " ".join(words)
+    long = read(f"{short}. {'and so on ' * FEW}")
+    assert long.find(LAMPS) == read(short).find(LAMPS)
