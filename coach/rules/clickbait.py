@@ -15,7 +15,7 @@ from coach.rule import Certainty, Rule, Spot, quoted
 def _find(post: Reading) -> Iterable[Spot]:
     found = post.text.find(lexicon("teasers"))
     # The signal alone says nothing: news headlines and plain questions show it too.
-    if not found:
+    if not found or not post.shows("clickbait"):
         return ()
     return (Spot(span=found[0], evidence=quoted(post.text, found, "holds back the point.")),)
 
@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     good=(
         "Our gardener found a Roman coin under the shed. The museum will tell us which emperor is on it.",
+        "You won't believe it, but the bus was on time today and the driver waited for me.",
         "Bread stays fresh for a week in a linen bag. Mine does, at least. How do you keep yours?",
     ),
     source="Loewenstein 1994 on the information gap; Chakraborty et al. 2016 on headlines that use it.",

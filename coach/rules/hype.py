@@ -20,22 +20,22 @@ def _find(post: Reading) -> Iterable[Spot]:
     glowing = text.find(lexicon("hype_words"))
     if not promises and not glowing:
         return ()
-    pushes = post.shows("promotion") or post.shows("hype")
+    sells, pushes = post.shows("promotion"), post.shows("hype")
     evidence = quoted(text, (*promises, *glowing))
-    if promises and (pushes or len(evidence) > 1):
+    if promises and (sells or pushes or len(evidence) > 1):
         return (Spot(span=promises[0], evidence=evidence),)
-    if len(glowing) > post.threshold("hype", "FORGIVEN", FORGIVEN) and pushes:
-        return (Spot(span=glowing[:2][-1], evidence=evidence, weight=Weight.HINT),)
+    if len(glowing) > post.threshold("hype", "FORGIVEN", FORGIVEN) and sells and pushes:
+        return (Spot(span=glowing[:2][-1], evidence=evidence, message="Are these words too big?"),)
     return ()
 
 
 RULE = Rule(
     id="hype",
     family=Family.LOW_VALUE,
-    weight=Weight.WARNING,
-    certainty=Certainty.SURE,
+    weight=Weight.HINT,
+    certainty=Certainty.ASKS,
     find=_find,
-    message="This promises more than anybody can keep.",
+    message="Is this more than anybody can keep?",
     why="Big words make readers careful: they look for the catch instead of the point.",
     suggestion="Put the fact in place of the word: what changed, for whom, by how much?",
     bad=(
