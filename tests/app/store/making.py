@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
-from app.model.draft import Draft
+from app.model.draft import Attachment, Draft
 from app.model.post import Post
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -31,6 +31,21 @@ def make_draft(draft_id: str = "draft", **changes: object) -> Draft:
     """Return an empty draft."""
     draft = Draft(id=draft_id, text="", created_at=NOW, updated_at=NOW)
     return replace(draft, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
+def make_attachment(name: str = "loaf.jpg", **changes: object) -> Attachment:
+    """Return a picture; its file is nowhere."""
+    attachment = Attachment(
+        digest=f"{name:0<64}".encode().hex()[:64],
+        kind="image",
+        mime="image/jpeg",
+        width=1200,
+        height=800,
+        size=90_000,
+        duration_s=0.0,
+        name=name,
+    )
+    return replace(attachment, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
 
 
 def make_delivery(account_id: str = "ada", **changes: object) -> Delivery:

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from app.errors import NewerStore, StoreError
+from app.model.draft import Version
 from app.store import database as database_module
 from app.store.database import Database
 from app.store.drafts import DraftStore
 from app.store.schema import STEPS
-from tests.app.store.making import make_draft
+from tests.app.store.making import NOW, make_draft
 
 ADDED = "CREATE TABLE added (id TEXT PRIMARY KEY) STRICT;\nINSERT INTO added VALUES ('by the new step');\n"
 
@@ -81,6 +82,32 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
     assert "added" not in tables(copy)
     with closing(sqlite3.connect(copy)) as connection:
         assert connection.execute("SELECT text FROM drafts").fetchall() == [("Bread rises twice.",)]
+
+
+def test_a_file_from_before_variants_and_media_opens_with_its_drafts_and_versions(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for step in STEPS[:2]:
+            connection.executescript(step)
+        connection.execute("PRAGMA user_version = 2")
+        for name, text, deleted_at in (
+            ("kept", "Bread rises twice.", None),
+            ("away", "Soup", NOW.isoformat()),
+        ):
+            connection.execute(
+                "INSERT INTO drafts VALUES (?, ?, '[\"ada\"]', 'give', ?, ?, ?)",
+                (name, text, NOW.isoformat(), NOW.isoformat(), deleted_at),
+            )
+        connection.execute("INSERT INTO versions VALUES ('kept', 1, 'Bread', ?)", (NOW.isoformat(),))
+    database = Database(path)
+    drafts = DraftStore(database)
+    assert drafts.all() == (make_draft("kept", text="Bread rises twice.", accounts=("ada",), intent="give"),)
+    assert drafts.versions("kept") == (Version(draft_id="kept", number=1, text="Bread", saved_at=NOW),)
+    found = database.rows("SELECT words FROM draft_search WHERE draft_search MATCH 'tw*'")
+    assert [row["words"] for row in found] == ["Bread rises twice."]
+    drafts.put(make_draft("kept", text="Rolls"))
+    assert not database.rows("SELECT words FROM draft_search WHERE draft_search MATCH 'tw*'")
+    database.close()
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
