@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from app.errors import AppError, Refused, SignInNeeded, Unknown
 from app.model.account import Limits
+from app.model.media import AltUnit, MediaLimits
 from app.networks.addresses import host_of, server_address
 from app.networks.answers import Answer, doubt, failure, unreadable
 from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn, SignInForm
@@ -19,7 +20,19 @@ from app.networks.tid import TidClock
 DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
 POSTS = "app.bsky.feed.post"
-PICTURES_MAX = 4  # of app.bsky.embed.images, November 2026
+# app.bsky.embed.images and app.bsky.embed.video, November 2026; the alt text's limit and the three minutes
+# are those of Bluesky's own app. A GIF among the pictures stands still there.
+MEDIA = MediaLimits(
+    pictures=4,
+    picture_types=("image/jpeg", "image/png", "image/webp", "image/gif"),
+    picture_bytes=2_000_000,
+    animated=False,
+    video_types=("video/mp4",),
+    video_bytes=300_000_000,
+    video_s=180.0,
+    alt=2000,
+    alt_unit=AltUnit.GRAPHEMES,
+)
 
 
 class Occupied(Refused):
@@ -192,9 +205,7 @@ class Bluesky(Network):
 
 
 def _facts(handle: str, did: str, server: str) -> Facts:
-    return Facts(
-        handle=handle, remote_id=did, server=server, limits=Limits(text=GRAPHEMES_MAX, media=PICTURES_MAX)
-    )
+    return Facts(handle=handle, remote_id=did, server=server, limits=Limits(text=GRAPHEMES_MAX, media=MEDIA))
 
 
 def _known(handle: str) -> str:

@@ -169,7 +169,7 @@ async def test_handle_and_limits_come_from_the_server() -> None:
     facts = (await Mastodon(transport=FakeMastodon()).sign_in("", "@me@social.example", TOKEN)).facts
     assert (facts.handle, facts.remote_id, facts.server) == ("me@example.social", ME, SERVER)
     assert (facts.limits.text, facts.limits.characters_per_link) == (500, 23)
-    assert (facts.limits.alt_text, facts.limits.media) == (1500, 4)
+    assert (facts.limits.media.alt, facts.limits.media.pictures) == (1500, 4)
 
 
 @pytest.mark.parametrize(
