@@ -30,6 +30,11 @@ class Places:
         return self.config / "settings.toml"
 
     @property
+    def own_words(self) -> Path:
+        """Return where the writer's own dictionary is."""
+        return self.config / "words.txt"
+
+    @property
     def log(self) -> Path:
         """Return where the log is."""
         return self.logs / "rapport.log"

@@ -22,6 +22,7 @@ from app.services.newsdesk import Newsdesk
 from app.services.planning import Planning
 from app.services.publishing import Publisher
 from app.services.remembering import Remembering
+from app.services.spelling import Spelling
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
@@ -59,6 +60,9 @@ class Engine:
         posts = PostStore(self._database)
         self.composing = Composing(drafts=DraftStore(self._database), clock=clock, news=self.news)
         self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
+        self.spelling = Spelling(
+            own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)
+        )
         self.accounts = Accounts(accounts=accounts, doors=self.doors, clock=clock, news=self.news)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 
