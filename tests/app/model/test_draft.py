@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.draft import TITLE_LENGTH
-from app.model.draft import Variant
+from app.model.draft import TITLE_LENGTH, Variant
 from tests.app.store.making import make_draft
 
 
