@@ -1,13 +1,14 @@
 """What goes out when: posts are scheduled, moved, cancelled, and unclear ones decided by the writer."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.errors import InputError
 from app.model.delivery import Delivery, LatePolicy, State
+from app.model.draft import Variant
 from app.model.news import DeliveriesChanged
 from app.model.post import Post
 from app.services.clock import Clock
@@ -30,7 +31,7 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """One text for some accounts at one time on the wall."""
+    """A text for some accounts at one time on the wall; where an account has a variant, that one's text."""
 
     draft_id: str
     text: str
@@ -39,6 +40,14 @@ class Plan:
     zone: str
     intent: str | None = None
     override: str = ""  # the written reason for going on in spite of a hold
+    variants: Sequence[Variant] = ()
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """Return the text of each account that gets one."""
+        own = {variant.account_id: variant.text for variant in self.variants}
+        texts = {account_id: own.get(account_id, self.text) for account_id in self.accounts}
+        return {account_id: text for account_id, text in texts.items() if text is not None}
 
 
 class Planning:
@@ -65,23 +74,26 @@ class Planning:
         self._wake = wake
 
     async def schedule(self, plan: Plan) -> tuple[Delivery, ...]:
-        """Put `plan` into the ledger, one delivery for each account.
+        """Put `plan` into the ledger, one delivery for each account that gets something.
 
         Raises:
             InputError: nothing to say, nowhere to say it, or a time that has passed or does not exist.
             StoreError: our own disk failed; nothing was planned.
         """
         now = self._clock()
-        if not plan.text.strip():
-            raise InputError("There is nothing to publish yet. Write something first.")
         if not plan.accounts:
             raise InputError("Choose at least one account to publish to.")
+        texts = plan.texts
+        if not texts:
+            raise InputError("None of the chosen accounts gets anything. Write something for one of them.")
+        if not all(text.strip() for text in texts.values()):
+            raise InputError("There is nothing to publish yet. Write something first.")
         wall = plan.wall if plan.wall is not None else wall_time(now, plan.zone)
         due = instant(wall, plan.zone) if plan.wall is not None else now
         if due < now:
             raise InputError(_PASSED)
         deliveries = tuple(
-            self._delivery(plan, account_id, wall, due, now) for account_id in dict.fromkeys(plan.accounts)
+            self._delivery(plan, account_id, text, wall, due, now) for account_id, text in texts.items()
         )
         self._ledger.add(deliveries, now)
         self._changed()
@@ -166,7 +178,7 @@ class Planning:
         return decided
 
     def _delivery(
-        self, plan: Plan, account_id: str, wall: datetime, due: datetime, now: datetime
+        self, plan: Plan, account_id: str, text: str, wall: datetime, due: datetime, now: datetime
     ) -> Delivery:
         account = self._accounts.get(account_id)
         if account is None:
@@ -175,7 +187,7 @@ class Planning:
             id=uuid.uuid4().hex,
             draft_id=plan.draft_id,
             account_id=account.id,
-            text=plan.text,
+            text=text,
             wall=wall,
             zone=plan.zone,
             due=due,
