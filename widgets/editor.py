@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from coach.advice import Finding, Fix
@@ -11,6 +19,7 @@ from widgets.announce import announce
 from widgets.hover_card import HoverCard
 from widgets.places_in_text import showable
 from widgets.sheets import Sheet, new_sheet
+from widgets.spelling_marks import SpellingMarks
 from widgets.underlines import Mark, Underlines
 
 MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
@@ -35,7 +44,8 @@ class Editor(QPlainTextEdit):
         self.setProperty("role", "editor")
         self.setAccessibleName("Your post")
         self.setAccessibleDescription(
-            "F8 goes to the next finding of the coach, Shift and F8 to the previous one."
+            "F8 goes to the next finding of the coach, Shift and F8 to the previous one. "
+            "F7 offers other spellings."
         )
         self.setPlaceholderText(PLACEHOLDER)
         self.setTabChangesFocus(True)
@@ -55,6 +65,8 @@ class Editor(QPlainTextEdit):
         self._telling = _once(self, 0, self._tell)
         self._hovering = _once(self, HOVER_MS, self._hover)
         self._lay_down("", self._new_sheet())
+        self.spelling = SpellingMarks(self)
+        self.sheet_changed.connect(self.spelling.turn)
 
     def text(self) -> str:
         """Return the text as written, with no-break spaces kept and every line ending a newline."""
@@ -144,13 +156,25 @@ class Editor(QPlainTextEdit):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take F8 and Shift+F8 for the findings and Esc for the card; all else is writing."""
+        """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""
         if event.key() == Qt.Key.Key_F8:
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_F7:
+            self.spelling.open_at_cursor()
         elif event.key() == Qt.Key.Key_Escape and self.card.isVisible():
             self.card.hide()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put other spellings above the usual menu, where a word is in doubt."""
+        self.card.hide()
+        self.spelling.open_menu(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the marks of spelling over them."""
+        super().paintEvent(event)
+        self.spelling.paint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the card of the words under the pointer when it rests there."""

@@ -19,6 +19,7 @@ from app.windows.message import Message, Tone
 from app.windows.queue_page import QueuePage
 from app.windows.queueing import Queueing
 from app.windows.signing_in import SigningIn
+from app.windows.spelling import Spelling
 from app.windows.time_words import moment_words
 from app.windows.write_page import WritePage
 from app.windows.writing import Writing
@@ -56,6 +57,13 @@ class MainWindow(QMainWindow):
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
         self.write_page = WritePage(self.writing)
+        self.spelling = Spelling(
+            self.write_page.editor.spelling,
+            engine=engine,
+            background=background,
+            memory=self._memory,
+            parent=self,
+        )
         self.queue_page = QueuePage(self.queueing)
         self.accounts_page = AccountsPage(self.signing_in, engine.doors.networks, zone)
         self.rail = Rail(PLACES)
@@ -119,7 +127,7 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _connect(self, background: Background) -> None:
-        for source in (self.writing, self.queueing, self.signing_in):
+        for source in (self.writing, self.spelling, self.queueing, self.signing_in):
             source.told.connect(self.tell)
         background.news.connect(self._hear)
         background.crashed.connect(self._tell_trouble)
@@ -130,6 +138,7 @@ class MainWindow(QMainWindow):
         self.queue_page.write_wanted.connect(lambda: self.show_page("write"))
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
+        self.writing.opened.connect(self.spelling.open)
 
     def _hear(self, news: News) -> None:
         match news:
