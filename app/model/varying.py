@@ -40,7 +40,7 @@ def written(draft: Draft, account_id: str, text: str) -> Draft:
     if text == draft.text:
         return following(draft, account_id)
     base = draft.text if known is None else known.base
-    return _with(draft, Variant(account_id=account_id, text=text, base=base))
+    return with_variant(draft, Variant(account_id=account_id, text=text, base=base))
 
 
 def following(draft: Draft, account_id: str) -> Draft:
@@ -51,16 +51,16 @@ def following(draft: Draft, account_id: str) -> Draft:
 
 def silent(draft: Draft, account_id: str) -> Draft:
     """Return `draft` with nothing for the account with this id."""
-    return _with(draft, Variant(account_id=account_id, text=None, base=draft.text))
+    return with_variant(draft, Variant(account_id=account_id, text=None, base=draft.text))
 
 
 def caught_up(draft: Draft, account_id: str) -> Draft:
     """Return `draft` with the account's own text as written against the base as it is now."""
     known = draft.variant(account_id)
-    return draft if known is None else _with(draft, replace(known, base=draft.text))
+    return draft if known is None else with_variant(draft, replace(known, base=draft.text))
 
 
-def _with(draft: Draft, variant: Variant) -> Draft:
+def with_variant(draft: Draft, variant: Variant) -> Draft:
     """Return `draft` with `variant` in its account's place, or as the last."""
     if draft.variant(variant.account_id) is None:
         return replace(draft, variants=(*draft.variants, variant))
