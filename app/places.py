@@ -15,7 +15,7 @@ HOME_VARIABLE = "RAPPORT_HOME"  # one folder for everything, for portable use an
 class Places:
     """The folders and files of one person's Rapport."""
 
-    data: Path  # database
+    data: Path  # database, media
     config: Path  # settings
     logs: Path
 
@@ -23,6 +23,11 @@ class Places:
     def database(self) -> Path:
         """Return where drafts, the ledger and the accounts (without secrets) are."""
         return self.data / "rapport.db"
+
+    @property
+    def media(self) -> Path:
+        """Return the folder of pictures and videos, each under the digest of its content."""
+        return self.data / "media"
 
     @property
     def settings(self) -> Path:
