@@ -45,8 +45,9 @@ def _look_at_every_frame(image: Image.Image, name: str) -> tuple[int, int]:
             image.seek(frames)
         except EOFError:
             return frames, duration_ms
-        image.load()
+        # A frame that reaches beyond the first makes the whole picture grow, up to 4 gigapixels.
         check_size(*image.size, name)
+        image.load()
         frames += 1
         pixels += image.width * image.height
         told = image.info.get("duration", 0)

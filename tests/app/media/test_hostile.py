@@ -98,12 +98,14 @@ def _with(data: bytes, at: int, new: bytes) -> bytes:
 def _bombs() -> dict[str, bytes]:
     """Return files that say that they are far larger than their few bytes can hold."""
     jpeg, tiff = packed(picture(), "JPEG"), packed(Image.new("1", (9, 9)), "TIFF", compression="group4")
+    moving = telling_gif()
     sides = struct.pack("<HHIHHHI", 256, 3, 1, 28_000, 0, 257, 3)[:-4]
     return {
         "png": _png(29_000, 29_000),
         "png-text": _png(9, 9, *[_chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(100_000_000)))] * 5),
         "png-profile": _png(9, 9, _chunk(b"iCCP", b"k\0\0" + zlib.compress(bytes(300_000_000)))),
         "gif": _with(packed(picture(), "GIF"), 6, b"\xff\xff\xff\xff"),
+        "gif-frame": _with(moving, moving.rindex(b"\x2c\0\0\0\0") + 5, b"\xff\xff\xff\xff"),
         "webp": b"RIFF" + bytes(4) + b"WEBPVP8X\n\0\0\0" + bytes(4) + b"\xff\x3f\0" * 2 + bytes(99),
         "bmp": _with(packed(picture(), "BMP"), 18, b"\0\x70\0\0" * 2),
         "jpeg": _with(jpeg, jpeg.index(b"\xff\xc0") + 5, struct.pack(">HH", 60_000, 60_000)),
@@ -130,7 +132,8 @@ MOST_MB = 250  # the largest JPEG that is taken is unpacked at a quarter of its 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is told in other units elsewhere")
 @pytest.mark.parametrize(
-    "kind", ["png", "png-text", "png-profile", "gif", "webp", "bmp", "jpeg", "jpeg-large", "tiff"]
+    "kind",
+    ["png", "png-text", "png-profile", "gif", "gif-frame", "webp", "bmp", "jpeg", "jpeg-large", "tiff"],
 )
 def test_a_bomb_does_not_unpack(kind: str, tmp_path: Path) -> None:
     file = tmp_path / "bomb"
