@@ -20,7 +20,7 @@ VERBS = {
     "count": "count a text as each network counts it",
     "explain": "print a rule's page",
     "rules": "list the coach's rules",
-    "bench": "measure how fast the coach is here",
+    "bench": "measure how fast the coach or the window is here",
     "publisher": "publish what is due, without a window",
 }
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
