@@ -64,9 +64,12 @@ class Part:
     end: int  # in UTF-8 bytes, exclusive
 
 
-def check_size(text: str) -> None:
-    """Raise Refused where Bluesky would not take `text`: empty, too long, or no proper Unicode."""
-    if not text.strip():
+def check_size(text: str, *, pictured: bool = False) -> None:
+    """Raise Refused where Bluesky would not take `text`: empty, too long, or no proper Unicode.
+
+    Beside pictures it may be empty: `pictured`.
+    """
+    if not (text.strip() or pictured):
         raise Refused("There is no text to post.")
     try:
         size = len(text.encode())

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from app.keychain import Keychain
+from app.media.folder import MediaFolder
 from app.model.delivery import Delivery
 from app.model.news import DeliveriesChanged
 from app.networks.base import Guard, Network
@@ -15,14 +16,16 @@ from app.places import Places
 from app.services.accounts import Accounts
 from app.services.clock import Clock, system_clock
 from app.services.composing import Composing
-from app.services.delivering import Deliverer, Step, Timing
+from app.services.delivering import Deliverer, Step
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
+from app.services.media_reading import MediaReading
 from app.services.newsdesk import Newsdesk
 from app.services.planning import Planning
 from app.services.publishing import Publisher
 from app.services.remembering import Remembering
 from app.services.spelling import Spelling
+from app.services.timing import Timing
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
@@ -79,6 +82,7 @@ class Engine:
             ledger=ledger,
             accounts=accounts,
             doors=self.doors,
+            files=MediaReading(MediaFolder(places.media)),
             clock=clock,
             news=self.news,
             owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",

@@ -8,12 +8,15 @@ from enum import StrEnum
 
 from app.errors import InputError
 from app.model.delivery import Delivery, LatePolicy, State
-from app.model.draft import Variant
+from app.model.draft import Attachment, Variant
 from app.model.news import DeliveriesChanged
+from app.model.part import Part
 from app.model.post import Post
+from app.services.chains import chain, obstacle
 from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
+from app.services.outcomes import placed
 from app.services.wall_time import instant, wall_time
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
@@ -41,6 +44,11 @@ class Plan:
     intent: str | None = None
     override: str = ""  # the written reason for going on in spite of a hold
     variants: Sequence[Variant] = ()
+    media: Sequence[Attachment] = ()
+    numbered: bool = False  # the parts of a thread say "1/3"
+    language: str | None = None  # BCP 47
+    warning: str = ""
+    visibility: str = ""  # public, unlisted or followers; "": public
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -76,8 +84,11 @@ class Planning:
     async def schedule(self, plan: Plan) -> tuple[Delivery, ...]:
         """Put `plan` into the ledger, one delivery for each account that gets something.
 
+        A text with breaks made by hand, or longer than the network takes, becomes a thread.
+
         Raises:
-            InputError: nothing to say, nowhere to say it, or a time that has passed or does not exist.
+            InputError: nothing to say, nowhere to say it, a time that has passed or does not exist, or
+                something that one of the accounts cannot send.
             StoreError: our own disk failed; nothing was planned.
         """
         now = self._clock()
@@ -86,7 +97,7 @@ class Planning:
         texts = plan.texts
         if not texts:
             raise InputError("None of the chosen accounts gets anything. Write something for one of them.")
-        if not all(text.strip() for text in texts.values()):
+        if not (plan.media or all(text.strip() for text in texts.values())):
             raise InputError("There is nothing to publish yet. Write something first.")
         wall = plan.wall if plan.wall is not None else wall_time(now, plan.zone)
         due = instant(wall, plan.zone) if plan.wall is not None else now
@@ -113,14 +124,19 @@ class Planning:
     async def cancel(self, delivery_id: str) -> Delivery:
         """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
         found = await self.delivery(delivery_id)
-        return await self._decide(found, state=State.CANCELLED, reason="You cancelled it.")
+        reason = placed(found, "You cancelled the rest.") if found.begun else "You cancelled it."
+        return await self._decide(found, state=State.CANCELLED, reason=reason)
 
     async def restore(self, delivery_id: str) -> Delivery:
-        """Put a cancelled post back at its time, if that has not passed. Raises InputError, StoreError."""
+        """Put a cancelled post back at its time, if that has not passed; a thread that has begun goes on.
+
+        Raises InputError, StoreError.
+        """
         cancelled = await self.delivery(delivery_id)
-        if cancelled.due < self._clock():
+        due = max(cancelled.due, self._clock()) if cancelled.begun else cancelled.due
+        if due < self._clock():
             raise InputError(_PASSED)
-        return await self._decide(cancelled, state=State.WAITING, reason="", not_before=None)
+        return await self._decide(cancelled, state=State.WAITING, reason="", due=due, not_before=None)
 
     async def move(self, delivery_id: str, wall: datetime | None, zone: str) -> Delivery:
         """Give a post that is not out another time on the wall; None means now.
@@ -154,19 +170,27 @@ class Planning:
         unknown = await self.delivery(delivery_id)
         if unknown.state is not State.UNKNOWN:
             raise InputError("It is known by now what became of this post; look at it again.")
-        if decision is Decision.IS_OUT:
-            post = Post(
-                account_id=unknown.account_id,
-                remote_id=unknown.key,  # the network's own name for it got lost with the answer
-                text=unknown.text,
-                at=now,
-                address="",
-                intent=unknown.intent,
-            )
-            reason = "You saw that it is out."
-            return await self._decide(unknown, post, state=State.SENT, reason=reason, sent_at=now)
-        reason = "You saw that it is not out."
-        return await self._decide(unknown, state=State.WAITING, reason=reason, due=now, not_before=None)
+        if decision is Decision.IS_NOT_OUT:
+            reason = placed(unknown, "You saw that it is not out.")
+            return await self._decide(unknown, state=State.WAITING, reason=reason, due=now, not_before=None)
+        post = Post(
+            account_id=unknown.account_id,
+            remote_id=unknown.current.key,  # the network's own name for it got lost with the answer
+            text=unknown.text,
+            at=now,
+            address="",
+            intent=unknown.intent,
+        )
+        known = unknown.with_current(remote_id=unknown.current.key, sent_at=now)
+        return await self._decide(
+            unknown,
+            None if unknown.begun else post,
+            parts=known.parts,
+            state=State.SENT if known.complete else State.WAITING,
+            reason=placed(unknown, "You saw that it is out."),
+            due=unknown.due if known.complete else now,
+            not_before=None,
+        )
 
     async def _decide(self, before: Delivery, post: Post | None = None, **changes: object) -> Delivery:
         after = replace(before, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
@@ -183,6 +207,12 @@ class Planning:
         account = self._accounts.get(account_id)
         if account is None:
             raise InputError("One of the chosen accounts was removed. Choose again.")
+        network = self._doors.network(account.network)
+        links = chain(
+            network, account, text, plan.media, numbered=plan.numbered, warning=plan.warning.strip()
+        )
+        if told := obstacle(network, account, links, plan.visibility):
+            raise InputError(told)
         return Delivery(
             id=uuid.uuid4().hex,
             draft_id=plan.draft_id,
@@ -191,10 +221,13 @@ class Planning:
             wall=wall,
             zone=plan.zone,
             due=due,
-            key=self._doors.network(account.network).new_key(now),
+            parts=tuple(Part(text=link.text, media=link.media, key=network.new_key(now)) for link in links),
             policy=self._late,
             intent=plan.intent,
             override=plan.override,
+            language=plan.language,
+            warning=plan.warning.strip(),
+            visibility=plan.visibility,
         )
 
     def _changed(self) -> None:

@@ -135,4 +135,32 @@ STEPS: tuple[str, ...] = (
     VALUES ('delete', old.number, old.words); INSERT INTO draft_search (rowid, words)
     VALUES (new.number, new.words); END;
     """,
+    # What went out as one text is a chain of one part from now on.
+    """
+    CREATE TABLE parts (
+        delivery_id TEXT NOT NULL REFERENCES deliveries (id),
+        number INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        media TEXT NOT NULL DEFAULT '[]',
+        key TEXT NOT NULL UNIQUE,
+        payload TEXT,
+        remote_id TEXT,
+        version TEXT NOT NULL DEFAULT '',
+        address TEXT NOT NULL DEFAULT '',
+        sent_at TEXT,
+        PRIMARY KEY (delivery_id, number)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO parts (delivery_id, number, text, key, payload, remote_id, address, sent_at)
+    SELECT id, 1, text, key, payload, coalesce(remote_id, iif(state = 'sent', key, NULL)),
+        coalesce(address, ''), sent_at
+    FROM deliveries;
+
+    ALTER TABLE deliveries DROP COLUMN payload;
+    ALTER TABLE deliveries DROP COLUMN remote_id;
+    ALTER TABLE deliveries DROP COLUMN address;
+    ALTER TABLE deliveries DROP COLUMN sent_at;
+    ALTER TABLE deliveries ADD COLUMN language TEXT;
+    ALTER TABLE deliveries ADD COLUMN warning TEXT NOT NULL DEFAULT '';
+    ALTER TABLE deliveries ADD COLUMN visibility TEXT NOT NULL DEFAULT '';
+    """,
 )

@@ -135,9 +135,9 @@ class Stand:
     def leads_to(self, network: str, delivery: Delivery, post: Found) -> bool:
         """Say whether the ledger's id and address are those of `post`."""
         if network == "bluesky":
-            return (delivery.remote_id, delivery.address) == (post.remote_id, post.address)
+            return (delivery.parts[0].remote_id, delivery.address) == (post.remote_id, post.address)
         answer = self._client.get(
-            f"{self._snac.url}/api/v1/statuses/{delivery.remote_id}",
+            f"{self._snac.url}/api/v1/statuses/{delivery.parts[0].remote_id}",
             headers={"Authorization": f"Bearer {self._token}"},
         )
         return delivery.address == post.address == answer.json().get("uri")

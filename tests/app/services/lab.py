@@ -18,11 +18,22 @@ from app.keychain import Keychain
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
 from app.model.news import News, Trouble
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.networks.base import (
+    Facts,
+    Guard,
+    Login,
+    MediaFiles,
+    Network,
+    Outgoing,
+    Prepared,
+    Receipt,
+    SignedIn,
+)
 from app.places import Places
-from app.services.delivering import Step, Timing
+from app.services.delivering import Step
 from app.services.engine import Engine
 from app.services.planning import Plan
+from app.services.timing import Timing
 from app.settings import Settings
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -63,11 +74,14 @@ class ScriptedNetwork(Network):
     name = "mastodon"  # counted as Mastodon counts
     title = "Scripted"
     guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
+    warnings: ClassVar[bool] = True
+    audiences: ClassVar[frozenset[str]] = frozenset({"public", "followers"})
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self.script: dict[str, list[Exception | Callable[[], None]]] = {}
         self.calls: list[str] = []
+        self.prepared: list[Outgoing] = []
         self.busy = 0
         self.most_busy = 0
         self.moment = START  # what the server's clock shows
@@ -88,9 +102,18 @@ class ScriptedNetwork(Network):
         await login.vault.read()
         return self._facts(login.server, login.handle)
 
-    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
+    def length(self, text: str, limits: Limits) -> int:
+        return len(text)
+
+    async def prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
+    ) -> Prepared:
         self._act("prepare")
-        return Prepared(key=outgoing.key, payload=outgoing.text)
+        self.prepared.append(outgoing)
+        for one in outgoing.media:
+            await files.read(one)
+            self._act("upload")
+        return earlier or Prepared(key=outgoing.key, payload=outgoing.text)
 
     async def publish(self, login: Login, prepared: Prepared) -> Receipt:
         """Act `publish` before the post is made and `answer` after it."""
@@ -133,7 +156,10 @@ class ScriptedNetwork(Network):
 
     def _receipt(self, prepared: Prepared) -> Receipt:
         return Receipt(
-            remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=self.moment
+            remote_id=prepared.key,
+            version=f"version of {prepared.key}",
+            address=f"https://scripted.example/{prepared.key}",
+            at=self.moment,
         )
 
 

@@ -40,7 +40,7 @@ def test_a_plan_becomes_one_delivery_for_each_account_with_a_key_of_its_own(lab:
     ada, bob = lab.add_account("ada"), lab.add_account("bob")
     planned = schedule(lab, make_plan(ada.id, bob.id, ada.id, intent="give", override="It is a quote."))
     assert [one.account_id for one in planned] == [ada.id, bob.id]
-    assert len({one.key for one in planned}) == 2
+    assert len({one.current.key for one in planned}) == 2
     assert lab.run(lab.engine.planning.deliveries()) == planned
     for one in planned:
         assert (one.state, one.intent, one.override) == (State.WAITING, "give", "It is a quote.")
@@ -130,7 +130,7 @@ def test_a_moved_post_goes_out_at_its_new_time_with_its_old_key(lab: Lab) -> Non
     assert lab.server.posts == []
     lab.later(hours=1)
     lab.work()
-    assert [key for key, _ in lab.server.posts] == [delivery.key]
+    assert [key for key, _ in lab.server.posts] == [delivery.current.key]
 
 
 def test_a_post_cannot_be_moved_into_the_past(lab: Lab) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
+from app.model.part import Part
 from app.model.post import Post
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -48,18 +49,23 @@ def make_attachment(name: str = "loaf.jpg", **changes: object) -> Attachment:
     return replace(attachment, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
 
 
+def make_part(**changes: object) -> Part:
+    """Return a part that is not out, under a key of its own."""
+    part = Part(text="Bread rises twice.", key=f"key-{next(_numbers)}")
+    return replace(part, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
 def make_delivery(account_id: str = "ada", **changes: object) -> Delivery:
-    """Return a delivery that is due at once, under an id and a key of its own."""
-    number = next(_numbers)
+    """Return a delivery of one part that is due at once, under an id and a key of its own."""
     delivery = Delivery(
-        id=f"delivery-{number}",
+        id=f"delivery-{next(_numbers)}",
         draft_id="draft",
         account_id=account_id,
         text="Bread rises twice.",
+        parts=(make_part(),),
         wall=NOW.replace(tzinfo=None),
         zone="UTC",
         due=NOW,
-        key=f"key-{number}",
     )
     return replace(delivery, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
 

@@ -7,7 +7,7 @@ import pytest
 from app.model.account import SignIn
 from app.model.delivery import Delivery, State
 from app.windows.items import HEAD, STATE_WORDS, account_item, chip, delivery_item, draft_item
-from tests.app.store.making import NOW, make_account, make_delivery, make_draft
+from tests.app.store.making import NOW, make_account, make_delivery, make_draft, make_part
 
 ACCOUNTS = {"ada": make_account()}
 LATER = NOW + timedelta(days=1)
@@ -66,7 +66,8 @@ def test_a_delivery_shows_where_and_when_it_goes() -> None:
 
 def test_a_sent_delivery_shows_when_it_went_out_and_where_to_read_it() -> None:
     address = "https://scripted.example/1"
-    sent = make_delivery(state=State.SENT, due=NOW, sent_at=NOW + timedelta(minutes=7), address=address)
+    part = make_part(remote_id="1", sent_at=NOW + timedelta(minutes=7), address=address)
+    sent = make_delivery(state=State.SENT, due=NOW, parts=(part,))
     item = delivery_item(sent, ACCOUNTS, LATER, "UTC")
     assert (item.day_text, item.when_text, item.url) == ("Yesterday", "09:07", address)
 
