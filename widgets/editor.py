@@ -100,11 +100,12 @@ class Editor(QPlainTextEdit):
     def turn_to(self, name: str, text: str) -> None:
         """Show the sheet called `name` with its own undo steps; `written` stays silent.
 
-        Where its text is no longer `text`, it becomes so, as a step that can be undone if there were others.
+        Where its text is no longer `text`, it becomes so, as a step that can be undone if the writer saw it
+        or there were other steps.
         """
         sheet = self._sheets.get(name) or self._new_sheet()
         if (shown := _plain(text)) != sheet.text:
-            (sheet.change if sheet.has_steps else sheet.fill)(shown)
+            (sheet.change if sheet.has_steps or name == self._name else sheet.fill)(shown)
         if name != self._name:
             self._sheet.cursor, self._sheet.scrolled = self.textCursor(), self.verticalScrollBar().value()
             self.card.hide()

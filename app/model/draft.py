@@ -88,6 +88,19 @@ def title_of(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """As much of a draft as a list shows, so that ten thousand of them are read quickly."""
+
+    id: str
+    text: str  # how it begins
+    updated_at: datetime  # UTC
+    labels: tuple[str, ...] = ()
+    pinned: bool = False
+    archived: bool = False
+    noted: bool = False  # whether it has a note
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
     """What a draft once said, on every account, and what went with it."""
 

@@ -24,6 +24,10 @@ class Composing:
         """Return all drafts, the last touched first. Raises StoreError."""
         return self._drafts.all()
 
+    async def last(self) -> Draft | None:
+        """Return the draft that was touched last and is not archived, or None. Raises StoreError."""
+        return self._drafts.last()
+
     async def draft(self, draft_id: str) -> Draft:
         """Return one draft. Raises InputError where there is none, StoreError."""
         draft = self._drafts.get(draft_id)

@@ -14,6 +14,7 @@ from app.model.news import DeliveriesChanged
 from app.networks.base import Guard, Network
 from app.places import Places
 from app.services.accounts import Accounts
+from app.services.carrying import Carrying
 from app.services.clock import Clock, system_clock
 from app.services.composing import Composing
 from app.services.delivering import Deliverer, Step
@@ -24,12 +25,14 @@ from app.services.newsdesk import Newsdesk
 from app.services.planning import Planning
 from app.services.publishing import Publisher
 from app.services.remembering import Remembering
+from app.services.shelf import Shelf
 from app.services.spelling import Spelling
 from app.services.timing import Timing
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.dismissals import DismissalStore
+from app.store.draft_list import DraftList
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
@@ -61,7 +64,10 @@ class Engine:
         accounts = AccountStore(self._database)
         ledger = Ledger(self._database)
         posts = PostStore(self._database)
-        self.composing = Composing(drafts=DraftStore(self._database), clock=clock, news=self.news)
+        drafts = DraftStore(self._database)
+        self.composing = Composing(drafts=drafts, clock=clock, news=self.news)
+        self.carrying = Carrying(drafts=drafts, clock=clock, news=self.news)
+        self.shelf = Shelf(drafts=drafts, listing=DraftList(self._database), clock=clock, news=self.news)
         self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
         self.spelling = Spelling(
             own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)

@@ -1,6 +1,7 @@
 """Drafts and all their versions on the disk."""
 
 import sqlite3  # noqa: TID251 - the database's own floor
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.model.draft import Draft, Version
@@ -53,6 +54,14 @@ class DraftStore:
         )
         return tuple(map(_draft, rows))
 
+    def last(self) -> Draft | None:
+        """Return the draft that was touched last, unless it is deleted or archived, or None."""
+        rows = self._database.rows(
+            """SELECT * FROM drafts WHERE deleted_at IS NULL AND NOT archived
+            ORDER BY updated_at DESC, id LIMIT 1"""
+        )
+        return _draft(rows[0]) if rows else None
+
     def get(self, draft_id: str) -> Draft | None:
         """Return one draft, deleted or not, or None."""
         rows = self._database.rows("SELECT * FROM drafts WHERE id = ?", draft_id)
@@ -60,16 +69,23 @@ class DraftStore:
 
     def put(self, draft: Draft) -> None:
         """Write `draft`; what it says, where that differs from the last version, becomes a version."""
+        self.put_all((draft,))
+
+    def put_all(self, drafts: Iterable[Draft]) -> None:
+        """Write all of `drafts` or, where that fails, none."""
         with self._database.transaction():
-            self._database.execute(_PUT, *_values(draft))
-            self._database.execute(_ADD_VERSION, draft.id, draft.id)
-            self._database.execute(
-                """INSERT INTO draft_words (draft_id, words) VALUES (?, ?)
-                ON CONFLICT (draft_id) DO UPDATE SET words = excluded.words
-                WHERE words IS NOT excluded.words""",
-                draft.id,
-                search_words(draft),
-            )
+            for draft in drafts:
+                self._put(draft)
+
+    def _put(self, draft: Draft) -> None:
+        self._database.execute(_PUT, *_values(draft))
+        self._database.execute(_ADD_VERSION, draft.id, draft.id)
+        self._database.execute(
+            """INSERT INTO draft_words (draft_id, words) VALUES (?, ?)
+            ON CONFLICT (draft_id) DO UPDATE SET words = excluded.words WHERE words IS NOT excluded.words""",
+            draft.id,
+            search_words(draft),
+        )
 
     def versions(self, draft_id: str) -> tuple[Version, ...]:
         """Return every version of a draft, the newest first."""

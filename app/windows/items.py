@@ -5,7 +5,7 @@ from datetime import datetime
 
 from app.model.account import Account, SignIn
 from app.model.delivery import Delivery, State
-from app.model.draft import Draft
+from app.model.draft import Head
 from app.services.wall_time import wall_time
 from app.windows.time_words import (
     ago_words,
@@ -18,7 +18,7 @@ from app.windows.time_words import (
 from widgets.account_card import AccountItem
 from widgets.account_chips import Chip
 from widgets.delivery_row import DeliveryItem
-from widgets.drafts_model import DraftItem
+from widgets.drafts_model import DraftItem, DraftRows
 
 STATE_WORDS = {
     State.WAITING: "Waiting",
@@ -36,19 +36,35 @@ HEAD = 24  # code points; what fits beside the time of day in the narrow list
 EXCERPT = 140  # code points
 
 
-def draft_item(draft: Draft, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
-    """Return a draft with what became of it in the queue."""
-    first, rest = _head_and_rest(draft)
+def draft_rows(heads: Sequence[Head], deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftRows:
+    """Return the drafts of a list, each put into words when it is first shown."""
+    by_draft: dict[str, list[Delivery]] = {}
+    for delivery in deliveries:
+        by_draft.setdefault(delivery.draft_id, []).append(delivery)
+
+    def make(nth: int) -> DraftItem:
+        return draft_item(heads[nth], by_draft.get(heads[nth].id, ()), now, zone)
+
+    return DraftRows([head.id for head in heads], make)
+
+
+def draft_item(head: Head, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
+    """Return a draft with what became of it in the queue: `deliveries` are its own."""
+    first, rest = _head_and_rest(head)
     return DraftItem(
-        id=draft.id,
+        id=head.id,
         title=first or "An empty draft",
         excerpt=" ".join(rest.split())[:EXCERPT],
-        when=ago_words(draft.updated_at, now, zone),
-        status=_draft_status([one for one in deliveries if one.draft_id == draft.id], now, zone),
+        when=ago_words(head.updated_at, now, zone),
+        status=_draft_status(deliveries, now, zone),
+        labels=head.labels,
+        pinned=head.pinned,
+        archived=head.archived,
+        noted=head.noted,
     )
 
 
-def _head_and_rest(draft: Draft) -> tuple[str, str]:
+def _head_and_rest(draft: Head) -> tuple[str, str]:
     """Return what stands in the first and in the second line of the list, without saying a word twice."""
     first, _, rest = draft.text.strip().partition("\n")
     if len(first) <= HEAD:

@@ -18,9 +18,11 @@ from app.windows.accounts_page import AccountsPage
 from app.windows.message import Message, Tone
 from app.windows.queue_page import QueuePage
 from app.windows.queueing import Queueing
+from app.windows.shelving import Shelving
 from app.windows.signing_in import SigningIn
 from app.windows.spelling import Spelling
 from app.windows.time_words import moment_words
+from app.windows.versions import Versions
 from app.windows.write_page import WritePage
 from app.windows.writing import Writing
 from widgets.notice import Notice
@@ -56,7 +58,9 @@ class MainWindow(QMainWindow):
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
-        self.write_page = WritePage(self.writing)
+        self.versions = Versions(self.writing, engine=engine, background=background, parent=self)
+        self.shelving = Shelving(self.writing, engine=engine, background=background, parent=self)
+        self.write_page = WritePage(self.writing, self.versions, self.shelving)
         self.spelling = Spelling(
             self.write_page.editor.spelling,
             engine=engine,
@@ -127,7 +131,14 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _connect(self, background: Background) -> None:
-        for source in (self.writing, self.spelling, self.queueing, self.signing_in):
+        for source in (
+            self.writing,
+            self.versions,
+            self.shelving,
+            self.spelling,
+            self.queueing,
+            self.signing_in,
+        ):
             source.told.connect(self.tell)
         background.news.connect(self._hear)
         background.crashed.connect(self._tell_trouble)
@@ -144,14 +155,14 @@ class MainWindow(QMainWindow):
         match news:
             case DeliveriesChanged():
                 self.queueing.refresh()
-                self.writing.refresh_drafts()
+                self.shelving.refresh()
                 self.writing.refresh_history()
             case AccountsChanged():
                 self.signing_in.refresh()
                 self.writing.refresh_accounts()
                 self.queueing.refresh()
             case DraftsChanged():
-                self.writing.refresh_drafts()
+                self.shelving.refresh()
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
 

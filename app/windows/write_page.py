@@ -1,22 +1,23 @@
 """The Write page: drafts at the left, the editor in the middle, the coach at the right."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
-from app.model.delivery import Delivery
 from app.model.draft import Draft
-from app.windows.items import chip, draft_item
+from app.windows.items import chip
+from app.windows.shelf_side import ShelfSide
+from app.windows.shelving import Shelving
+from app.windows.text_area import TextArea
+from app.windows.versions import Versions
 from app.windows.writing import Writing
 from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
 from widgets.coach_panel import CoachPanel
 from widgets.counter import Counter
-from widgets.drafts_list import DraftsList
-from widgets.editor import Editor
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
 from widgets.reason_note import ReasonNote
@@ -33,12 +34,16 @@ class WritePage(QWidget):
 
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
-        """Show what `writing` holds."""
+    def __init__(
+        self, writing: Writing, versions: Versions, shelving: Shelving, parent: QWidget | None = None
+    ) -> None:
+        """Show what `writing` holds, its past from `versions`, and beside it what `shelving` lists."""
         super().__init__(parent)
         self._writing = writing
-        self.drafts = DraftsList()
-        self.editor = Editor()
+        self.shelf = ShelfSide(writing, shelving, versions)
+        self.drafts = self.shelf.list
+        self.texts = TextArea(writing, versions)
+        self.editor = self.texts.editor
         self.chips = AccountChips()
         self.coach = CoachPanel()
         self.hold_note = HoldNote()
@@ -56,9 +61,14 @@ class WritePage(QWidget):
         self._lay_out()
         self._connect()
 
+        # The list has the same key for the draft that it stands on.
+        look_back = QShortcut(QKeySequence("Ctrl+H"), self.texts)
+        look_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        look_back.activated.connect(versions.look)
+
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
-        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.texts.focus_text()
 
     def _lay_out(self) -> None:
         set_role(self.publish, "primary")
@@ -76,7 +86,7 @@ class WritePage(QWidget):
             column(
                 no_account,
                 self.chips,
-                self.editor,
+                self.texts,
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
@@ -88,23 +98,19 @@ class WritePage(QWidget):
         )
         layout = middle.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
-        layout.setStretchFactor(self.editor, 1)
-        for part in (self.drafts, middle, self.coach):
+        layout.setStretchFactor(self.texts, 1)
+        for part in (self.shelf, middle, self.coach):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([230, 560, 350])
-        self.drafts.setMinimumWidth(130)
+        self.shelf.setMinimumWidth(150)
         middle.setMinimumWidth(320)
         self.coach.setMinimumWidth(310)
         self.setLayout(column(self.splitter))
 
     def _connect(self) -> None:
         writing, reviewing, dismissing = self._writing, self._writing.reviewing, self._writing.dismissing
-        self.drafts.chosen.connect(writing.open)
-        self.drafts.new_requested.connect(writing.new)
-        self.drafts.delete_requested.connect(writing.delete)
-        self.editor.written.connect(writing.set_text)
         self.chips.changed.connect(writing.choose_accounts)
         self.coach.finding_chosen.connect(self._show_finding)
         self.coach.intent_corrected.connect(writing.correct_intent)
@@ -125,9 +131,7 @@ class WritePage(QWidget):
         self.schedule_row.moved.connect(self._look_at_slot)
         self.schedule_row.closed.connect(self._close_schedule)
         self._add_account.clicked.connect(self.accounts_wanted)
-        writing.leaving.connect(self._hand_over)
         writing.opened.connect(self._show_draft)
-        writing.listed.connect(self._show_drafts)
         writing.accounts_listed.connect(self._show_accounts)
         writing.save_state.connect(self._save_state.say)
         writing.planned.connect(self._close_schedule)
@@ -140,25 +144,19 @@ class WritePage(QWidget):
             (QKeySequence("Ctrl+Shift+Return"), self.publish.click),
             (QKeySequence(QKeySequence.StandardKey.New), writing.new),
             (QKeySequence(QKeySequence.StandardKey.Save), writing.save_now),
+            (QKeySequence("Ctrl+Shift+F"), self.drafts.focus_search),
+            (QKeySequence("Ctrl+Shift+L"), self.shelf.open_details),
+            (QKeySequence("Ctrl+PgDown"), lambda: self.texts.tabs.step(1)),
+            (QKeySequence("Ctrl+PgUp"), lambda: self.texts.tabs.step(-1)),
         ):
             QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
                 act
             )
 
-    def _hand_over(self) -> None:
-        self._writing.set_text(self.editor.text())
-
-    def _show_draft(self, draft: Draft) -> None:
-        self.editor.show_text(draft.text)
+    def _show_draft(self, _: Draft) -> None:
         self._close_schedule()
-        self._writing.refresh_drafts()
         if self.isVisible():  # a hidden editor would take the focus, and with it a password typed elsewhere
             self.focus_editor()
-
-    def _show_drafts(self, drafts: tuple[Draft, ...], deliveries: tuple[Delivery, ...]) -> None:
-        now = datetime.now(UTC)
-        items = [draft_item(draft, deliveries, now, self._writing.zone) for draft in drafts]
-        self.drafts.show_drafts(items, self._writing.draft.id)
 
     def _show_accounts(self, accounts: tuple[Account, ...], chosen: tuple[str, ...]) -> None:
         self._no_account_line.setVisible(not accounts)

@@ -50,7 +50,7 @@ class Desk:
         program = Program(self.application, self.places, self._build)
         self.programs.append(program)
         window = program.open()
-        with self.qtbot.waitSignal(window.writing.listed), self.qtbot.waitActive(window):
+        with self.qtbot.waitSignal(window.shelving.listed), self.qtbot.waitActive(window):
             window.activateWindow()
         return window
 

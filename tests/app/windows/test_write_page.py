@@ -54,7 +54,7 @@ def test_a_deleted_draft_comes_back(desk: Desk) -> None:
     desk.write(page.editor, "Do not lose me")
     window.writing.save_now()
     desk.until(lambda: len(page.drafts.items) == 1)
-    window.writing.delete(page.drafts.items[0].id)
+    window.shelving.delete(page.drafts.items[0].id)
     desk.until(lambda: not page.drafts.items)
     window.notice.acted.emit()
     desk.until(lambda: page.editor.text() == "Do not lose me")
