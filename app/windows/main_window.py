@@ -3,7 +3,9 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -14,9 +16,7 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
-from app.windows.accounts_page import AccountsPage
 from app.windows.message import Message, Tone
-from app.windows.queue_page import QueuePage
 from app.windows.queueing import Queueing
 from app.windows.shelving import Shelving
 from app.windows.signing_in import SigningIn
@@ -28,6 +28,10 @@ from app.windows.writing import Writing
 from widgets.notice import Notice
 from widgets.rail import Rail, RailPlace
 from widgets.words import column, row
+
+if TYPE_CHECKING:  # pages are loaded and built when they are first shown
+    from app.windows.accounts_page import AccountsPage
+    from app.windows.queue_page import QueuePage
 
 log = logging.getLogger(__name__)
 
@@ -52,6 +56,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Rapport")
         self.setMinimumSize(LEAST)
         self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
+        self._engine = engine
         self._act: Callable[[], None] | None = None
         self._open = True
         self._fade = QTimer(self, singleShot=True, interval=FADE_MS)
@@ -68,18 +73,10 @@ class MainWindow(QMainWindow):
             memory=self._memory,
             parent=self,
         )
-        self.queue_page = QueuePage(self.queueing)
-        self.accounts_page = AccountsPage(self.signing_in, engine.doors.networks, zone)
         self.rail = Rail(PLACES)
         self.notice = Notice()
-        self._pages: dict[str, QWidget] = {
-            "write": self.write_page,
-            "queue": self.queue_page,
-            "accounts": self.accounts_page,
-        }
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.write_page)
         notice_line = column(self.notice)
         notice_line.setContentsMargins(16, 8, 16, 0)
         whole = QWidget()
@@ -91,6 +88,27 @@ class MainWindow(QMainWindow):
         self._remember()
         self.show_page("write")
 
+    @cached_property
+    def queue_page(self) -> "QueuePage":
+        """Return the Queue page, built by now."""
+        from app.windows.queue_page import QueuePage
+
+        page = QueuePage(self.queueing)
+        page.write_wanted.connect(lambda: self.show_page("write"))
+        self._stack.addWidget(page)
+        self.queueing.refresh()
+        return page
+
+    @cached_property
+    def accounts_page(self) -> "AccountsPage":
+        """Return the Accounts page, built by now."""
+        from app.windows.accounts_page import AccountsPage
+
+        page = AccountsPage(self.signing_in, self._engine.doors.networks, self.writing.zone)
+        self._stack.addWidget(page)
+        self.signing_in.refresh()
+        return page
+
     def start(self) -> None:
         """Load everything that the pages show."""
         self.writing.start()
@@ -99,12 +117,17 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show the page called `name`."""
-        self._stack.setCurrentWidget(self._pages[name])
+        page: QWidget = {
+            "write": lambda: self.write_page,
+            "queue": lambda: self.queue_page,
+            "accounts": lambda: self.accounts_page,
+        }[name]()
+        self._stack.setCurrentWidget(page)
         self.rail.show_place(name)
         if name == "write":
             self.write_page.focus_editor()
         else:
-            self._pages[name].setFocus()
+            page.setFocus()
 
     def tell(self, message: Message) -> None:
         """Show one line above the page."""
@@ -146,7 +169,6 @@ class MainWindow(QMainWindow):
         self.notice.acted.connect(self._take_action)
         self._fade.timeout.connect(self.notice.hide)
         self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
-        self.queue_page.write_wanted.connect(lambda: self.show_page("write"))
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
         self.writing.opened.connect(self.spelling.open)
