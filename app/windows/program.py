@@ -21,7 +21,8 @@ from widgets.style import follow_system
 
 log = logging.getLogger(__name__)
 
-COLLECT_EVERY_MS = 5000
+COLLECT_EVERY_MS = 5000  # what is young, in a millisecond
+REST_MS = 30_000  # without a word typed, after which all garbage is collected, in up to a tenth of a second
 WARM_UP_AFTER_MS = 1500  # the first key strokes come first
 SAMPLE = (
     "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
@@ -39,7 +40,9 @@ class Program:
         self._background = Background()
         self._window: MainWindow | None = None
         self._collector = QTimer(interval=COLLECT_EVERY_MS)
-        self._collector.timeout.connect(gc.collect)
+        self._collector.timeout.connect(lambda: gc.collect(1))
+        self._resting = QTimer(interval=REST_MS)
+        self._resting.timeout.connect(gc.collect)
         self._warm_later = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
         self._warm_later.timeout.connect(self._warm_up)
 
@@ -57,6 +60,7 @@ class Program:
         window.closed.connect(self._application.quit)
         window.show()
         window.start()
+        window.writing.reviewing.counted.connect(self._put_off)
         self._warm_later.start()
         return window
 
@@ -65,12 +69,15 @@ class Program:
         # Qt objects must die on the thread that made them, so only that thread looks for cycles.
         gc.disable()
         self._collector.start()
+        self._resting.start()
         sys.excepthook = self._crashed
         try:
             self.open()
         except AppError as error:
             print(error, file=sys.stderr)
             return 1
+        # Modules, widgets and words stay to the end: no collection has to walk through them again.
+        gc.freeze()
         try:
             return self._application.exec()
         finally:
@@ -83,6 +90,7 @@ class Program:
     def close(self) -> None:
         """End the engine and let go of the window."""
         self._collector.stop()
+        self._resting.stop()
         self._warm_later.stop()
         if self._window is not None:
             self._window.close()
@@ -90,10 +98,19 @@ class Program:
             self._window = None
         self._background.stop()
 
+    def _put_off(self, _: object) -> None:
+        """Wait for the next rest with the great collection: somebody is typing."""
+        self._resting.start()
+
     def _warm_up(self) -> None:
         if self._window is not None:
             reviewing = self._window.writing.reviewing
-            self._background.run(_load_readability(), lambda _: reviewing.allow_readability(), _ignore)
+
+            def loaded(_: None) -> None:
+                reviewing.allow_readability()
+                gc.freeze()  # as above, with what the coach has loaded by now
+
+            self._background.run(_load_readability(), loaded, _ignore)
 
     def _crashed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """Log a bug in the window and tell of it; what is written is safe on the engine's thread."""

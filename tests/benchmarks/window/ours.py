@@ -2,13 +2,18 @@
 
 import sys
 
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
-
-from tests.benchmarks.window.typist import Typist
+from app.__main__ import main as program
 
 
 def main(text: str) -> int:
     """Open the program and type into its Write page once that shows the draft `text`."""
+    import app.assemble  # first, as the program does: Qt looks into every file that is loaded after it
+
+    assert app.assemble.APPLICATION
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+    from tests.benchmarks.window.typist import Typist
+
     run = QApplication.exec
     typists: list[Typist] = []
 
@@ -24,8 +29,6 @@ def main(text: str) -> int:
 
     # The program is not told that it is measured: only its event loop gets a guest.
     QApplication.exec = run_with_a_typist  # pyright: ignore[reportAttributeAccessIssue]
-    from app.__main__ import main as program
-
     return program([])
 
 
