@@ -206,8 +206,7 @@ class SpellingMarks(QObject):
             self._editor.viewport().update()
 
     def _rest(self) -> None:
-        if self._on:
-            self.rested.emit(_text(self._editor))
+        self.rested.emit(_text(self._editor))
 
 
 def _text(editor: QPlainTextEdit) -> str:

@@ -15,6 +15,7 @@ from app.model.post import Post
 from app.services.chains import chain, obstacle
 from app.services.clock import Clock
 from app.services.doors import Doors
+from app.services.languages import detect
 from app.services.newsdesk import Newsdesk
 from app.services.outcomes import placed
 from app.services.wall_time import instant, wall_time
@@ -46,7 +47,7 @@ class Plan:
     variants: Sequence[Variant] = ()
     media: Sequence[Attachment] = ()
     numbered: bool = False  # the parts of a thread say "1/3"
-    language: str | None = None  # BCP 47
+    language: str | None = None  # BCP 47; None: as each text reads
     warning: str = ""
     visibility: str = ""  # public, unlisted or followers; "": public
 
@@ -225,7 +226,7 @@ class Planning:
             policy=self._late,
             intent=plan.intent,
             override=plan.override,
-            language=plan.language,
+            language=plan.language or detect(text) or None,
             warning=plan.warning.strip(),
             visibility=plan.visibility,
         )

@@ -16,6 +16,8 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
+from app.windows.attaching import Attaching
+from app.windows.languages import Languages
 from app.windows.message import Message, Tone
 from app.windows.queueing import Queueing
 from app.windows.shelving import Shelving
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
             parent=self,
         )
         self.rail = Rail(PLACES)
+        self.languages = Languages(background=background, memory=self._memory, parent=self)
         self.notice = Notice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write_page)
@@ -175,6 +178,13 @@ class MainWindow(QMainWindow):
 
     def _hear(self, news: News) -> None:
         match news:
+        self.writing.opened.connect(self.languages.open)
+        self.write_page.editor.spelling.rested.connect(self.languages.look)
+        self.languages.found.connect(self.spelling.speak)
+        self.languages.found.connect(self._show_language)
+        self.languages.near.connect(self.write_page.language.show_near)
+        self.languages.chosen.connect(self.writing.choose_language)
+        self.write_page.language.chosen.connect(self.languages.choose)
             case DeliveriesChanged():
                 self.queueing.refresh()
                 self.shelving.refresh()
@@ -190,6 +200,9 @@ class MainWindow(QMainWindow):
 
     def _tell_trouble(self, sentence: str) -> None:
         self.tell(Message(sentence=sentence, tone=Tone.ERROR))
+
+    def _show_language(self, code: str, by_hand: bool) -> None:
+        self.write_page.language.show_language(code, by_hand=by_hand)
 
     def _show_troubled(self, count: int) -> None:
         self.rail.show_badge("queue", count, f"{count} to look at")

@@ -62,7 +62,8 @@ class Spelling(QObject):
         self._draft_id = draft.id
 
     def speak(self, language: str) -> None:
-        """Judge by the dictionary of `language` (BCP 47); without one there are no marks."""
+        """Judge by the dictionary of `language` (BCP 47; "": as before); without one there are no marks."""
+        language = language or self._language
         if language != self._language:
             self._language = language
             self._again()

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
 from app.model.draft import Draft
+from app.services.languages import LANGUAGES
+from app.windows.attaching import Attaching
 from app.windows.items import chip
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
@@ -21,6 +23,7 @@ from widgets.counter import Counter
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
 from widgets.reason_note import ReasonNote
+from widgets.language_choice import LanguageChoice
 from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
 from widgets.words import Words, column, row
@@ -59,6 +62,7 @@ class WritePage(QWidget):
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
         self._lay_out()
+        self.language = LanguageChoice(LANGUAGES)
         self._connect()
 
         # The list has the same key for the draft that it stands on.
@@ -80,7 +84,7 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        foot = row(self._save_state, None, self.schedule, self.publish)
+        foot = row(self._save_state, self.language, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
             column(

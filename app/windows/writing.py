@@ -146,6 +146,11 @@ class Writing(QObject):
     def heed(self, fix: Fix) -> None:
         """Note that the writer is about to take `fix`."""
         if self.reviewing.review is not None:
+    def choose_language(self, language: str | None) -> None:
+        """Take the writer's word for the language of the post; None: as detected."""
+        if language != self._draft.language:
+            self._change(replace(self._draft, language=language))
+
             self.dismissing.heed(fix, self.reviewing.review.findings)
 
     def override(self, reason: str) -> None:
@@ -250,6 +255,7 @@ class Writing(QObject):
 
     def _open_last(self, last: Draft | None) -> None:
         self._show(last if last is not None and self._draft.empty else self._draft)
+            language=self._draft.language,
 
     def _show(self, draft: Draft) -> None:
         self.leaving.emit()
