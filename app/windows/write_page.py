@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from app.model.account import Account
 from app.model.draft import Draft
 from app.services.languages import LANGUAGES
-from app.windows.attaching import Attaching
 from app.windows.items import chip
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
