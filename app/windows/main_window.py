@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
             memory=self._memory,
             parent=self,
         )
-        self.rail = Rail(PLACES)
         self.languages = Languages(background=background, memory=self._memory, parent=self)
+        self.rail = Rail(PLACES)
         self.notice = Notice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write_page)
@@ -174,9 +174,6 @@ class MainWindow(QMainWindow):
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
         self.writing.opened.connect(self.spelling.open)
-
-    def _hear(self, news: News) -> None:
-        match news:
         self.writing.opened.connect(self.languages.open)
         self.write_page.editor.spelling.rested.connect(self.languages.look)
         self.languages.found.connect(self.spelling.speak)
@@ -184,6 +181,9 @@ class MainWindow(QMainWindow):
         self.languages.near.connect(self.write_page.language.show_near)
         self.languages.chosen.connect(self.writing.choose_language)
         self.write_page.language.chosen.connect(self.languages.choose)
+
+    def _hear(self, news: News) -> None:
+        match news:
             case DeliveriesChanged():
                 self.queueing.refresh()
                 self.shelving.refresh()
@@ -197,11 +197,11 @@ class MainWindow(QMainWindow):
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
 
-    def _tell_trouble(self, sentence: str) -> None:
-        self.tell(Message(sentence=sentence, tone=Tone.ERROR))
-
     def _show_language(self, code: str, by_hand: bool) -> None:
         self.write_page.language.show_language(code, by_hand=by_hand)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self.tell(Message(sentence=sentence, tone=Tone.ERROR))
 
     def _show_troubled(self, count: int) -> None:
         self.rail.show_badge("queue", count, f"{count} to look at")

@@ -21,8 +21,8 @@ from widgets.coach_panel import CoachPanel
 from widgets.counter import Counter
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
-from widgets.reason_note import ReasonNote
 from widgets.language_choice import LanguageChoice
+from widgets.reason_note import ReasonNote
 from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
 from widgets.words import Words, column, row
@@ -51,6 +51,7 @@ class WritePage(QWidget):
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
+        self.language = LanguageChoice(LANGUAGES)
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -61,7 +62,6 @@ class WritePage(QWidget):
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
         self._lay_out()
-        self.language = LanguageChoice(LANGUAGES)
         self._connect()
 
         # The list has the same key for the draft that it stands on.

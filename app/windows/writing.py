@@ -136,6 +136,11 @@ class Writing(QObject):
         """Take the writer's word for what the post does."""
         self._change(replace(self._draft, intent=intent))
 
+    def choose_language(self, language: str | None) -> None:
+        """Take the writer's word for the language of the post; None: as detected."""
+        if language != self._draft.language:
+            self._change(replace(self._draft, language=language))
+
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""
         self.leaving.emit()
@@ -146,11 +151,6 @@ class Writing(QObject):
     def heed(self, fix: Fix) -> None:
         """Note that the writer is about to take `fix`."""
         if self.reviewing.review is not None:
-    def choose_language(self, language: str | None) -> None:
-        """Take the writer's word for the language of the post; None: as detected."""
-        if language != self._draft.language:
-            self._change(replace(self._draft, language=language))
-
             self.dismissing.heed(fix, self.reviewing.review.findings)
 
     def override(self, reason: str) -> None:
@@ -245,6 +245,7 @@ class Writing(QObject):
             intent=self._draft.intent or (review.intent.value if review else None),
             override=self.reviewing.excuse,
             variants=self._draft.variants,
+            language=self._draft.language,
         )
         self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
 
@@ -255,7 +256,6 @@ class Writing(QObject):
 
     def _open_last(self, last: Draft | None) -> None:
         self._show(last if last is not None and self._draft.empty else self._draft)
-            language=self._draft.language,
 
     def _show(self, draft: Draft) -> None:
         self.leaving.emit()
