@@ -12,6 +12,7 @@ from app.model.delivery import State
 from tests.killing.points import REQUESTS, points
 from tests.killing.rounds import Round, kill_often
 from tests.killing.stand import Stand
+from tests.killing.typed import Loss, Typing
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
@@ -19,12 +20,19 @@ from tests.servers.snac import Snac
 HEAD = ("network", "where it dies", "rounds", "killed", "ledger at death", "posts at death", "posts after")
 ROW = "{:<9} {:<58} {:>6} {:>6}  {:<20} {:>14} {:>12}"
 
+TYPING_HEAD = ("how it ended", "times", "keys", "missing, median", "missing, most", "versions")
+TYPING_ROW = "{:<16} {:>5} {:>6} {:>16} {:>14} {:>9}"
+
 
 def main(arguments: Sequence[str]) -> int:
     """Print the table; 0 if every post is out exactly once with the right receipt, else 1."""
     parser = argparse.ArgumentParser(prog="python -m tests.killing", description=__doc__)
     parser.add_argument("--rounds", type=int, default=10, help="deaths for each point")
-    wished: int = parser.parse_args(arguments).rounds
+    parser.add_argument("--typing", type=int, metavar="DEATHS", help="only kill somebody's typing, so often")
+    chosen = parser.parse_args(arguments)
+    if chosen.typing is not None:
+        return _kill_typing(chosen.typing)
+    wished: int = chosen.rounds
     began, every = time.monotonic(), list[Round]()
     print(ROW.format(*HEAD))
     with Pds() as pds, Snac() as snac, SecretService() as keyring, tempfile.TemporaryDirectory() as folder:
@@ -41,6 +49,33 @@ def main(arguments: Sequence[str]) -> int:
         f" the right receipt, {time.monotonic() - began:.0f} s"
     )
     return 0 if good == len(every) else 1
+
+
+def _kill_typing(deaths: int) -> int:
+    began, every = time.monotonic(), list[Loss]()
+    with tempfile.TemporaryDirectory() as folder:
+        typing = Typing(Path(folder))
+        for seed in range(deaths):
+            every += typing.die(seed)
+    print(TYPING_ROW.format(*TYPING_HEAD))
+    for how in dict.fromkeys(loss.how for loss in every):
+        losses = [loss for loss in every if loss.how == how]
+        missing = sorted(loss.missing_s for loss in losses if loss.missing_s is not None)
+        print(
+            TYPING_ROW.format(
+                how,
+                len(losses),
+                sum(loss.typed for loss in losses),
+                f"{missing[len(missing) // 2]:.2f} s" if missing else "",
+                f"{missing[-1]:.2f} s" if missing else "",
+                _range(loss.versions for loss in losses),
+            )
+        )
+    print(
+        "Every database was sound, every other draft and version as before, every text what was typed;"
+        f" {time.monotonic() - began:.0f} s"
+    )
+    return 0
 
 
 def _cells(rounds: Sequence[Round]) -> tuple[str, ...]:
