@@ -1,12 +1,12 @@
 """The base text and an account's own side by side, to take over by paragraph."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QWidget
 
 from widgets.differences import Pair, Piece, pairs, pieces, taken_over
 from widgets.icons import IconTool
-from widgets.marked_words import marked, spoken
+from widgets.marked_words import MarkedWords, spoken
 from widgets.words import Words, column, row
 
 
@@ -49,19 +49,11 @@ class Comparison(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._rows.widget():
-            self._build()
-
     def _build(self) -> None:
         found = pairs(self._base, self._own)
         differing = sum(not pair.same for pair in found)
-        said = {0: "Both say the same.", 1: "One paragraph differs."}.get(
-            differing, f"{differing} paragraphs differ."
-        )
-        self._title.say(said)
+        said = {0: "Both say the same.", 1: "One paragraph differs."}
+        self._title.say(said.get(differing, f"{differing} paragraphs differ."))
         stage = QWidget()
         grid = QGridLayout(stage)
         grid.setContentsMargins(0, 0, 8, 0)
@@ -80,7 +72,7 @@ class Comparison(QWidget):
         line = 2 * nth + 1
         if pair.same:
             if one.strip():
-                for place, text in enumerate((one, other)):
+                for place, text in enumerate((one.strip("\n"), other.strip("\n"))):
                     grid.addWidget(_card((Piece(text=text, kind="same"),), "quiet"), line, place)
             return
         told = pieces(other, one)
@@ -94,14 +86,7 @@ class Comparison(QWidget):
 
 
 def _card(told: list[Piece] | tuple[Piece, ...], role: str) -> QFrame:
-    label = QLabel(marked(told))
-    label.setTextFormat(Qt.TextFormat.RichText)
-    label.setWordWrap(True)
-    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    label.setSizePolicy(policy)
-    label.setAccessibleName("".join(piece.text for piece in told))
     card = QFrame()
     card.setProperty("role", role)
-    card.setLayout(column(label, None, margin=8, spacing=0))
+    card.setLayout(column(MarkedWords(told), None, margin=8, spacing=0))
     return card

@@ -10,7 +10,7 @@ from widgets.places_in_text import showable
 from widgets.style import font, theme
 
 HEIGHT = 76  # pixels of one row
-MARK = 14  # pixels of a pin
+MARK = 14  # pixels of a pin, and of the sign of a note
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -56,19 +56,18 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setPen(QColor(worn.text))
         painter.setFont(strong)
         title = showable(item.title) or "Untitled"
-        marks = [name for name, on in (("ph.push-pin-fill", item.pinned), ("ph.note", item.noted)) if on]
-        for nth, name in enumerate(marks):
-            at = inner.topLeft() + QPoint(nth * (MARK + 4), (line - MARK) // 2)
-            painter.drawPixmap(at, pixmap(name, "accent", MARK, painter.device().devicePixelRatioF()))
-        aside = len(marks) * (MARK + 4)
-        _line(painter, inner.adjusted(aside, 0, -wide - 12, 0), 0, title)
+        _line(painter, inner.adjusted(0, 0, -wide - 12, 0), 0, title)
         painter.setFont(plain)
         painter.setPen(QColor(worn.muted))
         below = " · ".join(part for part in (item.status, *item.labels) if part)
-        if below:
+        marks = [name for name, on in (("ph.push-pin-fill", item.pinned), ("ph.note", item.noted)) if on]
+        if below or marks:
             _line(painter, inner, line + 4, showable(item.excerpt))
+            for nth, name in enumerate(marks):
+                at = inner.topLeft() + QPoint(nth * (MARK + 4), 2 * line + 6 + (line - MARK) // 2)
+                painter.drawPixmap(at, pixmap(name, "accent", MARK, painter.device().devicePixelRatioF()))
             painter.setPen(QColor(worn.accent))
-            _line(painter, inner, 2 * line + 6, showable(below))
+            _line(painter, inner.adjusted(len(marks) * (MARK + 4), 0, 0, 0), 2 * line + 6, showable(below))
         else:
             two_lines = QRect(inner.left(), inner.top() + line + 4, inner.width(), 2 * line)
             painter.drawText(two_lines, Qt.TextFlag.TextWordWrap, showable(item.excerpt))

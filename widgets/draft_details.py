@@ -41,7 +41,7 @@ class DraftDetails(QFrame):
         labels, note = QLabel("Labels"), QLabel("Note")
         labels.setBuddy(self._labels)
         note.setBuddy(self._note)
-        head = row(Words("Labels and note", "strong", wrap=False), None, close)
+        head = row(Words("Labels and note", "strong"), close)
         self.setLayout(column(head, labels, self._labels, note, self._note, spacing=4, margin=12))
         self.setFocusProxy(self._labels)
 

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from html import escape
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
 from widgets.differences import Piece
 from widgets.places_in_text import showable
 from widgets.style import theme
@@ -12,6 +15,27 @@ _STYLE = {
     "gone": "background-color: {hold}; text-decoration: line-through;",
     "new": "background-color: {ok}; text-decoration: underline;",
 }
+
+
+class MarkedWords(QLabel):
+    """A paragraph with what came and went marked in it; it follows the theme by itself."""
+
+    def __init__(self, found: Sequence[Piece], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found = tuple(found)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName("".join(piece.text for piece in found))
+        self.setText(marked(self._found))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setText(marked(self._found))
 
 
 def marked(found: Sequence[Piece]) -> str:

@@ -10,7 +10,7 @@ from widgets.icons import icon, network_icon
 from widgets.places_in_text import showable
 
 ALL = "All"
-WORD = {"own": "own text", "lagging": "base changed", "nothing": "nothing"}
+WORD = {"own": "own", "lagging": "behind", "nothing": "nothing"}
 SPOKEN = {
     "base": "gets the base text",
     "own": "has its own text",
@@ -43,7 +43,7 @@ class TextTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addTab(ALL)

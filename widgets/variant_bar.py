@@ -9,9 +9,9 @@ from widgets.style import set_role
 from widgets.words import Words, column, row
 
 SENTENCE = {
-    "base": "{handle} gets the base text. Write here, and it gets words of its own.",
+    "base": "{handle} gets the base text, until you write here.",
     "own": "{handle} has its own text.",
-    "lagging": "The base text changed since this one was written.",
+    "lagging": "The base text changed since.",
 }
 
 
@@ -27,10 +27,10 @@ class VariantBar(QFrame):
         super().__init__(parent)
         self._mark = IconLabel("ph.warning-fill", "look")
         self._sentence = Words(role="muted")
-        self._compare = _button("Compare with the base", self.compare_requested)
-        self._keep = _button("Keep it as it is", self.keep_requested)
-        self._follow = _button("Use the base text", self.follow_requested)
-        self._silence = _button("Send nothing here", self.silence_requested)
+        self._compare = _button("Compare", self.compare_requested)
+        self._keep = _button("Keep as it is", self.keep_requested)
+        self._follow = _button("Use the base", self.follow_requested)
+        self._silence = _button("Send nothing", self.silence_requested)
         self._stands: dict[QWidget, set[str]] = {
             self._mark: {"lagging"},
             self._compare: {"own", "lagging"},

@@ -23,7 +23,7 @@ class VersionItem:
     """One version of a draft."""
 
     number: int
-    when: str  # such as "today 14:03"
+    when: str  # such as "Today 14:03, 26 words"
     text: str
     besides: str = ""  # what else differs from the draft as it is, in a sentence
 
@@ -46,6 +46,7 @@ class VersionsView(QWidget):
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName("Versions")
+        self._list.setProperty("role", "lines")
         self._list.selectionModel().currentChanged.connect(self._show)
         self._list.activated.connect(self._restore)
         self._difference = QTextBrowser()
@@ -58,11 +59,13 @@ class VersionsView(QWidget):
         close = IconTool("Close the versions (Esc)", "ph.x")
         close.clicked.connect(self.closed)
         reading = QWidget()
-        reading.setLayout(column(self._difference, self._said, row(None, self._go)))
+        box = column(self._difference, self._said, row(None, self._go))
+        box.setContentsMargins(8, 0, 0, 0)
+        reading.setLayout(box)
         sides = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._list, reading):
             sides.addWidget(part)
-        sides.setSizes([180, 360])
+        sides.setSizes([190, 350])
         sides.setStretchFactor(1, 1)
         sides.setChildrenCollapsible(False)
         head = row(Words("Versions", "title", wrap=False), None, close)

@@ -74,7 +74,7 @@ class Versions(QObject):
         items = [
             VersionItem(
                 number=version.number,
-                when=short_moment_words(version.saved_at, now, zone),
+                when=f"{short_moment_words(version.saved_at, now, zone)}, {_words(version.text)}",
                 text=_text(_brought_back(draft, version), tab),
                 besides=_besides(draft, version, tab),
             )
@@ -114,3 +114,8 @@ def _besides(draft: Draft, version: Version, tab: str) -> str:
     if back.warning != draft.warning:
         parts.append("the content warning")
     return f"It also changes {' and '.join(', '.join(parts).rsplit(', ', 1))}." if parts else ""
+
+
+def _words(text: str) -> str:
+    many = len(text.split())
+    return "1 word" if many == 1 else f"{many} words"

@@ -178,6 +178,7 @@ class WritePage(QWidget):
         for account_id in [one for one in self._counters if one not in wanted]:
             gone = self._counters.pop(account_id)
             self._counter_flow.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         for account, count in counts:
             if account.id not in self._counters:
