@@ -62,7 +62,6 @@ class DraftsList(QWidget):
         self._where.setAccessibleName("Which drafts are shown")
         self._later = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._later.timeout.connect(self._look)
-        self._search.textEdited.connect(self._later.start)
         self._search.textChanged.connect(self._later.start)
         self._where.activated.connect(self._look)
         self._actions = {name: self._action(name, words, keys) for name, words, keys in ACTIONS}
@@ -115,6 +114,10 @@ class DraftsList(QWidget):
             self._where.addItems(offered)
             place = chosen[0] if chosen[0] < 2 else self._where.findText(chosen[1])
             self._where.setCurrentIndex(max(0, place))
+
+    def search(self, words: str) -> None:
+        """Search for `words` as if they had been typed."""
+        self._search.setText(words)
 
     def focus_search(self) -> None:
         """Put the cursor into the line for searching."""

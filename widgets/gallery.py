@@ -18,6 +18,7 @@ from widgets.dismissed_list import DismissedList
 from widgets.drafts_list import DraftItem, DraftsList
 from widgets.editor import Editor
 from widgets.empty_state import EmptyState
+from widgets.gallery_texts import text_pieces
 from widgets.hold_note import HoldNote
 from widgets.notice import Notice
 from widgets.rail import Rail
@@ -57,6 +58,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "add-account-error": (_failed, 480, 520),
         "rail": (_rail, 96, 600),
         "whole": (_whole, 1300, 820),
+        **text_pieces(),
     }
 
 

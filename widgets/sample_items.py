@@ -22,8 +22,10 @@ def drafts() -> tuple[DraftItem, ...]:
             excerpt="Two places are left in the Saturday course.",
             when="2 hours",
             status="Scheduled for tomorrow 9:00",
+            labels=("course",),
+            pinned=True,
         ),
-        DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday"),
+        DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday", noted=True),
     )
 
 

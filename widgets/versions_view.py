@@ -41,7 +41,6 @@ class VersionsView(QWidget):
         self._model = QStringListModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
-        self._list.setUniformItemSizes(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -44,7 +44,12 @@ def controls(stage: QWidget) -> list[QWidget]:
     """Return what can be worked with; the insides of Qt's own controls are Qt's business."""
     found = [stage, *stage.findChildren(QWidget)]
     return [
-        w for w in found if isinstance(w, CONTROLS) and w.isVisible() and not w.objectName().startswith("qt_")
+        w
+        for w in found
+        if isinstance(w, CONTROLS)
+        and w.isVisible()
+        and not w.objectName().startswith("qt_")
+        and not isinstance(w.parent(), QLineEdit)  # the cross that clears it: by keyboard that is Esc
     ]
 
 
