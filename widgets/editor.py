@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QGuiApplication,
@@ -37,6 +37,7 @@ class Editor(QPlainTextEdit):
     written = Signal(str)  # the writer changed the text; once for each turn of the event loop
     fix_requested = Signal(object)  # a Fix, from the card beside the words
     dismissed = Signal(object, str)  # a Finding and how, from the card beside the words
+    pasted = Signal(str)  # words that came by paste or drop
     sheet_changed = Signal()  # `document()` is another one now
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -155,6 +156,11 @@ class Editor(QPlainTextEdit):
         self.card.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Tell what words came by paste or drop."""
+        super().insertFromMimeData(source)
+        self.pasted.emit(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""

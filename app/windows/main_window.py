@@ -16,6 +16,7 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
+from app.windows.inserting import Inserting
 from app.windows.languages import Languages
 from app.windows.message import Message, Tone
 from app.windows.queueing import Queueing
@@ -69,6 +70,14 @@ class MainWindow(QMainWindow):
         self.write_page = WritePage(self.writing, self.versions, self.shelving)
         self.spelling = Spelling(
             self.write_page.editor.spelling,
+            engine=engine,
+            background=background,
+            memory=self._memory,
+            parent=self,
+        )
+        self.inserting = Inserting(
+            self.write_page.editor,
+            self.write_page.completion,
             engine=engine,
             background=background,
             memory=self._memory,
@@ -161,6 +170,7 @@ class MainWindow(QMainWindow):
             self.versions,
             self.shelving,
             self.spelling,
+            self.inserting,
             self.queueing,
             self.signing_in,
         ):
@@ -174,6 +184,9 @@ class MainWindow(QMainWindow):
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
         self.writing.opened.connect(self.spelling.open)
+        self.writing.tabs_listed.connect(self.inserting.show_accounts)
+        self.write_page.emoji.clicked.connect(self._open_emoji)
+        self.write_page.emoji_picker.picked.connect(self.inserting.insert_emoji)
         self.writing.opened.connect(self.languages.open)
         self.write_page.editor.spelling.rested.connect(self.languages.look)
         self.languages.found.connect(self.spelling.speak)
@@ -196,6 +209,16 @@ class MainWindow(QMainWindow):
                 self.shelving.refresh()
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
+
+    def _open_emoji(self) -> None:
+        self.write_page.emoji_picker.open_above(self.write_page.emoji, self.inserting.recent)
+
+    def _leave_for(self, place: str) -> None:
+        if place == "menu":
+            self.rail.show_place(self._shown)
+            self.finding.open_menu()
+        else:
+            self.show_page(place)
 
     def _show_language(self, code: str, by_hand: bool) -> None:
         self.write_page.language.show_language(code, by_hand=by_hand)

@@ -18,9 +18,12 @@ from app.windows.writing import Writing
 from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
 from widgets.coach_panel import CoachPanel
+from widgets.completion import Completion
 from widgets.counter import Counter
+from widgets.emoji_picker import EmojiPicker
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
+from widgets.icons import IconTool
 from widgets.language_choice import LanguageChoice
 from widgets.reason_note import ReasonNote
 from widgets.schedule_row import ScheduleRow
@@ -52,6 +55,9 @@ class WritePage(QWidget):
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
         self.language = LanguageChoice(LANGUAGES)
+        self.emoji = IconTool("Emoji (Ctrl+.)", "ph.smiley")
+        self.emoji_picker = EmojiPicker(self)
+        self.completion = Completion(self.editor)
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -83,7 +89,7 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        foot = row(self._save_state, self.language, None, self.schedule, self.publish)
+        foot = row(self._save_state, self.language, self.emoji, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
             column(
@@ -137,6 +143,7 @@ class WritePage(QWidget):
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)
         writing.save_state.connect(self._save_state.say)
+        self.emoji_picker.closed.connect(self.focus_editor)
         writing.planned.connect(self._close_schedule)
         reviewing.reviewed.connect(self._show_review)
         reviewing.counted.connect(self._show_counts)
