@@ -213,13 +213,6 @@ class MainWindow(QMainWindow):
     def _open_emoji(self) -> None:
         self.write_page.emoji_picker.open_above(self.write_page.emoji, self.inserting.recent)
 
-    def _leave_for(self, place: str) -> None:
-        if place == "menu":
-            self.rail.show_place(self._shown)
-            self.finding.open_menu()
-        else:
-            self.show_page(place)
-
     def _show_language(self, code: str, by_hand: bool) -> None:
         self.write_page.language.show_language(code, by_hand=by_hand)
 
