@@ -74,9 +74,10 @@ class Editor(QPlainTextEdit):
         return self._sheet.text
 
     def finish(self) -> str:
-        """Take over what an input method still composes, and return the text as written."""
+        """Take over what an input method still composes, and return the text: from now on it is told."""
         QGuiApplication.inputMethod().commit()
-        return self.text()
+        self._known = self.text()
+        return self._known
 
     def show_text(self, text: str) -> None:
         """Show another text, with no undo steps from the one before it; `written` stays silent.
