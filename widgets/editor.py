@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from coach.advice import Finding, Fix
 from widgets.announce import announce
 from widgets.hover_card import HoverCard
+from widgets.offered_media import offers_media
 from widgets.places_in_text import showable
 from widgets.sheets import Sheet, new_sheet
 from widgets.spelling_marks import SpellingMarks
@@ -38,6 +39,7 @@ class Editor(QPlainTextEdit):
     fix_requested = Signal(object)  # a Fix, from the card beside the words
     dismissed = Signal(object, str)  # a Finding and how, from the card beside the words
     pasted = Signal(str)  # words that came by paste or drop
+    offered = Signal(object)  # a QMimeData with files or a picture, pasted or dropped
     sheet_changed = Signal()  # `document()` is another one now
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -162,6 +164,17 @@ class Editor(QPlainTextEdit):
         """Tell what words came by paste or drop."""
         super().insertFromMimeData(source)
         self.pasted.emit(source.text())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take files and pictures too."""
+        return offers_media(source) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Offer files and pictures to whoever shows them; words go into the text."""
+        if offers_media(source):
+            self.offered.emit(source)
+        else:
+            super().insertFromMimeData(source)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""

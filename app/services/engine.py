@@ -22,6 +22,7 @@ from app.services.dismissing import Dismissing
 from app.services.doors import Doors
 from app.services.media_reading import MediaReading
 from app.services.newsdesk import Newsdesk
+from app.services.picturing import Picturing
 from app.services.planning import Planning
 from app.services.publishing import Publisher
 from app.services.remembering import Remembering
@@ -35,6 +36,7 @@ from app.store.dismissals import DismissalStore
 from app.store.draft_list import DraftList
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
+from app.store.media_uses import MediaUses
 from app.store.posts import PostStore
 
 
@@ -68,6 +70,9 @@ class Engine:
         self.composing = Composing(drafts=drafts, clock=clock, news=self.news)
         self.carrying = Carrying(drafts=drafts, clock=clock, news=self.news)
         self.shelf = Shelf(drafts=drafts, listing=DraftList(self._database), clock=clock, news=self.news)
+        self.picturing = Picturing(
+            folder=MediaFolder(places.media), uses=MediaUses(self._database), clock=clock
+        )
         self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
         self.spelling = Spelling(
             own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)

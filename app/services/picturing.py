@@ -91,13 +91,6 @@ class Picturing:
 
         return _in_place_of(attachment, await self._beside(work))
 
-    async def read(self, attachment: Attachment) -> bytes:
-        """Return the file of `attachment`.
-
-        Raises MediaError where it is gone or not what it was, StoreError.
-        """
-        return await asyncio.to_thread(self._folder.read, attachment)
-
     async def sweep(self) -> int:
         """Delete what no draft and no delivery needs and nobody touched for a month; return how many.
 

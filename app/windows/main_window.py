@@ -17,6 +17,7 @@ from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
 from app.windows.inserting import Inserting
+from app.windows.attaching import Attaching
 from app.windows.languages import Languages
 from app.windows.message import Message, Tone
 from app.windows.queueing import Queueing
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
         self.versions = Versions(self.writing, engine=engine, background=background, parent=self)
         self.shelving = Shelving(self.writing, engine=engine, background=background, parent=self)
-        self.write_page = WritePage(self.writing, self.versions, self.shelving)
+        self.attaching = Attaching(self.writing, engine=engine, background=background, parent=self)
+        self.write_page = WritePage(self.writing, self.versions, self.shelving, self.attaching)
         self.spelling = Spelling(
             self.write_page.editor.spelling,
             engine=engine,
@@ -123,6 +125,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Load everything that the pages show."""
         self.writing.start()
+        self.attaching.start()
         self.queueing.refresh()
         self.signing_in.refresh()
 
@@ -170,6 +173,7 @@ class MainWindow(QMainWindow):
             self.versions,
             self.shelving,
             self.spelling,
+            self.attaching,
             self.inserting,
             self.queueing,
             self.signing_in,

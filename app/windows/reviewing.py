@@ -8,6 +8,7 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
+from app.services.media_advice import media_obstacle
 from coach.advice import Count, Intent, Review, Verdict, Weight
 from coach.counting import count
 from coach.dismissals import Dismissals, is_reason
@@ -72,12 +73,13 @@ class Reviewing(QObject):
         if all(text is None for _, text in texts):
             return "None of the chosen accounts gets anything. Write something for one of them."
         for account, text in texts:
-            if text is not None and not text.strip():
+            if text is not None and not text.strip() and not draft.media:
                 return f"There is nothing for {account.handle} yet."
             used = count(text or "", account.network, account.limits.text)
             if used.used > used.limit:
                 return f"It is {used.used - used.limit} {used.unit} too long for {account.handle}."
-        return self._hold()
+        getting = [account for account, text in texts if text is not None]
+        return media_obstacle(draft.media, getting) or self._hold()
 
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""
@@ -172,6 +174,7 @@ class Reviewing(QObject):
             text=text,
             networks=tuple(dict.fromkeys(account.network for account in here)),
             limits=tuple((account.network, account.limits.text) for account in here),
+            alt=tuple(one.alt for one in self._draft.media) if self._draft is not None else (),
             account=here[0].id if len(here) == 1 else "",
             at=(
                 self._slot or datetime.now(UTC)

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 from app.model.account import Account
 from app.model.draft import Draft
 from app.services.languages import LANGUAGES
+from app.windows.attaching import Attaching
 from app.windows.items import chip
+from app.windows.media_area import MediaArea
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
 from app.windows.text_area import TextArea
@@ -40,15 +42,25 @@ class WritePage(QWidget):
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
 
     def __init__(
-        self, writing: Writing, versions: Versions, shelving: Shelving, parent: QWidget | None = None
+        self,
+        writing: Writing,
+        versions: Versions,
+        shelving: Shelving,
+        attaching: Attaching,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show what `writing` holds, its past from `versions`, and beside it what `shelving` lists."""
+        """Show what `writing` holds, its past from `versions`, and beside it what `shelving` lists,
+        and under it the pictures of `attaching`.
+        """
         super().__init__(parent)
         self._writing = writing
         self.shelf = ShelfSide(writing, shelving, versions)
         self.drafts = self.shelf.list
         self.texts = TextArea(writing, versions)
         self.editor = self.texts.editor
+        self.media = MediaArea(attaching, writing)
+        self.editor.offered.connect(self.media.take)
+        self.media.staged.connect(self.texts.setHidden)
         self.chips = AccountChips()
         self.coach = CoachPanel()
         self.hold_note = HoldNote()
@@ -96,6 +108,7 @@ class WritePage(QWidget):
                 no_account,
                 self.chips,
                 self.texts,
+                self.media,
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
