@@ -26,10 +26,11 @@ from app.networks.base import (
 )
 from app.networks.bluesky_media import LOST, check_media, embed
 from app.networks.bluesky_session import Sessions, home_of, refuse_inactive, stored
-from app.networks.bluesky_text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size, facets, graphemes, parts
+from app.networks.bluesky_text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.http import Call, Clock, Http, Transport, utc_now
 from app.networks.reading import Fields, fields, moment, word
 from app.networks.tid import TidClock
+from coach.measures import graphemes, utf8_bytes
 
 DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
@@ -114,8 +115,7 @@ class Bluesky(Network):
 
     def length(self, text: str, limits: Limits) -> int:
         """Return the signs that a reader sees, or as much of the limit as the bytes use of theirs."""
-        size = len(text.encode("utf-8", "surrogatepass"))
-        return max(graphemes(text), math.ceil(size * limits.text / BYTES_MAX))
+        return max(graphemes(text), math.ceil(utf8_bytes(text) * limits.text / BYTES_MAX))
 
     async def prepare(
         self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None

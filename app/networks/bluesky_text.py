@@ -13,6 +13,7 @@ from typing import cast
 import regex
 
 from app.errors import Refused
+from coach.measures import graphemes
 
 GRAPHEMES_MAX = 300
 BYTES_MAX = 3000
@@ -80,11 +81,6 @@ def check_size(text: str, *, pictured: bool = False) -> None:
         raise Refused(f"The text has {length} characters; Bluesky takes {GRAPHEMES_MAX}.")
     if size > BYTES_MAX:
         raise Refused(f"The text has {size} bytes; Bluesky takes {BYTES_MAX}. Emoji need many.")
-
-
-def graphemes(text: str) -> int:
-    """Return how many signs a reader sees."""
-    return len(regex.findall(r"\X", text))
 
 
 def parts(text: str) -> list[Part]:

@@ -1,12 +1,27 @@
 """Makes of a text and its media the posts that one account sends: each with its own words and pictures."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.model.account import Account
 from app.model.draft import Attachment
+from app.model.media import too_much
 from app.networks.base import Network
 from app.services.threads import sections, split
+
+MARK = 6  # " 99/99", what the number of a part takes at most in any thread that people read
+SHOWN = 40  # characters of a link that a sentence shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What one account is to send, before it is split."""
+
+    text: str
+    media: Sequence[Attachment] = ()
+    numbered: bool = False
+    warning: str = ""
+    visibility: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,61 +30,69 @@ class Link:
 
     text: str
     media: tuple[Attachment, ...]
-    used: int  # of the account's limit, in the network's own counting; with the content warning
 
 
-def chain(
-    network: Network,
-    account: Account,
-    text: str,
-    media: Sequence[Attachment] = (),
-    *,
-    numbered: bool = False,
-    warning: str = "",
-) -> tuple[Link, ...]:
+def chain(network: Network, account: Account, wish: Wish) -> tuple[Link, ...]:
     """Return the posts in their order; () where there is nothing to say and nothing to show.
 
     Media go with the first post of their section; of a section that is no longer there, with the last one.
     A network without content warnings shows the words of the warning before all others.
     """
-    limits = account.limits
-    apart = network.length(warning, limits) if warning and network.warnings else 0
-    if warning and not network.warnings:
-        text = f"{warning}\n\n{text}"
-    last = len(sections(text)) - 1
+    text = wish.text
+    if wish.warning and not network.warnings:
+        text = f"{wish.warning}\n\n{text}"
     shown: dict[int, list[Attachment]] = {}
-    for one in media:
-        shown.setdefault(min(one.part, last), []).append(one)
+    for one in _clamped(wish):
+        shown.setdefault(one.part, []).append(one)
+    room = account.limits.text and max(1, account.limits.text - _apart(network, account, wish))
 
     def count(said: str) -> int:
-        return network.length(said, limits) + apart
+        return network.length(said, account.limits)
 
-    links: list[Link] = []
-    for piece in split(text, count, limits.text, numbered=numbered, pictured=shown):
-        own = tuple(shown.pop(piece.section, ()))
-        links.append(Link(text=piece.text, media=own, used=count(piece.text)))
-    return tuple(links)
+    pieces = split(text, count, room, numbered=wish.numbered, pictured=shown)
+    return tuple(Link(text=piece.text, media=tuple(shown.pop(piece.section, ()))) for piece in pieces)
 
 
-def obstacle(network: Network, account: Account, links: Sequence[Link], visibility: str) -> str:
-    """Return in a sentence why the account cannot send `links` as they are; "" where it can."""
-    if visibility and visibility not in network.audiences:
+def obstacle(network: Network, account: Account, wish: Wish) -> str:
+    """Return in a sentence why the account cannot send `wish`, however it is split; "" where it can.
+
+    Quick enough to be asked while somebody types.
+    """
+    if wish.visibility and wish.visibility not in network.audiences:
         return (
             f"{network.title} shows every post to everyone. Take {account.handle} off, or choose another "
             "audience."
         )
-    most = account.limits.media.pictures
-    for number, link in enumerate(links, 1):
-        which = f"part {number}" if len(links) > 1 else "the text"
-        if account.limits.text and link.used > account.limits.text:
+    for one in too_much(_clamped(wish), account.limits.media):
+        if one.stops:
+            return f"For {account.handle}: {one.sentence}."
+    room = account.limits.text - _apart(network, account, wish) - (MARK if wish.numbered else 0)
+    if account.limits.text and room < 1:
+        return f"The content warning is too long for {account.handle}."
+    if account.limits.text:
+        for word in wish.text.split():
+            # No network counts a long word higher than by its characters.
+            if len(word) > room and (told := _too_long(network, account, word, room)):
+                return told
+    return ""
+
+
+def _too_long(network: Network, account: Account, word: str, room: int) -> str:
+    for piece in split(word, lambda said: network.length(said, account.limits), room):
+        used = network.length(piece.text, account.limits)
+        if used > room:
             return (
-                f"For {account.handle} {which} is too long, {link.used} of {account.limits.text}: it is one "
-                "link or name, which cannot be split. Make it shorter."
-            )
-        pictures = sum(one.kind != "video" for one in link.media)
-        if pictures > most:
-            return (
-                f"{pictures} pictures are too many for {account.handle}, which shows {most} in a post. Take "
-                "some off, or put them with another part."
+                f"“{piece.text[:SHOWN]}…” is too long for {account.handle}, {used} of {room}. A link or "
+                "a name cannot be split; make it shorter."
             )
     return ""
+
+
+def _apart(network: Network, account: Account, wish: Wish) -> int:
+    """Return how much of every post the content warning takes."""
+    return network.length(wish.warning, account.limits) if wish.warning and network.warnings else 0
+
+
+def _clamped(wish: Wish) -> list[Attachment]:
+    last = len(sections(wish.text)) - 1
+    return [replace(one, part=min(one.part, last)) for one in wish.media]

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.errors import InputError
+from app.model.account import Account
 from app.model.delivery import Delivery, LatePolicy, State
-from app.model.draft import Attachment, Variant
+from app.model.draft import Attachment, Draft, Variant
 from app.model.news import DeliveriesChanged
 from app.model.part import Part
 from app.model.post import Post
-from app.services.chains import chain, obstacle
+from app.services.chains import Wish, chain, obstacle
 from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.languages import detect
@@ -110,6 +111,17 @@ class Planning:
         self._ledger.add(deliveries, now)
         self._changed()
         return deliveries
+
+    def obstacle(self, draft: Draft, account: Account) -> str:
+        """Return in a sentence why `account` cannot send `draft`; "" where it can. Safe on any thread."""
+        wish = Wish(
+            text=draft.text_for(account.id) or "",
+            media=draft.media,
+            numbered=draft.numbered,
+            warning=draft.warning.strip(),
+            visibility=draft.visibility,
+        )
+        return obstacle(self._doors.network(account.network), account, wish)
 
     async def deliveries(self) -> tuple[Delivery, ...]:
         """Return what is planned and what lately became of the rest, by time. Raises StoreError."""
@@ -209,10 +221,14 @@ class Planning:
         if account is None:
             raise InputError("One of the chosen accounts was removed. Choose again.")
         network = self._doors.network(account.network)
-        links = chain(
-            network, account, text, plan.media, numbered=plan.numbered, warning=plan.warning.strip()
+        wish = Wish(
+            text=text,
+            media=plan.media,
+            numbered=plan.numbered,
+            warning=plan.warning.strip(),
+            visibility=plan.visibility,
         )
-        if told := obstacle(network, account, links, plan.visibility):
+        if told := obstacle(network, account, wish):
             raise InputError(told)
         return Delivery(
             id=uuid.uuid4().hex,
@@ -222,13 +238,16 @@ class Planning:
             wall=wall,
             zone=plan.zone,
             due=due,
-            parts=tuple(Part(text=link.text, media=link.media, key=network.new_key(now)) for link in links),
+            parts=tuple(
+                Part(text=link.text, media=link.media, key=network.new_key(now))
+                for link in chain(network, account, wish)
+            ),
             policy=self._late,
             intent=plan.intent,
             override=plan.override,
             language=plan.language or detect(text) or None,
-            warning=plan.warning.strip(),
-            visibility=plan.visibility,
+            warning=wish.warning,
+            visibility=wish.visibility,
         )
 
     def _changed(self) -> None:

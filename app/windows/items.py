@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.model.account import Account, SignIn
-from app.model.delivery import Delivery, State
+from app.model.delivery import BUSY, TROUBLED, Delivery, State
 from app.model.draft import Head
+from app.services.threads import sections
 from app.services.wall_time import wall_time
 from app.windows.time_words import (
     ago_words,
@@ -95,15 +96,24 @@ def delivery_item(
         id=delivery.id,
         account=account.handle if account else "a removed account",
         network=account.network if account else "",
-        text=delivery.text,
+        text=" · ".join(filter(None, sections(delivery.text))),
         when_text=clock_words(moment, zone),
         day_text=day_words(moment, now, zone),
         state=delivery.state.value,
         state_text=STATE_WORDS[delivery.state],
+        part=_part_words(delivery),
         intent=delivery.intent or "",
         detail=_detail(delivery, now, zone),
-        url=delivery.address or "",
+        url=delivery.address,
     )
+
+
+def _part_words(delivery: Delivery) -> str:
+    """Return where a thread stands, or how long it is while it stands nowhere in particular."""
+    under_way = delivery.begun or delivery.state in BUSY | TROUBLED
+    if under_way and not delivery.complete:
+        return delivery.place_words
+    return f"{len(delivery.parts)} parts" if len(delivery.parts) > 1 else ""
 
 
 def _detail(delivery: Delivery, now: datetime, zone: str) -> str:

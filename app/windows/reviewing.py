@@ -1,5 +1,6 @@
 """Lets the coach read the draft on the screen, counts it, and knows whether it may go out."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,7 +9,6 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
-from app.services.media_advice import media_obstacle
 from coach.advice import Count, Intent, Review, Verdict, Weight
 from coach.counting import count
 from coach.dismissals import Dismissals, is_reason
@@ -30,12 +30,20 @@ class Reviewing(QObject):
     hold = Signal(bool)  # True: a written reason is needed before it may go out
 
     def __init__(
-        self, profile: Profile, own_rules: tuple[Rule, ...] = (), parent: QObject | None = None
+        self,
+        profile: Profile,
+        own_rules: tuple[Rule, ...],
+        cannot_send: Callable[[Draft, Account], str],
+        parent: QObject | None = None,
     ) -> None:
-        """Read for the person whom `profile` describes, with that person's `own_rules` too."""
+        """Read for the person whom `profile` describes, with that person's `own_rules` too.
+
+        `cannot_send` tells in a sentence why an account cannot send a draft; "" where it can.
+        """
         super().__init__(parent)
         self._profile = profile
         self._own_rules = own_rules
+        self._cannot_send = cannot_send
         self._history = History()
         self._dismissed = Dismissals()
         self._readability = False
@@ -73,13 +81,11 @@ class Reviewing(QObject):
         if all(text is None for _, text in texts):
             return "None of the chosen accounts gets anything. Write something for one of them."
         for account, text in texts:
-            if text is not None and not text.strip() and not draft.media:
+            if text is not None and not (text.strip() or draft.media):
                 return f"There is nothing for {account.handle} yet."
-            used = count(text or "", account.network, account.limits.text)
-            if used.used > used.limit:
-                return f"It is {used.used - used.limit} {used.unit} too long for {account.handle}."
-        getting = [account for account, text in texts if text is not None]
-        return media_obstacle(draft.media, getting) or self._hold()
+            if text is not None and (told := self._cannot_send(draft, account)):
+                return told
+        return self._hold()
 
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""
@@ -174,7 +180,6 @@ class Reviewing(QObject):
             text=text,
             networks=tuple(dict.fromkeys(account.network for account in here)),
             limits=tuple((account.network, account.limits.text) for account in here),
-            alt=tuple(one.alt for one in self._draft.media) if self._draft is not None else (),
             account=here[0].id if len(here) == 1 else "",
             at=(
                 self._slot or datetime.now(UTC)

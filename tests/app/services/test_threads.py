@@ -8,10 +8,9 @@ import regex
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from app.networks.bluesky_text import graphemes
 from app.networks.mastodon_text import length
 from app.services.threads import sections, split
-from coach.measures import utf16_units
+from coach.measures import graphemes, utf16_units
 
 LINK = "https://example.com/the/oven?heat=240&time=45#crust"
 WHOLE = (

@@ -125,3 +125,25 @@ def test_an_account_says_whether_its_credential_works(sign_in: SignIn, state: st
 def test_a_chip_is_the_account_to_switch_on() -> None:
     made = chip(make_account())
     assert (made.id, made.network, made.handle) == ("ada", "mastodon", "ada")
+
+
+@pytest.mark.parametrize(
+    ("state", "out", "words"),
+    [
+        (State.WAITING, 0, "3 parts"),
+        (State.SENDING, 0, "part 1 of 3"),
+        (State.REFUSED, 1, "part 2 of 3"),
+        (State.WAITING, 2, "part 3 of 3"),
+        (State.CANCELLED, 1, "part 2 of 3"),
+        (State.SENT, 3, "3 parts"),
+    ],
+)
+def test_a_thread_says_where_it_stands(state: State, out: int, words: str) -> None:
+    parts = tuple(make_part(remote_id=str(at) if at < out else None) for at in range(3))
+    thread = make_delivery(state=state, text="One\n---\nTwo\n---\nThree", parts=parts)
+    item = delivery_item(thread, ACCOUNTS, NOW, "UTC")
+    assert (item.part, item.text) == (words, "One · Two · Three")
+
+
+def test_a_post_that_stands_alone_says_nothing_of_parts() -> None:
+    assert delivery_item(make_delivery(), ACCOUNTS, NOW, "UTC").part == ""
