@@ -64,7 +64,7 @@ class Typing:
     def die(self, seed: int) -> list[Loss]:
         """Type, copy the files once as a power cut would leave them, kill, and return what both lost.
 
-        Raises AssertionError where anything is lost that must not be.
+        Raises AssertionError where anything but the end of the typing is lost, or a database is not sound.
         """
         chance = random.Random(seed)
         before = _everything(self._database)
@@ -138,7 +138,6 @@ def _look(
     assert (kept[-1] if kept else "") == text, f"{how}: the last version is not the draft"
     typed_then = typed.until(died_at)
     missing_s = died_at - typed.moments[len(text)] if len(text) < len(typed_then) else 0.0
-    assert not sure or missing_s <= LOSS_S, f"{how}: {missing_s:.2f} s of typing are lost"
     return Loss(
         how=how,
         typed=len(typed_then),
