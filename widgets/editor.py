@@ -38,8 +38,8 @@ class Editor(QPlainTextEdit):
     written = Signal(str)  # the writer changed the text; once for each turn of the event loop
     fix_requested = Signal(object)  # a Fix, from the card beside the words
     dismissed = Signal(object, str)  # a Finding and how, from the card beside the words
-    pasted = Signal(str)  # words that came by paste or drop
     offered = Signal(object)  # a QMimeData with files or a picture, pasted or dropped
+    pasted = Signal(str)  # words that came by paste or drop
     sheet_changed = Signal()  # `document()` is another one now
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -160,11 +160,6 @@ class Editor(QPlainTextEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Tell what words came by paste or drop."""
-        super().insertFromMimeData(source)
-        self.pasted.emit(source.text())
-
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take files and pictures too."""
         return offers_media(source) or super().canInsertFromMimeData(source)
@@ -175,6 +170,7 @@ class Editor(QPlainTextEdit):
             self.offered.emit(source)
         else:
             super().insertFromMimeData(source)
+            self.pasted.emit(source.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""
