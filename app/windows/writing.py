@@ -10,7 +10,7 @@ from app.background import Background
 from app.errors import AppError, InputError
 from app.model.account import Account
 from app.model.delivery import Delivery
-from app.model.draft import Draft
+from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
 from app.services.planning import Plan
@@ -65,6 +65,11 @@ class Writing(QObject):
     def tab(self) -> str:
         """Return whose text is shown: an account's id, or the base."""
         return self._tab
+
+    @property
+    def chosen(self) -> tuple[Account, ...]:
+        """Return the accounts that the draft is meant for."""
+        return self._chosen()
 
     def start(self) -> None:
         """Load accounts, drafts and the past; open the draft that was touched last."""
@@ -125,6 +130,11 @@ class Writing(QObject):
         if draft.id == self._draft.id:
             self._change(draft)
             self._show_tab()
+
+    def set_media(self, media: tuple[Attachment, ...], *, at_once: bool = True) -> None:
+        """Take the pictures and videos that go with the draft; the coach reads at once or after a pause."""
+        if media != self._draft.media:
+            self._change(replace(self._draft, media=media), at_once=at_once)
 
     def choose_accounts(self, account_ids: Sequence[str]) -> None:
         """Take the accounts that the draft is meant for."""
