@@ -9,6 +9,7 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
+from app.services.media_advice import media_obstacle
 from coach.advice import Count, Intent, Review, Verdict, Weight
 from coach.counting import count
 from coach.dismissals import Dismissals, is_reason
@@ -85,7 +86,8 @@ class Reviewing(QObject):
                 return f"There is nothing for {account.handle} yet."
             if text is not None and (told := self._cannot_send(draft, account)):
                 return told
-        return self._hold()
+        getting = [account for account, text in texts if text is not None]
+        return media_obstacle(draft.media, getting) or self._hold()
 
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""
@@ -180,6 +182,7 @@ class Reviewing(QObject):
             text=text,
             networks=tuple(dict.fromkeys(account.network for account in here)),
             limits=tuple((account.network, account.limits.text) for account in here),
+            alt=tuple(one.alt for one in self._draft.media) if self._draft is not None else (),
             account=here[0].id if len(here) == 1 else "",
             at=(
                 self._slot or datetime.now(UTC)
