@@ -20,6 +20,7 @@ from app.services.composing import Composing
 from app.services.delivering import Deliverer, Step
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
+from app.services.link_cards import LinkCards
 from app.services.media_reading import MediaReading
 from app.services.newsdesk import Newsdesk
 from app.services.picturing import Picturing
@@ -73,6 +74,7 @@ class Engine:
         self.picturing = Picturing(
             folder=MediaFolder(places.media), uses=MediaUses(self._database), clock=clock
         )
+        self.cards = LinkCards()
         self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
         self.spelling = Spelling(
             own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)
@@ -126,6 +128,7 @@ class Engine:
                 self._publishing.cancel()
                 with suppress(asyncio.CancelledError):
                     await self._publishing
+            await self.cards.close()
             await self.doors.close()
         finally:
             self._database.close()
