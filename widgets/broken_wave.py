@@ -16,6 +16,11 @@ def broken_wave(ratio: float) -> QPixmap:
     return _drawn(theme().accent, ratio)
 
 
+def whole_waves(width: float) -> int:
+    """Return how long the line under a word of `width` is, so that no wave is cut; one wave at least."""
+    return max(1, round((width + GAP) / (WAVE + GAP))) * (WAVE + GAP) - GAP
+
+
 @cache
 def _drawn(colour: str, ratio: float) -> QPixmap:
     tile = QPixmap(round((WAVE + GAP) * ratio), round(HEIGHT * ratio))

@@ -5,6 +5,8 @@ from functools import cache
 
 from resources.finder import resource_text
 
+FAR = 1000  # beyond the length of any name
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emoji:
@@ -61,15 +63,19 @@ def _by_code() -> dict[str, Emoji]:
 
 
 def _rank(one: Emoji, wanted: list[str]) -> int:
-    """Return how near `one` is, 0 the nearest; -1: one of the words is not in it."""
+    """Return how near `one` is, 0 the nearest; -1: one of the words is not in it.
+
+    Of names that begin alike a shorter one is nearer: "brea" means bread before breast-feeding.
+    """
     phrase = " ".join(wanted)
     codes = [code.replace("_", " ") for code in one.codes]
     if phrase == one.name or phrase in codes:
         return 0
-    if one.name.startswith(phrase) or any(code.startswith(phrase) for code in codes):
-        return 1
+    begun = [len(name) for name in (one.name, *codes) if name.startswith(phrase)]
+    if begun:
+        return min(begun)
     inside = [*one.name.split(), *" ".join(codes).split()]
     if all(any(word.startswith(part) for word in inside) for part in wanted):
-        return 2
+        return FAR
     everything = [*inside, *" ".join(one.keywords).split()]
-    return 3 if all(any(word.startswith(part) for word in everything) for part in wanted) else -1
+    return FAR + 1 if all(any(word.startswith(part) for word in everything) for part in wanted) else -1

@@ -2,8 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -12,16 +22,20 @@ from PySide6.QtWidgets import (
     QListView,
     QListWidget,
     QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QWidget,
 )
 
 from widgets.emoji_names import Emoji, by_sign, search
-from widgets.style import font, set_role
+from widgets.style import font, set_role, theme
 from widgets.words import Words, column
 
 CELL = QSize(40, 40)
 SIZE = QSize(396, 360)
 SIGN_PIXELS = 22
+AnyIndex = QModelIndex | QPersistentModelIndex
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -46,6 +60,7 @@ class EmojiPicker(QFrame):
         self.grid.setViewMode(QListView.ViewMode.IconMode)
         self.grid.setGridSize(CELL)
         self.grid.setUniformItemSizes(True)
+        self.grid.setItemDelegate(_Cells(self.grid))
         self.grid.setMovement(QListView.Movement.Static)
         self.grid.setResizeMode(QListView.ResizeMode.Adjust)
         self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -65,7 +80,7 @@ class EmojiPicker(QFrame):
         if self.parentWidget() is not window:
             self.setParent(window)
         corner = button.mapTo(window, QPoint(0, 0))
-        left = max(8, min(corner.x(), window.width() - SIZE.width() - 8))
+        left = max(8, min(corner.x() + button.width() - SIZE.width(), window.width() - SIZE.width() - 8))
         self.move(left, max(8, corner.y() - SIZE.height() - 8))
         self.field.clear()
         self._find("")
@@ -125,10 +140,28 @@ class EmojiPicker(QFrame):
         self.closed.emit()
 
 
+class _Cells(QStyledItemDelegate):
+    """Draws each sign in the middle of its cell; the style would leave it no room beside its padding."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        """Draw one cell, with a ground under it where it is the chosen one."""
+        cell: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]  # the stubs do not know it
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]  # as above
+        painter.save()
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QColor(theme().focus))
+            painter.setBrush(QColor(theme().tint("accent")))
+            painter.drawRoundedRect(cell.adjusted(2, 2, -2, -2), 6, 6)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        painter.setPen(QColor(theme().text))
+        painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, index.data())
+        painter.restore()
+
+
 def _cell(one: Emoji, drawn: QFont) -> QListWidgetItem:
     item = QListWidgetItem(one.sign)
     item.setFont(drawn)
-    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
     item.setToolTip(one.name[:1].upper() + one.name[1:])
     item.setData(Qt.ItemDataRole.AccessibleTextRole, one.name)
     return item

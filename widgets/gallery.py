@@ -27,6 +27,7 @@ from widgets.sample_items import accounts, chips, choices, deliveries, drafts, l
 from widgets.samples import TEXT, findings, friendly_review, review
 from widgets.schedule_row import ScheduleRow
 from widgets.words import column, row
+from widgets.writing_samples import writing_pieces
 
 Piece = Callable[[], QWidget]
 
@@ -58,6 +59,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "add-account-error": (_failed, 480, 520),
         "rail": (_rail, 96, 600),
         "whole": (_whole, 1300, 820),
+        **writing_pieces(),
         **text_pieces(),
     }
 

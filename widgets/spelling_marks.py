@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.span import Span
 from widgets.announce import announce
-from widgets.broken_wave import HEIGHT, broken_wave
+from widgets.broken_wave import HEIGHT, broken_wave, whole_waves
 from widgets.places_in_text import Offsets
 from widgets.spelling_menu import SpellingMenu
 
@@ -156,7 +156,7 @@ class SpellingMarks(QObject):
         xs = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
         origin = self._editor.blockBoundingGeometry(block).translated(self._editor.contentOffset()).topLeft()
         y = origin.y() + line.y() + line.ascent() + 2
-        return QRectF(round(origin.x() + xs[0]), round(y), max(HEIGHT, xs[1] - xs[0]), HEIGHT)
+        return QRectF(round(origin.x() + xs[0]), round(y), whole_waves(xs[1] - xs[0]), HEIGHT)
 
     def _mark(self, offsets: Offsets, span: Span) -> Mark:
         place = QTextCursor(self._editor.document())

@@ -101,7 +101,9 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        foot = row(self._save_state, self.language, self.emoji, None, self.schedule, self.publish)
+        tools = row(self._counter_box, self.language, self.emoji)
+        tools.setStretch(0, 1)
+        foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
             column(
@@ -112,7 +114,7 @@ class WritePage(QWidget):
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
-                self._counter_box,
+                tools,
                 foot,
                 spacing=12,
                 margin=16,
