@@ -16,8 +16,8 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
-from app.windows.inserting import Inserting
 from app.windows.attaching import Attaching
+from app.windows.inserting import Inserting
 from app.windows.languages import Languages
 from app.windows.message import Message, Tone
 from app.windows.queueing import Queueing
