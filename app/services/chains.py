@@ -1,6 +1,6 @@
 """Makes of a text and its media the posts that one account sends: each with its own words and pictures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.model.account import Account
@@ -53,28 +53,33 @@ def chain(network: Network, account: Account, wish: Wish) -> tuple[Link, ...]:
     return tuple(Link(text=piece.text, media=tuple(shown.pop(piece.section, ()))) for piece in pieces)
 
 
-def obstacle(network: Network, account: Account, wish: Wish) -> str:
+def obstacle(ask: Callable[[], Network], account: Account, wish: Wish) -> str:
     """Return in a sentence why the account cannot send `wish`, however it is split; "" where it can.
 
-    Quick enough to be asked while somebody types.
+    Quick enough for a question while somebody types: only for unusual wishes `ask` is called for the
+    network, which may have to be loaded first.
     """
+    for one in too_much(_clamped(wish), account.limits.media):
+        if one.stops:
+            return f"For {account.handle}: {one.sentence}."
+    # No network counts a long word higher than by its characters.
+    longest = max(map(len, wish.text.split()), default=0)
+    usual = longest + MARK <= account.limits.text or not account.limits.text
+    if usual and not (wish.warning or wish.visibility):
+        return ""
+    network = ask()
     if wish.visibility and wish.visibility not in network.audiences:
         return (
             f"{network.title} shows every post to everyone. Take {account.handle} off, or choose another "
             "audience."
         )
-    for one in too_much(_clamped(wish), account.limits.media):
-        if one.stops:
-            return f"For {account.handle}: {one.sentence}."
+    if not account.limits.text:
+        return ""
     room = account.limits.text - _apart(network, account, wish) - (MARK if wish.numbered else 0)
-    if account.limits.text and room < 1:
+    if room < 1:
         return f"The content warning is too long for {account.handle}."
-    if account.limits.text:
-        for word in wish.text.split():
-            # No network counts a long word higher than by its characters.
-            if len(word) > room and (told := _too_long(network, account, word, room)):
-                return told
-    return ""
+    long = (word for word in wish.text.split() if len(word) > room)
+    return next(filter(None, (_too_long(network, account, word, room) for word in long)), "")
 
 
 def _too_long(network: Network, account: Account, word: str, room: int) -> str:

@@ -121,7 +121,7 @@ class Planning:
             warning=draft.warning.strip(),
             visibility=draft.visibility,
         )
-        return obstacle(self._doors.network(account.network), account, wish)
+        return obstacle(lambda: self._doors.network(account.network), account, wish)
 
     async def deliveries(self) -> tuple[Delivery, ...]:
         """Return what is planned and what lately became of the rest, by time. Raises StoreError."""
@@ -228,7 +228,7 @@ class Planning:
             warning=plan.warning.strip(),
             visibility=plan.visibility,
         )
-        if told := obstacle(network, account, wish):
+        if told := obstacle(lambda: network, account, wish):
             raise InputError(told)
         return Delivery(
             id=uuid.uuid4().hex,

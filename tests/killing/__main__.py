@@ -9,6 +9,8 @@ from contextlib import closing
 from pathlib import Path
 
 from app.model.delivery import State
+from tests.killing.chain_points import PARTS, chain_points
+from tests.killing.chain_rounds import ChainRound, kill_chain
 from tests.killing.points import REQUESTS, points
 from tests.killing.rounds import Round, kill_often
 from tests.killing.stand import Stand
@@ -33,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     if chosen.typing is not None:
         return _kill_typing(chosen.typing)
     wished: int = chosen.rounds
-    began, every = time.monotonic(), list[Round]()
+    began, every, chains = time.monotonic(), list[Round](), list[ChainRound]()
     print(ROW.format(*HEAD))
     with Pds() as pds, Snac() as snac, SecretService() as keyring, tempfile.TemporaryDirectory() as folder:
         stand = Stand(Path(folder), pds, snac, keyring, "killed")
@@ -43,12 +45,21 @@ def main(arguments: Sequence[str]) -> int:
                     rounds = kill_often(stand, network, point, wished)
                     print(ROW.format(network, point.name, *_cells(rounds)), flush=True)
                     every += rounds
+                for point in chain_points(network):
+                    played = [kill_chain(stand, network, point, number) for number in range(wished)]
+                    print(ROW.format(network, f"thread: {point.name}", *_chain_cells(played)), flush=True)
+                    chains += played
     good = sum(_is_good(each) for each in every)
     print(
         f"{len(every)} rounds, {sum(each.killed for each in every)} killed, {good} with exactly one post and"
-        f" the right receipt, {time.monotonic() - began:.0f} s"
+        f" the right receipt"
     )
-    return 0 if good == len(every) else 1
+    whole = sum(each.good for each in chains)
+    print(
+        f"{len(chains)} threads, all killed, {whole} with each of {PARTS} parts once and in its place,"
+        f" {time.monotonic() - began:.0f} s in all"
+    )
+    return 0 if (good, whole) == (len(every), len(chains)) else 1
 
 
 def _kill_typing(deaths: int) -> int:
@@ -86,6 +97,16 @@ def _cells(rounds: Sequence[Round]) -> tuple[str, ...]:
         ", ".join(sorted({each.state_at_death.value for each in rounds})),
         _range(each.posts_at_death for each in rounds),
         _range(each.posts for each in rounds),
+    )
+
+
+def _chain_cells(rounds: Sequence[ChainRound]) -> tuple[str, ...]:
+    return (
+        str(len(rounds)),
+        str(len(rounds)),
+        ", ".join(sorted({each.state_at_death.value for each in rounds})),
+        _range(len(each.at_death) for each in rounds),
+        _range(len(each.posts) for each in rounds),
     )
 
 

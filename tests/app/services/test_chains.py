@@ -72,7 +72,7 @@ def test_a_warning_takes_room_where_it_stands_apart_and_comes_first_where_it_doe
 def told(network: Network, text: str, *media: Attachment, pictures: int = 4, **more: object) -> str:
     """Return what stands in the way."""
     wish = replace(Wish(text=text, media=media), **more)  # pyright: ignore[reportArgumentType] - each caller names fields
-    return obstacle(network, account(network, media=MediaLimits(pictures=pictures)), wish)
+    return obstacle(lambda: network, account(network, media=MediaLimits(pictures=pictures)), wish)
 
 
 def test_what_no_splitting_helps_is_told_before_it_is_planned() -> None:
@@ -101,3 +101,11 @@ def test_pictures_are_measured_part_by_part() -> None:
     assert told(MASTODON, "One\n---\nTwo", loaf, loaf, rye, pictures=2) == ""
     too_many = "For ada: 3 pictures are more than the 2 that fit in one post."
     assert told(MASTODON, "One", loaf, loaf, rye, pictures=2) == too_many
+
+
+def test_for_usual_words_and_pictures_no_network_has_to_be_loaded() -> None:
+    def ask() -> Network:
+        raise AssertionError("it is loaded")
+
+    wish = Wish(text=SENTENCE * 500, media=(make_attachment(),), numbered=True)
+    assert obstacle(ask, account(MASTODON), wish) == ""
