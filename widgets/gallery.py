@@ -19,6 +19,7 @@ from widgets.drafts_list import DraftItem, DraftsList
 from widgets.editor import Editor
 from widgets.empty_state import EmptyState
 from widgets.gallery_texts import text_pieces
+from widgets.gallery_window import window_pieces
 from widgets.hold_note import HoldNote
 from widgets.notice import Notice
 from widgets.rail import Rail
@@ -61,6 +62,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "whole": (_whole, 1300, 820),
         **writing_pieces(),
         **text_pieces(),
+        **window_pieces(),
     }
 
 

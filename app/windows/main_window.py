@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
+from app.windows.acting import Acting
 from app.windows.attaching import Attaching
 from app.windows.inserting import Inserting
 from app.windows.languages import Languages
@@ -45,6 +46,7 @@ PLACES = (
     RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
     RailPlace(name="queue", title="Queue", icon="ph.calendar-blank"),
     RailPlace(name="accounts", title="Accounts", icon="ph.at"),
+    RailPlace(name="menu", title="Menu", icon="ph.list", at_foot=True),
 )
 
 
@@ -61,6 +63,12 @@ class MainWindow(QMainWindow):
         self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
         self._engine = engine
         self._act: Callable[[], None] | None = None
+        self._shown = "write"
+        self._pages: dict[str, Callable[[], QWidget]] = {
+            "write": lambda: self.write_page,
+            "queue": lambda: self.queue_page,
+            "accounts": lambda: self.accounts_page,
+        }
         self._open = True
         self._fade = QTimer(self, singleShot=True, interval=FADE_MS)
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
@@ -97,6 +105,7 @@ class MainWindow(QMainWindow):
         right.setLayout(column(notice_line, self._stack, spacing=0))
         whole.setLayout(row(self.rail, right, spacing=0))
         self.setCentralWidget(whole)
+        self.acting = Acting(self, self._memory, self)
         self._connect(background)
         self._remember()
         self.show_page("write")
@@ -131,17 +140,42 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show the page called `name`."""
-        page: QWidget = {
-            "write": lambda: self.write_page,
-            "queue": lambda: self.queue_page,
-            "accounts": lambda: self.accounts_page,
-        }[name]()
+        page = self._pages[name]()
+        if name in {place.name for place in PLACES}:
+            self._shown = name
+            self.rail.show_place(name)
         self._stack.setCurrentWidget(page)
-        self.rail.show_place(name)
         if name == "write":
             self.write_page.focus_editor()
         else:
             page.setFocus()
+
+    def add_page(self, name: str, build: Callable[[], QWidget]) -> None:
+        """Let `show_page` show what `build` returns when it is first wanted."""
+
+        @cache
+        def built() -> QWidget:
+            page = build()
+            self._stack.addWidget(page)
+            return page
+
+        self._pages[name] = built
+
+    def go_back(self) -> None:
+        """Show the page of the rail that was shown last."""
+        self.show_page(self._shown)
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page that is shown."""
+        return self._stack.currentWidget() or self.write_page
+
+    def take_offer(self) -> None:
+        """Do what the line above the page offers, such as Undo."""
+        act, self._act = self._act, None
+        self.notice.hide()
+        if act is not None:
+            act()
 
     def tell(self, message: Message) -> None:
         """Show one line above the page."""
@@ -181,8 +215,8 @@ class MainWindow(QMainWindow):
             source.told.connect(self.tell)
         background.news.connect(self._hear)
         background.crashed.connect(self._tell_trouble)
-        self.rail.chosen.connect(self.show_page)
-        self.notice.acted.connect(self._take_action)
+        self.rail.chosen.connect(self._leave_for)
+        self.notice.acted.connect(self.take_offer)
         self._fade.timeout.connect(self.notice.hide)
         self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
         self.queueing.troubled.connect(self._show_troubled)
@@ -217,6 +251,13 @@ class MainWindow(QMainWindow):
     def _open_emoji(self) -> None:
         self.write_page.emoji_picker.open_above(self.write_page.emoji, self.inserting.recent)
 
+    def _leave_for(self, place: str) -> None:
+        if place == "menu":
+            self.rail.show_place(self._shown)
+            self.acting.do("menu")
+        else:
+            self.show_page(place)
+
     def _show_language(self, code: str, by_hand: bool) -> None:
         self.write_page.language.show_language(code, by_hand=by_hand)
 
@@ -240,12 +281,6 @@ class MainWindow(QMainWindow):
                 act=lambda: self.show_page("queue"),
             )
         )
-
-    def _take_action(self) -> None:
-        act, self._act = self._act, None
-        self.notice.hide()
-        if act is not None:
-            act()
 
     def _remember(self) -> None:
         self.resize(SIZE)

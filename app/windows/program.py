@@ -14,6 +14,7 @@ from app.errors import AppError
 from app.places import Places
 from app.services.engine import Engine
 from app.services.wall_time import local_zone
+from app.windows.finding_actions import FindingActions
 from app.windows.main_window import MainWindow
 from coach.entry import Entry
 from coach.review import review
@@ -57,6 +58,7 @@ class Program:
             memory=self._places.config / "window.ini",
         )
         self._window = window
+        self.finding = FindingActions(window)
         window.closed.connect(self._application.quit)
         window.show()
         window.start()

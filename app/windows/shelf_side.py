@@ -46,9 +46,9 @@ class ShelfSide(QWidget):
         self.list.new_requested.connect(writing.new)
         self.list.looked.connect(shelving.look)
         self.list.asked.connect(self._do)
-        self.list.import_requested.connect(self._import)
-        self.list.paste_requested.connect(self._paste)
-        self.list.export_all_requested.connect(self._export_all)
+        self.list.import_requested.connect(self.choose_files)
+        self.list.paste_requested.connect(self.paste)
+        self.list.export_all_requested.connect(self.export_all)
         self.details.labelled.connect(shelving.label)
         self.details.noted.connect(shelving.note)
         self.details.closed.connect(self._close_details)
@@ -62,6 +62,36 @@ class ShelfSide(QWidget):
         self.details.show_details(draft.labels, draft.note)
         self.details.show()
         self.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def do(self, name: str) -> None:
+        """Do what the list calls `name` with the draft on the screen."""
+        self._do(name, self._writing.draft.id)
+
+    def choose_files(self) -> None:
+        """Let the writer choose files that become drafts."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Import drafts", str(Path.home()), READABLE)
+        if names:
+            self._shelving.take_files([Path(name) for name in names])
+
+    def paste(self) -> None:
+        """Make a draft of what is in the clipboard."""
+        carried = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()]
+        if files:
+            self._shelving.take_files(files)
+        else:
+            self._shelving.take_text(carried.text())
+
+    def export_all(self, as_table: bool) -> None:
+        """Let the writer choose where all drafts go, as one table or as a folder."""
+        if as_table:
+            start = str(Path.home() / "drafts.csv")
+            name, _ = QFileDialog.getSaveFileName(self, "Export all drafts", start, TABLE)
+            name = name if not name or name.lower().endswith(".csv") else f"{name}.csv"
+        else:
+            name = QFileDialog.getExistingDirectory(self, "Export all drafts", str(Path.home()))
+        if name:
+            self._shelving.give_all(Path(name))
 
     def _show(self, shelved: Shelved, deliveries: tuple[Delivery, ...]) -> None:
         rows = draft_rows(shelved.heads, deliveries, datetime.now(UTC), self._writing.zone)
@@ -95,30 +125,7 @@ class ShelfSide(QWidget):
             case _:
                 self._shelving.delete(draft_id)
 
-    def _import(self) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self, "Import drafts", str(Path.home()), READABLE)
-        if names:
-            self._shelving.take_files([Path(name) for name in names])
-
-    def _paste(self) -> None:
-        carried = QGuiApplication.clipboard().mimeData()
-        files = [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()]
-        if files:
-            self._shelving.take_files(files)
-        else:
-            self._shelving.take_text(carried.text())
-
     def _export(self, draft_id: str) -> None:
         name, _ = QFileDialog.getSaveFileName(self, "Export this draft", str(Path.home() / "draft.md"), ONE)
         if name:
             self._shelving.give_one(draft_id, Path(name))
-
-    def _export_all(self, as_table: bool) -> None:
-        if as_table:
-            start = str(Path.home() / "drafts.csv")
-            name, _ = QFileDialog.getSaveFileName(self, "Export all drafts", start, TABLE)
-            name = name if not name or name.lower().endswith(".csv") else f"{name}.csv"
-        else:
-            name = QFileDialog.getExistingDirectory(self, "Export all drafts", str(Path.home()))
-        if name:
-            self._shelving.give_all(Path(name))

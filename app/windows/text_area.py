@@ -60,7 +60,7 @@ class TextArea(QWidget):
     def _connect(self, versions: Versions) -> None:
         writing = self._writing
         self.tabs.turned.connect(writing.turn_to)
-        self.bar.compare_requested.connect(self._compare)
+        self.bar.compare_requested.connect(self.compare)
         self.bar.follow_requested.connect(writing.follow)
         self.bar.silence_requested.connect(writing.silence)
         self.bar.keep_requested.connect(writing.catch_up)
@@ -106,7 +106,8 @@ class TextArea(QWidget):
         if had_focus:
             self.focus_text()
 
-    def _compare(self) -> None:
+    def compare(self) -> None:
+        """Show the account's own text beside the base text."""
         self._writing.leaving.emit()
         account, _ = self._stands[self._writing.tab]
         self.comparison.show_texts(account.handle, self._writing.draft.text, self.editor.text())
@@ -119,7 +120,7 @@ class TextArea(QWidget):
         if self._stands[self._writing.tab][1] is Stand.BASE:  # nothing of its own is left
             self.close_views()
         else:
-            self._compare()
+            self.compare()
 
     def _show_versions(self, items: tuple[VersionItem, ...], now: str) -> None:
         self.versions.show_versions(items, now)

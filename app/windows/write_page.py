@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
 from app.model.draft import Draft
 from app.services.languages import LANGUAGES
+from app.windows.action_table import tip
 from app.windows.attaching import Attaching
 from app.windows.items import chip
 from app.windows.media_area import MediaArea
@@ -67,7 +67,7 @@ class WritePage(QWidget):
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
         self.language = LanguageChoice(LANGUAGES)
-        self.emoji = IconTool("Emoji (Ctrl+.)", "ph.smiley")
+        self.emoji = IconTool(tip("emoji"), "ph.smiley")
         self.emoji_picker = EmojiPicker(self)
         self.completion = Completion(self.editor)
         self.schedule = QPushButton("Schedule …")
@@ -82,19 +82,14 @@ class WritePage(QWidget):
         self._lay_out()
         self._connect()
 
-        # The list has the same key for the draft that it stands on.
-        look_back = QShortcut(QKeySequence("Ctrl+H"), self.texts)
-        look_back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        look_back.activated.connect(versions.look)
-
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
         self.texts.focus_text()
 
     def _lay_out(self) -> None:
         set_role(self.publish, "primary")
-        self.publish.setToolTip("Publish now (Ctrl+Shift+Return)")
-        self.schedule.setToolTip("Choose a time (Ctrl+Return)")
+        self.publish.setToolTip(tip("publish"))
+        self.schedule.setToolTip(tip("schedule"))
         self.hold_note.hide()
         self.schedule_row.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
@@ -164,19 +159,6 @@ class WritePage(QWidget):
         reviewing.counted.connect(self._show_counts)
         reviewing.may_send.connect(self._show_may_send)
         reviewing.hold.connect(self._show_hold)
-        for keys, act in (
-            (QKeySequence("Ctrl+Return"), self.schedule.click),
-            (QKeySequence("Ctrl+Shift+Return"), self.publish.click),
-            (QKeySequence(QKeySequence.StandardKey.New), writing.new),
-            (QKeySequence(QKeySequence.StandardKey.Save), writing.save_now),
-            (QKeySequence("Ctrl+Shift+F"), self.drafts.focus_search),
-            (QKeySequence("Ctrl+Shift+L"), self.shelf.open_details),
-            (QKeySequence("Ctrl+PgDown"), lambda: self.texts.tabs.step(1)),
-            (QKeySequence("Ctrl+PgUp"), lambda: self.texts.tabs.step(-1)),
-        ):
-            QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
-                act
-            )
 
     def _show_draft(self, _: Draft) -> None:
         self._close_schedule()
@@ -209,9 +191,9 @@ class WritePage(QWidget):
             self._counters[account.id].show_count(count.used, count.limit, count.unit)
 
     def _show_may_send(self, allowed: bool, why_not: str) -> None:
-        for button, keys in ((self.publish, "Ctrl+Shift+Return"), (self.schedule, "Ctrl+Return")):
+        for button, action in ((self.publish, "publish"), (self.schedule, "schedule")):
             button.setEnabled(allowed)
-            button.setToolTip(why_not or f"{button.text()} ({keys})")
+            button.setToolTip(why_not or tip(action))
             button.setAccessibleDescription(why_not)
 
     def _show_hold(self, held: bool) -> None:
