@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.errors import InputError
-from app.model.draft import Draft, Head
+from app.model.draft import Draft
 from app.model.news import DraftsChanged
 from app.services.clock import Clock
 from app.services.newsdesk import Newsdesk
-from app.store.draft_list import DraftList
+from app.store.draft_list import DraftList, Heads
 from app.store.drafts import DraftStore
 
 
@@ -27,7 +27,7 @@ class Shelved:
     """What was found, and every label that is in use."""
 
     look: Look
-    heads: tuple[Head, ...]
+    heads: Heads
     labels: tuple[str, ...]
 
 

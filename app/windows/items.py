@@ -8,6 +8,7 @@ from app.model.delivery import BUSY, TROUBLED, Delivery, State
 from app.model.draft import Head
 from app.services.threads import sections
 from app.services.wall_time import wall_time
+from app.store.draft_list import Heads
 from app.windows.time_words import (
     ago_words,
     clock_words,
@@ -46,7 +47,7 @@ def draft_rows(heads: Sequence[Head], deliveries: Sequence[Delivery], now: datet
     def make(nth: int) -> DraftItem:
         return draft_item(heads[nth], by_draft.get(heads[nth].id, ()), now, zone)
 
-    return DraftRows([head.id for head in heads], make)
+    return DraftRows(heads.ids if isinstance(heads, Heads) else [head.id for head in heads], make)
 
 
 def draft_item(head: Head, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:

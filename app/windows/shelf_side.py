@@ -101,7 +101,7 @@ class ShelfSide(QWidget):
 
     def _open(self, draft: Draft) -> None:
         self.details.show_details(draft.labels, draft.note)
-        self._shelving.refresh()
+        self._shelving.refresh(at_once=True)
 
     def _close_details(self) -> None:
         self.details.tell_now()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Background
 from app.errors import AppError
@@ -17,6 +17,7 @@ from app.services.shelf import Look, Shelved, arranged
 from app.windows.message import Message, Tone
 from app.windows.writing import Writing
 
+REST_MS = 300  # between two readings of the list, which with ten thousand drafts take a moment
 MOST_TOLD = 3  # files that could not be read; more in one line are read by nobody
 
 
@@ -37,10 +38,12 @@ class Shelving(QObject):
         self._look = Look()
         self._under_way = False
         self._again = False
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._once_more)
 
-    def refresh(self) -> None:
+    def refresh(self, *, at_once: bool = False) -> None:
         """Read the list anew; however often it is asked meanwhile, once more is enough."""
-        if self._under_way:
+        if self._under_way or (self._rest.isActive() and not at_once):
             self._again = True
             return
         self._under_way = True
@@ -53,7 +56,7 @@ class Shelving(QObject):
     def look(self, words: str, label: str, archived: bool) -> None:
         """Look for `words` among the drafts with `label` ("" for any), or in the archive."""
         self._look = Look(words=words, label=label, archived=archived)
-        self.refresh()
+        self.refresh(at_once=True)
 
     def pin(self, draft_id: str) -> None:
         """Pin a draft to the top, or let it go from there."""
@@ -168,13 +171,19 @@ class Shelving(QObject):
     def _list(self, found: tuple[Shelved, tuple[Delivery, ...]]) -> None:
         self._under_way = False
         self.listed.emit(*found)
-        if self._again:
-            self._again = False
-            self.refresh()
+        if self._again and found[0].look != self._look:
+            self._once_more()
+        else:
+            self._rest.start()
 
     def _list_failed(self, error: AppError) -> None:
         self._under_way = self._again = False
         self._fail(error)
+
+    def _once_more(self) -> None:
+        if self._again:
+            self._again = False
+            self.refresh(at_once=True)
 
     def _run(self, work: Coroutine[Any, Any, Any], done: Callable[[Any], None]) -> None:
         self._background.run(work, done, self._fail)

@@ -40,6 +40,12 @@ def the_line(window: MainWindow, name: str) -> QLineEdit:
     return next(line for line in found if line.accessibleName().startswith(name))
 
 
+def in_list(desk: Desk, window: MainWindow, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key in the list, which stands on the draft on the screen."""
+    the_list(window).setFocus()
+    desk.press(the_list(window), key, *modifiers)
+
+
 def test_typing_into_the_search_finds_as_it_is_typed(desk: Desk) -> None:
     window = filled(desk, "Élan vital", "Bread", "Soup")
     desk.press(window.write_page.editor, Qt.Key.Key_F, CONTROL, SHIFT)
@@ -83,16 +89,16 @@ def test_a_pinned_draft_stays_on_top(desk: Desk) -> None:
     bread = window.write_page.drafts.items[1].id
     window.shelving.pin(bread)
     desk.until(lambda: titles(window) == ["Bread", "Soup"])
-    desk.press(the_list(window), Qt.Key.Key_T, CONTROL)  # the list stands on the draft on the screen
+    in_list(desk, window, Qt.Key.Key_T, CONTROL)
     desk.until(lambda: titles(window) == ["Soup", "Bread"])
-    desk.press(the_list(window), Qt.Key.Key_T, CONTROL)
+    in_list(desk, window, Qt.Key.Key_T, CONTROL)
     desk.until(lambda: titles(window) == ["Bread", "Soup"])
 
 
 def test_a_copy_opens_and_the_first_stays(desk: Desk) -> None:
     window = filled(desk, "Bread")
     first = window.writing.draft.id
-    desk.press(the_list(window), Qt.Key.Key_D, CONTROL)
+    in_list(desk, window, Qt.Key.Key_D, CONTROL)
     desk.until(lambda: window.writing.draft.id != first)
     assert window.write_page.editor.text() == "Bread"
     desk.until(lambda: titles(window) == ["Bread", "Bread"])
@@ -100,7 +106,7 @@ def test_a_copy_opens_and_the_first_stays(desk: Desk) -> None:
 
 def test_an_archived_draft_is_out_of_sight_until_the_archive_is_shown(desk: Desk) -> None:
     window = filled(desk, "Bread", "Soup")
-    desk.press(the_list(window), Qt.Key.Key_E, CONTROL)
+    in_list(desk, window, Qt.Key.Key_E, CONTROL)
     desk.until(lambda: titles(window) == ["Bread"])
     window.shelving.look("", "", archived=True)
     desk.until(lambda: titles(window) == ["Soup"])
@@ -188,7 +194,7 @@ def test_drafts_are_exported_one_by_one_and_all_at_once(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
-    desk.press(the_list(window), Qt.Key.Key_S, CONTROL, SHIFT)
+    in_list(desk, window, Qt.Key.Key_S, CONTROL, SHIFT)
     desk.until(targets[0].exists)
     assert targets[0].read_text().endswith("---\nSoup\n")
     window.write_page.drafts.export_all_requested.emit(False)
