@@ -191,7 +191,7 @@ class Editor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the marks of spelling over them."""
         super().paintEvent(event)
-        self.spelling.paint()
+        self.spelling.paint(event.rect())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the card of the words under the pointer when it rests there."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -18,12 +18,15 @@ REST_MS = 400  # a pause in typing
 MOST_MARKS = 300  # a text with more is in no language that the dictionary knows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Mark:
     """A word in doubt, and the cursor that holds on to it."""
 
     place: QTextCursor
     word: str
+    drawn: tuple[tuple[int, int, QRect], QRectF] | None = (
+        None  # its line in its paragraph, and for which state
+    )
 
     @property
     def stands(self) -> bool:
@@ -120,43 +123,47 @@ class SpellingMarks(QObject):
         place = self._editor.cursorRect(go).bottomLeft() + QPoint(0, HEIGHT)
         self._ask(mark, self._editor.viewport().mapToGlobal(place))
 
-    def paint(self) -> None:
-        """Draw the marks that can be seen; call it from the editor's paintEvent, after the text."""
+    def paint(self, part: QRect) -> None:
+        """Draw the marks in `part` of the viewport; call it from the editor's paintEvent, after the text."""
         self._left_out = None
         if not self._marks:
             return
+        block = self._editor.firstVisibleBlock()
+        top = self._editor.contentOffset().y()
+        here = self._editor.textCursor().position() if self._editor.hasFocus() and not self._asked else -1
+        marks = iter(self._marks)
+        mark = next(marks, None)
         painter: QPainter | None = None
-        first = self._editor.firstVisibleBlock().position()
-        last = self._editor.cursorForPosition(self._editor.viewport().rect().bottomRight()).position()
-        here = self._editor.textCursor().position() if self._editor.hasFocus() else -1
-        for mark in self._marks:
-            if not first <= mark.place.selectionStart() <= last or not mark.stands:
-                continue
-            if mark.place.selectionEnd() == here and self._asked is None:
-                self._left_out = mark
-                continue
-            painter = painter or QPainter(self._editor.viewport())
-            self._draw(painter, mark)
+        wave = broken_wave(self._editor.devicePixelRatioF())
+        while mark is not None and block.isValid() and top <= part.bottom():
+            start, end = block.position(), block.position() + block.length()
+            bottom = top + self._editor.blockBoundingRect(block).height()
+            while mark is not None and mark.place.selectionStart() < end:
+                if mark.place.selectionStart() >= start and bottom >= part.top() and mark.stands:
+                    if mark.place.selectionEnd() == here:
+                        self._left_out = mark
+                    elif (line := self._line_of(block, mark)) is not None:
+                        painter = painter or QPainter(self._editor.viewport())
+                        painter.drawTiledPixmap(line.translated(self._editor.contentOffset().x(), top), wave)
+                mark = next(marks, None)
+            top, block = bottom, block.next()
         if painter is not None:
             painter.end()
 
-    def _draw(self, painter: QPainter, mark: Mark) -> None:
-        block = self._editor.document().findBlock(mark.place.selectionStart())
-        place = self._line_of(block, mark)
-        if place is not None:
-            wave = broken_wave(self._editor.devicePixelRatioF())
-            painter.drawTiledPixmap(place, wave, QPointF(0, 0))
-
     def _line_of(self, block: QTextBlock, mark: Mark) -> QRectF | None:
+        """Return where the line under `mark` is in `block`; asking Qt costs, so the answer is kept."""
         start = mark.place.selectionStart() - block.position()
+        state = (block.revision(), start, block.layout().boundingRect().toRect())
+        if mark.drawn is not None and mark.drawn[0] == state:
+            return mark.drawn[1]
         line = block.layout().lineForTextPosition(start)
         if not block.isVisible() or not line.isValid():
             return None
         end = min(start + len(mark.place.selectedText()), line.textStart() + line.textLength())
         xs = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
-        origin = self._editor.blockBoundingGeometry(block).translated(self._editor.contentOffset()).topLeft()
-        y = origin.y() + line.y() + line.ascent() + 2
-        return QRectF(round(origin.x() + xs[0]), round(y), whole_waves(xs[1] - xs[0]), HEIGHT)
+        place = QRectF(round(xs[0]), round(line.y() + line.ascent() + 2), whole_waves(xs[1] - xs[0]), HEIGHT)
+        mark.drawn = (state, place)
+        return place
 
     def _mark(self, offsets: Offsets, span: Span) -> Mark:
         place = QTextCursor(self._editor.document())

@@ -1,9 +1,13 @@
 """Emoji, hashtags, names and pasted links on the Write page, by keyboard."""
 
+import asyncio
+from dataclasses import replace
+
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.model.account import Account
 from tests.app.windows.conftest import Desk, add_account
 
 SHOWN = "Thank you @ada@example.org and @bob for the bread"
@@ -42,6 +46,12 @@ def test_a_hashtag_of_several_words_gets_its_capitals(desk: Desk) -> None:
 
 def test_people_of_one_network_are_offered_where_the_text_goes_there(desk: Desk) -> None:
     window = desk.open()
+    listed: list[tuple[Account, object]] = []
+
+    def note(found: list[tuple[Account, object]], _: str) -> None:
+        listed.extend(found)
+
+    window.writing.tabs_listed.connect(note)
     add_account(desk, window)
     page = window.write_page
     desk.write(page.editor, SHOWN)
@@ -54,9 +64,18 @@ def test_people_of_one_network_are_offered_where_the_text_goes_there(desk: Desk)
     assert page.editor.text() == "Hello @ada@example.org "
     desk.write(page.editor, "and @b")
     desk.until(lambda: [one.label for one in page.completion.offers] == ["@bob"])
-    window.inserting.show_accounts([], "")
-    desk.write(page.editor, "o")
-    desk.until(lambda: page.completion.offers == ())
+    here = next(account for account, _ in listed)
+    elsewhere = replace(here, id="elsewhere", network="bluesky")
+    window.inserting.show_accounts([(here, None), (elsewhere, None)], "")  # a stranger may be @bob there
+    answered: list[object] = []
+    wanted: list[str] = []
+    page.completion.wanted.connect(wanted.append)
+    desk.write(page.editor, " @ada@")
+    desk.until(lambda: wanted[-1:] == ["@ada@"])
+    background = desk.programs[-1]._background  # pyright: ignore[reportPrivateUsage] - it answers in turn
+    background.run(asyncio.sleep(0, "answered"), answered.append, answered.append)
+    desk.until(lambda: answered)  # and with it what was asked before
+    assert page.completion.offers == ()
 
 
 def test_a_pasted_link_is_cleaned_when_the_writer_says_so(desk: Desk) -> None:
