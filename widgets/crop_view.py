@@ -74,7 +74,7 @@ class CropView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a corner, or of the whole part."""
         at = event.position()
-        frame = self._frame()
+        frame = self.frame()
         corners = {
             "tl": frame.topLeft(),
             "tr": frame.topRight(),
@@ -114,7 +114,7 @@ class CropView(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, the shade over what goes, and the frame around what stays."""
-        painter, room, frame = QPainter(self), self._room(), self._frame()
+        painter, room, frame = QPainter(self), self._room(), self.frame()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(room, self._picture)
         shade = QColor(0, 0, 0, 140)
@@ -172,7 +172,8 @@ class CropView(QWidget):
         room.moveCenter(QRectF(self.rect()).center())
         return room
 
-    def _frame(self) -> QRectF:
+    def frame(self) -> QRectF:
+        """Return where the part that stays is on the screen."""
         room, part = self._room(), self._part
         return QRectF(
             room.left() + part.left() * room.width(),

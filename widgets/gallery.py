@@ -21,6 +21,7 @@ from widgets.empty_state import EmptyState
 from widgets.gallery_texts import text_pieces
 from widgets.gallery_window import window_pieces
 from widgets.hold_note import HoldNote
+from widgets.media_samples import media_pieces
 from widgets.notice import Notice
 from widgets.rail import Rail
 from widgets.reason_note import ReasonNote
@@ -62,6 +63,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "whole": (_whole, 1300, 820),
         **writing_pieces(),
         **text_pieces(),
+        **media_pieces(),
         **window_pieces(),
     }
 

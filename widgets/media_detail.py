@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from widgets.counter import Counter
 from widgets.flow import FlowLayout
@@ -14,6 +14,7 @@ from widgets.words import Words, column, row
 
 VIEW = QSize(152, 114)
 NARROW = 420  # pixels, below which the words need the picture's room
+NAME_LENGTH = 32  # characters that fit a narrow page
 PLACEHOLDER = "Describe what is to be seen, for people who cannot see it."
 
 
@@ -54,8 +55,7 @@ class MediaDetail(QWidget):
         self._picture = QLabel()
         self._picture.setFixedSize(VIEW)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._facts = Words(role="muted", wrap=False)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts = Words(role="muted")
         self.alt = AltField()
         self._counters: list[Counter] = []
         self._counter_box = QWidget()
@@ -73,7 +73,7 @@ class MediaDetail(QWidget):
     def show_item(self, item: MediaItem, parts: int) -> None:
         """Show `item`; `parts` is how many parts the thread has, 1 for a single post."""
         self._show_picture(item)
-        self._facts.say(f"{item.name} · {item.facts}")
+        self._facts.say(f"{_short(item.name)} · {item.facts}")
         self._facts.setToolTip(item.name)
         if (alt := showable(item.alt)) != self._known:  # else what was typed a moment ago is newer
             self._known = alt
@@ -159,6 +159,11 @@ class MediaDetail(QWidget):
         for counter, count in zip(self._counters, item.counts, strict=True):
             counter.show_count(count.used, count.limit, count.unit)
         self._counter_box.setVisible(bool(item.counts))
+
+
+def _short(name: str) -> str:
+    """Return `name` without its middle where it is long; its ends tell it from others."""
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 11]}…{name[-10:]}"
 
 
 class _Line(QWidget):

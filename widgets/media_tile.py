@@ -85,6 +85,9 @@ class MediaTile(QAbstractButton):
         token = "focus" if self.hasFocus() else "accent" if chosen else "border"
         painter.setPen(QPen(QColor(worn.colour(token)), 3 if self.hasFocus() or chosen else 1))
         painter.drawPath(shape)
+        if self.hasFocus():  # a second ring, so that it differs from being chosen
+            painter.setPen(QPen(QColor(worn.surface), 2))
+            painter.drawRoundedRect(room.adjusted(2.5, 2.5, -2.5, -2.5), worn.radius - 2, worn.radius - 2)
         painter.end()
 
     def _paint_picture(self, painter: QPainter, room: QRectF) -> None:

@@ -40,7 +40,7 @@ class SmallViews(QObject):
             digest = attachment.digest
             self._background.run(
                 work,
-                lambda small: self._keep(digest, _image(small)),
+                lambda small: self._keep(digest, image_of(small)),
                 lambda error: self._give_up(digest, error),
             )
         return None
@@ -63,6 +63,7 @@ class SmallViews(QObject):
         self.failed.emit(error)
 
 
-def _image(small: Thumbnail) -> QImage:
+def image_of(small: Thumbnail) -> QImage:
+    """Return `small` as Qt shows it."""
     view = QImage(small.rgba, small.width, small.height, small.width * 4, QImage.Format.Format_RGBA8888)
     return view.copy()  # of its own, not of the bytes
