@@ -14,6 +14,8 @@ from coach.span import Span
 from widgets.spelling_marks import SpellingMarks
 
 SWITCH = "write/spelling"  # under this name the window remembers on or off
+IGNORED = "write/ignored-words"  # and under this one a line for each draft: its id, and its words
+MOST_DRAFTS = 200  # whose ignored words are remembered
 
 
 class Spelling(QObject):
@@ -40,7 +42,7 @@ class Spelling(QObject):
         self._language = "en"
         self._draft_id = ""
         self._checked: dict[str, tuple[Span, ...]] = {}  # line by line
-        self._ignored: dict[str, set[str]] = {}  # words, by draft
+        self._ignored = _ignored(memory)
         marks.rested.connect(self.check)
         marks.suggestions_wanted.connect(self._suggest)
         marks.learnt.connect(self.learn)
@@ -106,7 +108,10 @@ class Spelling(QObject):
 
     def ignore(self, word: str) -> None:
         """Take `word` to be right in this draft."""
-        self._ignored.setdefault(self._draft_id, set()).add(word)
+        words = self._ignored.pop(self._draft_id, ())
+        self._ignored[self._draft_id] = (*words, word)
+        kept = list(self._ignored.items())[-MOST_DRAFTS:]
+        self._memory.setValue(IGNORED, "\n".join(" ".join((draft, *words)) for draft, words in kept))
         self._marks.read_again()
 
     def _unlearn(self, word: str) -> None:
@@ -120,7 +125,7 @@ class Spelling(QObject):
             self._background.run(self._service.suggest(word, self._dictionary), suggested, self._fail)
 
     def _show(self, text: str, lines: Sequence[str]) -> None:
-        ignored = self._ignored.get(self._draft_id, set())
+        ignored = self._ignored.get(self._draft_id, ())
         found: list[Span] = []
         at = 0
         for line in lines:
@@ -136,6 +141,12 @@ class Spelling(QObject):
 
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+
+
+def _ignored(memory: QSettings) -> dict[str, tuple[str, ...]]:
+    """Return the words that are ignored, by draft."""
+    lines = str(memory.value(IGNORED) or "").splitlines()
+    return {draft: tuple(words) for draft, *words in map(str.split, lines) if draft}
 
 
 def _usual_english() -> str:

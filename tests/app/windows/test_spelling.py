@@ -34,16 +34,22 @@ def test_a_learnt_word_stays_learnt_and_undo_forgets_it(desk: Desk) -> None:
     desk.until(lambda: marks.words == ("brotli",))
 
 
-def test_an_ignored_word_is_ignored_in_its_draft_alone(desk: Desk) -> None:
+def test_an_ignored_word_is_ignored_in_its_draft_alone_and_after_a_restart(desk: Desk) -> None:
     window = desk.open()
     marks = window.write_page.editor.spelling
-    desk.write(window.write_page.editor, "A brotli a day ")
-    desk.until(lambda: marks.words == ("brotli",))
+    desk.write(window.write_page.editor, "A brotli a dya ")
+    desk.until(lambda: marks.words == ("brotli", "dya"))
     window.spelling.ignore("brotli")
-    desk.until(lambda: marks.words == ())
+    desk.until(lambda: marks.words == ("dya",))
+    draft = window.writing.draft.id
     window.writing.new()
     desk.write(window.write_page.editor, "A brotli too ")
     desk.until(lambda: marks.words == ("brotli",))
+    desk.close(window)
+    again = desk.open()
+    desk.until(lambda: again.write_page.editor.spelling.words == ("brotli",))
+    again.writing.open(draft)
+    desk.until(lambda: again.write_page.editor.spelling.words == ("dya",))
 
 
 def test_the_switch_is_remembered(desk: Desk) -> None:
