@@ -117,6 +117,8 @@ class MediaRow(QWidget):
         self._flow.removeWidget(self._add)  # it stays behind the last one
         self._flow.addWidget(tile)
         self._flow.addWidget(self._add)
+        if number:
+            self.setTabOrder(self._tiles[number - 1], tile)
         self.setTabOrder(tile, self._add)
         tile.show()
 

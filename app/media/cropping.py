@@ -1,22 +1,11 @@
 """Cuts a picture to the part that should be seen."""
 
-from dataclasses import dataclass
-
 from app.errors import MediaError
 from app.media.cleaned import CleanPicture
 from app.media.colour import plain
+from app.media.cut import Cut
 from app.media.encoding import as_jpeg, as_png, tables_of
 from app.media.opening import open_picture, understood
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """What stays of a picture, in shares of its sides from 0 to 1."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 def crop_picture(data: bytes, name: str, cut: Cut) -> CleanPicture:

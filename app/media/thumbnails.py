@@ -2,11 +2,6 @@
 
 from dataclasses import dataclass
 
-from PIL import Image
-
-from app.media.colour import plain, to_screen
-from app.media.opening import open_picture, understood
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thumbnail:
@@ -23,18 +18,19 @@ def make_thumbnail(data: bytes, name: str, side: int) -> Thumbnail:
     Raises:
         MediaError: it is damaged.
     """
+    # Whoever only names a Thumbnail must not pay for Pillow.
+    from PIL import Image
+
+    from app.media.colour import plain, to_screen
+    from app.media.opening import open_picture, understood
+
     with open_picture(data, name) as image, understood(name):
         image.draft("RGB", (side * 2, side * 2))  # a JPEG is unpacked no larger than it takes
         shown, profile = plain(image)
         shown = shown.convert("RGBA")
         shown.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=2.0)
-        shown = _for_the_screen(shown, profile)
+        seen = to_screen(shown.convert("RGB"), profile) if profile is not None else None
+        if seen is not None:
+            seen.putalpha(shown.getchannel("A"))
+            shown = seen
         return Thumbnail(width=shown.width, height=shown.height, rgba=shown.tobytes())
-
-
-def _for_the_screen(image: Image.Image, profile: bytes | None) -> Image.Image:
-    seen = to_screen(image.convert("RGB"), profile) if profile is not None else None
-    if seen is None:
-        return image
-    seen.putalpha(image.getchannel("A"))
-    return seen

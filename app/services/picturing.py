@@ -5,18 +5,19 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from app.media.cropping import Cut, crop_picture
-from app.media.fitting import fit_picture
+from app.media.cut import Cut
 from app.media.folder import KEPT_FOR, MediaFolder
-from app.media.taking_in import Taken, take_file, take_picture
-from app.media.thumbnails import Thumbnail, make_thumbnail
 from app.media.videos import Stopped
 from app.model.draft import Attachment
 from app.model.media import MediaLimits
 from app.services.clock import Clock
 from app.store.media_uses import MediaUses
+
+if TYPE_CHECKING:  # the start must not pay for Pillow
+    from app.media.taking_in import Taken
+    from app.media.thumbnails import Thumbnail
 
 Result = TypeVar("Result")
 
@@ -31,7 +32,7 @@ class Picturing:
         self._clock = clock
         self._turn = asyncio.Lock()
 
-    async def take(self, path: Path, told: Callable[[float], None]) -> Taken:
+    async def take(self, path: Path, told: Callable[[float], None]) -> "Taken":
         """Keep the picture or video at `path`; `told` hears on another thread how much is done, 0 to 1.
 
         Cancelling stops the work and leaves nothing behind. Raises MediaError, StoreError.
@@ -42,7 +43,9 @@ class Picturing:
             told(done)
             return not stopped.is_set()
 
-        def work() -> Taken | None:
+        def work() -> "Taken | None":
+            from app.media.taking_in import take_file
+
             try:
                 return take_file(self._folder, path, going)
             except Stopped:
@@ -57,15 +60,25 @@ class Picturing:
             raise asyncio.CancelledError
         return taken
 
-    async def paste(self, data: bytes, name: str) -> Taken:
+    async def paste(self, data: bytes, name: str) -> "Taken":
         """Keep the picture in `data`. Raises MediaError, StoreError."""
-        return await self._beside(lambda: take_picture(self._folder, data, name))
 
-    async def thumbnail(self, attachment: Attachment, side: int) -> Thumbnail:
+        def work() -> "Taken":
+            from app.media.taking_in import take_picture
+
+            return take_picture(self._folder, data, name)
+
+        return await self._beside(work)
+
+    async def thumbnail(self, attachment: Attachment, side: int) -> "Thumbnail":
         """Return the picture no larger than `side` pixels. Raises MediaError, StoreError."""
-        return await self._beside(
-            lambda: make_thumbnail(self._folder.read(attachment), attachment.name, side)
-        )
+
+        def work() -> "Thumbnail":
+            from app.media.thumbnails import make_thumbnail
+
+            return make_thumbnail(self._folder.read(attachment), attachment.name, side)
+
+        return await self._beside(work)
 
     async def fit(self, attachment: Attachment, limits: MediaLimits) -> Attachment:
         """Return the picture packed to fit `limits`, with its alt text and its place.
@@ -74,6 +87,8 @@ class Picturing:
         """
 
         def work() -> Attachment:
+            from app.media.fitting import fit_picture
+
             fitted = fit_picture(self._folder.read(attachment), attachment.name, limits)
             return self._folder.keep(fitted, attachment.name)
 
@@ -86,6 +101,8 @@ class Picturing:
         """
 
         def work() -> Attachment:
+            from app.media.cropping import crop_picture
+
             cropped = crop_picture(self._folder.read(attachment), attachment.name, cut)
             return self._folder.keep(cropped, attachment.name)
 

@@ -4,14 +4,13 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Background
 from app.errors import AppError
-from app.media.cropping import Cut
-from app.media.taking_in import Taken
+from app.media.cut import Cut
 from app.model.account import Account
 from app.model.draft import Attachment, Draft
 from app.model.media import MediaLimits
@@ -20,6 +19,9 @@ from app.services.media_advice import tightest
 from app.windows.message import Message, Tone
 from app.windows.small_views import SmallViews
 from app.windows.writing import Writing
+
+if TYPE_CHECKING:  # the start must not pay for Pillow
+    from app.media.taking_in import Taken
 
 SLOW_MS = 700  # a wait that long is shown, with a way to end it
 SWEEP_AFTER_MS = 30_000  # the start comes first
@@ -159,7 +161,7 @@ class Attaching(QObject):
         self._slow.start()
         self._under_way = self._background.run(self._waiting.pop(0)(), self._taken, self._not_taken)
 
-    def _taken(self, taken: Taken) -> None:
+    def _taken(self, taken: "Taken") -> None:
         attachment, remark = taken
         self._over()
         if remark:

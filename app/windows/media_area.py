@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QRectF, QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.media.cropping import Cut
+from app.media.cut import Cut
 from app.model.account import Account
 from app.model.draft import Attachment
 from app.model.media import alt_length, size_words

@@ -1,15 +1,18 @@
 """Small views of pictures, made beside the window's thread and remembered while they are shown."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from app.background import Background
 from app.errors import AppError
-from app.media.thumbnails import Thumbnail
 from app.model.draft import Attachment
 from app.services.engine import Engine
+
+if TYPE_CHECKING:  # the start must not pay for Pillow
+    from app.media.thumbnails import Thumbnail
 
 SIDE = 640  # pixels: enough to crop by, on a screen of double density too
 REMEMBERED = 24  # at most 1.6 MB each
@@ -63,7 +66,7 @@ class SmallViews(QObject):
         self.failed.emit(error)
 
 
-def image_of(small: Thumbnail) -> QImage:
+def image_of(small: "Thumbnail") -> QImage:
     """Return `small` as Qt shows it."""
     view = QImage(small.rgba, small.width, small.height, small.width * 4, QImage.Format.Format_RGBA8888)
     return view.copy()  # of its own, not of the bytes

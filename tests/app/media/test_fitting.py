@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.errors import MediaError
-from app.media.cropping import Cut, crop_picture
+from app.media.cropping import crop_picture
+from app.media.cut import Cut
 from app.media.fitting import fit_picture
 from app.media.thumbnails import make_thumbnail
 from app.model.media import MediaLimits
