@@ -128,7 +128,7 @@ class DraftsList(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._delegate.forget_fonts()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

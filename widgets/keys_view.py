@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QWi
 
 from widgets.commands import Command
 from widgets.flow import FlowLayout
+from widgets.style import theme
 from widgets.words import Words, column, row
 
 GROUP_WIDTH = 400  # pixels; two groups stand side by side in a usual window
@@ -64,5 +65,5 @@ def _group(name: str, commands: Sequence[Command]) -> QWidget:
     box = column(Words(name, "title", wrap=False), grid, None, spacing=8)
     box.setContentsMargins(0, 0, 24, 16)
     whole.setLayout(box)
-    whole.setFixedWidth(GROUP_WIDTH)
+    whole.setFixedWidth(GROUP_WIDTH * theme().text_size // 16)
     return whole

@@ -22,6 +22,8 @@ class Pages(Protocol):
 
     def show_page(self, name: str) -> None: ...
 
+    def leave_alone(self) -> None: ...
+
 
 def _always() -> bool:
     return True
@@ -66,8 +68,11 @@ class Acting(QObject):
         """Carry the action out, on its page."""
         act, possible = self._acts[action_id]
         if possible():
-            if page := BY_ID[action_id].page:
-                self._pages.show_page(page)
+            action = BY_ID[action_id]
+            if action.around:
+                self._pages.leave_alone()
+            if action.page:
+                self._pages.show_page(action.page)
             act()
 
     def choose(self, action_id: str) -> None:

@@ -20,14 +20,17 @@ class Action:
     keys: tuple[str, ...]  # as QKeySequence reads them; the first one is shown
     scope: Scope = "window"  # where the keys work; "part": a part of the window takes them by itself
     page: str = ""  # the page that it belongs to, shown before it acts
+    around: bool = False  # needs what stands around the text
 
 
-def _write(name: str, words: str, *keys: str, scope: Scope = "write") -> Action:
-    return Action(id=name, words=words, group="Write", keys=keys, scope=scope, page="write")
+def _write(name: str, words: str, *keys: str, scope: Scope = "write", around: bool = False) -> Action:
+    return Action(id=name, words=words, group="Write", keys=keys, scope=scope, page="write", around=around)
 
 
 def _drafts(name: str, words: str, *keys: str, scope: Scope = "write") -> Action:
-    return Action(id=name, words=words, group="Drafts", keys=keys, scope=scope, page="write")
+    return Action(
+        id=name, words=words, group="Drafts", keys=keys, scope=scope, page="write", around=scope == "write"
+    )
 
 
 def _go(name: str, words: str, *keys: str, scope: Scope = "window") -> Action:
@@ -40,7 +43,7 @@ def _window(name: str, words: str, *keys: str) -> Action:
 
 ACTIONS = (
     _write("publish", "Publish now", "Ctrl+Shift+Return"),
-    _write("schedule", "Choose a time", "Ctrl+Return"),
+    _write("schedule", "Choose a time", "Ctrl+Return", around=True),
     _write("save", "Save now", "Ctrl+S"),
     _write("undo", "Undo typing", "Ctrl+Z", scope="part"),
     _write("redo", "Redo typing", "Ctrl+Shift+Z", scope="part"),
@@ -48,10 +51,10 @@ ACTIONS = (
     _write("previous-finding", "Previous finding of the coach", "Shift+F8", scope="part"),
     _write("spelling", "Other spellings for the word", "F7", scope="part"),
     _write("spelling-switch", "Check spelling, or no longer", "Shift+F7"),
-    _write("language", "Choose the language", "Ctrl+Shift+G"),
-    _write("emoji", "Insert an emoji", "Ctrl+."),
-    _write("chips", "Choose the accounts", "Ctrl+Shift+T"),
-    _write("add-media", "Add a picture or a video", "Ctrl+Shift+A"),
+    _write("language", "Choose the language", "Ctrl+Shift+G", around=True),
+    _write("emoji", "Insert an emoji", "Ctrl+.", around=True),
+    _write("chips", "Choose the accounts", "Ctrl+Shift+T", around=True),
+    _write("add-media", "Add a picture or a video", "Ctrl+Shift+A", around=True),
     _write("next-text", "Next account's text", "Ctrl+PgDown"),
     _write("previous-text", "Previous account's text", "Ctrl+PgUp"),
     _write("compare", "Compare with the base text", "Ctrl+Shift+C"),
@@ -81,6 +84,10 @@ ACTIONS = (
     _window("keys", "Show all keys", "F1", "Ctrl+/"),
     _window("menu", "Menu", "F10"),
     _window("take-offer", "Take what the line at the top offers, such as Undo", "Ctrl+Shift+Y"),
+    _window("larger", "Larger text", "Ctrl++", "Ctrl+="),
+    _window("smaller", "Smaller text", "Ctrl+-"),
+    _window("usual-size", "Usual size of text", "Ctrl+0"),
+    _window("alone", "Nothing but the text, and back", "F11", "Ctrl+Shift+D"),
     _window("quit", "Quit", "Ctrl+Q"),
 )
 BY_ID: Mapping[str, Action] = MappingProxyType({action.id: action for action in ACTIONS})

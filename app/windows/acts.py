@@ -13,6 +13,7 @@ def bind_acts(acting: Acting, window: MainWindow) -> None:
     _bind_writing(acting, window)
     _bind_drafts(acting, window)
     _bind_window(acting, window)
+    acting.give_keys({"write": window.alone})
     acting.give_keys({"window": window, "write": window.write_page, "texts": window.write_page.texts})
 
 
@@ -64,7 +65,16 @@ def _bind_window(acting: Acting, window: MainWindow) -> None:
     acting.bind("previous-pane", lambda: _step_pane(window, -1))
     acting.bind("add-account", lambda: window.accounts_page.open_form())
     acting.bind("take-offer", window.take_offer, window.notice.isVisible)
+    acting.bind("alone", lambda: _turn_alone(window))
     acting.bind("quit", window.close)
+
+
+def _turn_alone(window: MainWindow) -> None:
+    if window.alone.on:
+        window.alone.leave()
+    else:
+        window.show_page("write")
+        window.alone.enter()
 
 
 def _focus(part: QWidget) -> bool:

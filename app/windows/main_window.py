@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache, cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QSize, QTimer, Signal
@@ -17,6 +16,7 @@ from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
 from app.windows.acting import Acting
+from app.windows.alone import Alone
 from app.windows.attaching import Attaching
 from app.windows.inserting import Inserting
 from app.windows.languages import Languages
@@ -27,6 +27,7 @@ from app.windows.signing_in import SigningIn
 from app.windows.spelling import Spelling
 from app.windows.time_words import moment_words
 from app.windows.versions import Versions
+from app.windows.window_memory import WindowMemory
 from app.windows.write_page import WritePage
 from app.windows.writing import Writing
 from widgets.notice import Notice
@@ -40,7 +41,6 @@ if TYPE_CHECKING:  # pages are loaded and built when they are first shown
 log = logging.getLogger(__name__)
 
 FADE_MS = 10_000  # good news goes by itself, bad news stays until it is read
-SIZE = QSize(1280, 800)
 LEAST = QSize(860, 560)
 PLACES = (
     RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
@@ -55,12 +55,12 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: Path) -> None:
-        """Show `engine`; the window's size and place are remembered in the file `memory`."""
+    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: QSettings) -> None:
+        """Show `engine`; the window's size and place are remembered in `memory`."""
         super().__init__()
         self.setWindowTitle("Rapport")
         self.setMinimumSize(LEAST)
-        self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
+        self._memory = memory
         self._engine = engine
         self._act: Callable[[], None] | None = None
         self._shown = "write"
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write_page)
+        self.alone = Alone(self, self.rail, self._stack, self.write_page)
         notice_line = column(self.notice)
         notice_line.setContentsMargins(16, 8, 16, 0)
         whole = QWidget()
@@ -107,8 +108,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
         self.acting = Acting(self, self._memory, self)
         self._connect(background)
-        self._remember()
-        self.show_page("write")
+        self._placing = WindowMemory(memory, {"write/splitter": self.write_page.splitter})
+        self._placing.restore(self)
+        self.show_page(self._placing.page if self._placing.page in self._pages else "write")
 
     @cached_property
     def queue_page(self) -> "QueuePage":
@@ -140,6 +142,9 @@ class MainWindow(QMainWindow):
 
     def show_page(self, name: str) -> None:
         """Show the page called `name`."""
+        if self.alone.on and name == "write":
+            return  # the text is on the screen already
+        self.alone.leave()
         page = self._pages[name]()
         if name in {place.name for place in PLACES}:
             self._shown = name
@@ -164,6 +169,10 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Show the page of the rail that was shown last."""
         self.show_page(self._shown)
+
+    def leave_alone(self) -> None:
+        """Show the rest of the window again beside the text."""
+        self.alone.leave()
 
     @property
     def page(self) -> QWidget:
@@ -195,9 +204,8 @@ class MainWindow(QMainWindow):
             self.writing.close()
         except (AppError, TimeoutError) as error:
             log.warning("the last save failed: %s", error)
-        self._memory.setValue("geometry", self.saveGeometry())
-        self._memory.setValue("write/splitter", self.write_page.splitter.saveState())
-        self._memory.sync()
+        self.alone.leave()
+        self._placing.keep(self, self._shown)
         self.closed.emit()
         event.accept()
 
@@ -281,11 +289,3 @@ class MainWindow(QMainWindow):
                 act=lambda: self.show_page("queue"),
             )
         )
-
-    def _remember(self) -> None:
-        self.resize(SIZE)
-        geometry, splitter = self._memory.value("geometry"), self._memory.value("write/splitter")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if splitter is not None:
-            self.write_page.splitter.restoreState(splitter)

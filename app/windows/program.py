@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.background import Background
@@ -18,13 +18,14 @@ from app.windows.finding_actions import FindingActions
 from app.windows.main_window import MainWindow
 from coach.entry import Entry
 from coach.review import review
-from widgets.style import follow_system
+from widgets.look import FOLLOW, Look
 
 log = logging.getLogger(__name__)
 
 COLLECT_EVERY_MS = 5000  # what is young, in a millisecond
 REST_MS = 30_000  # without a word typed, after which all garbage is collected, in up to a tenth of a second
 WARM_UP_AFTER_MS = 1500  # the first key strokes come first
+SCHEME, ZOOM = "look/scheme", "look/zoom"  # under these names the window remembers its look
 SAMPLE = (
     "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
 )
@@ -50,15 +51,16 @@ class Program:
     def open(self) -> MainWindow:
         """Start the engine and show the window. Raises AppError where the engine cannot start."""
         engine = self._background.start(self._build)
-        follow_system(self._application)
+        memory = QSettings(str(self._places.config / "window.ini"), QSettings.Format.IniFormat)
+        look = _look(self._application, memory)
         window = MainWindow(
             engine=engine,
             background=self._background,
             zone=local_zone(),
-            memory=self._places.config / "window.ini",
+            memory=memory,
         )
         self._window = window
-        self.finding = FindingActions(window)
+        self.finding = FindingActions(window, look)
         window.closed.connect(self._application.quit)
         window.show()
         window.start()
@@ -120,6 +122,23 @@ class Program:
         self._background.crashed.emit(
             f"Something went wrong inside Rapport ({kind.__name__}). The log has more."
         )
+
+
+def _look(application: QApplication, memory: QSettings) -> Look:
+    """Return the look that `memory` knows, and let it know what is chosen from now on."""
+    scheme = str(memory.value(SCHEME, defaultValue=FOLLOW))
+    try:
+        zoom = float(str(memory.value(ZOOM, defaultValue="1")))
+    except ValueError:
+        zoom = 1.0
+    look = Look(application, scheme=scheme, zoom=zoom)
+
+    def keep() -> None:
+        memory.setValue(SCHEME, look.scheme)
+        memory.setValue(ZOOM, look.zoom)
+
+    look.changed.connect(keep)
+    return look
 
 
 async def _load_readability() -> None:

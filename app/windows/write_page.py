@@ -86,6 +86,15 @@ class WritePage(QWidget):
         """Put the cursor where writing goes on."""
         self.texts.focus_text()
 
+    def lend_texts(self) -> TextArea:
+        """Return the texts, to be shown elsewhere until `take_texts_back`."""
+        self._place = self._middle.indexOf(self.texts)
+        return self.texts
+
+    def take_texts_back(self) -> None:
+        """Show the texts in their place again."""
+        self._middle.insertWidget(self._place, self.texts, 1)
+
     def _lay_out(self) -> None:
         set_role(self.publish, "primary")
         self.publish.setToolTip(tip("publish"))
@@ -118,6 +127,7 @@ class WritePage(QWidget):
         layout = middle.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
         layout.setStretchFactor(self.texts, 1)
+        self._middle = layout
         for part in (self.shelf, middle, self.coach):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
