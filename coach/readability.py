@@ -1,13 +1,15 @@
-"""How hard a text is to read, as information; its dictionary is loaded when the first text is long enough.
+"""How hard a text is to read, as information; textstat is loaded when the first text is long enough.
 
-Words are looked up one by one and kept, because most words of a post were in an earlier one. Syllables are
-counted by the places at which a word may be hyphenated, as textstat does it where it has no dictionary of
-pronunciations; textstat itself would bring 35 MB and most of a second with it.
+Words are looked up one by one and kept, because most words of a post were in an earlier one. textstat counts
+syllables by hyphens here: the library with its dictionary of pronunciations would be downloaded, and brings
+25 MB and half a second with it.
 """
 
-import re
+import sys
+from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from importlib import import_module
+from types import ModuleType
 
 from coach.advice import Readability
 from coach.text import Text
@@ -21,23 +23,26 @@ _PER_SYLLABLE = 11.8
 _OFFSET = 15.59
 
 
-_NO_PART_OF_A_WORD = re.compile(r"[^\w']")
+_LOOK_UP = "textstat.backend.utils._get_cmudict"  # where textstat would load, and download, its dictionary
 
-if TYPE_CHECKING:
-    from pyphen import Pyphen
+
+def _no_dictionary(_language: str) -> None:
+    """Stand in for textstat's dictionary look-up, so that it falls back to pyphen."""
 
 
 @cache
-def _hyphens() -> "Pyphen":
-    from pyphen import Pyphen  # reads a dictionary of 100 kB, which most commands do not need
-
-    return Pyphen(lang="en_US")
+def _syllable_counter() -> Callable[[str], int]:
+    look_up = ModuleType(_LOOK_UP)
+    look_up.__dict__["get_cmudict"] = _no_dictionary
+    sys.modules[_LOOK_UP] = look_up
+    counter: Callable[[str], int] = import_module("textstat").syllable_count
+    return counter
 
 
 @lru_cache(maxsize=1 << 16)  # words; about 10 MB when full
 def syllables(word: str) -> int:
     """Return how many syllables an English word has; never less than one."""
-    return len(_hyphens().positions(_NO_PART_OF_A_WORD.sub("", word.lower()))) + 1
+    return max(1, _syllable_counter()(word))
 
 
 def measure(text: Text) -> Readability | None:

@@ -201,7 +201,7 @@ def test_a_reader_that_has_seen_enough_is_no_error() -> None:
 def test_the_check_loads_no_window_no_network_and_no_database() -> None:
     code = (
         "import sys; from app.__main__ import main; main(['check']); "
-        "print([n for n in ('PySide6', 'httpx', 'keyring', 'sqlite3', 'pyphen') if n in sys.modules])"
+        "print([n for n in ('PySide6', 'httpx', 'keyring', 'sqlite3', 'textstat') if n in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], input=b"Hi", capture_output=True, check=True)
     assert done.stdout.decode().splitlines()[-1] == "[]"
