@@ -46,6 +46,14 @@ class Counter(QWidget):
             self._over = left < 0
             self.overflowed.emit(self._over)
 
+    def show_parts(self, parts: int) -> None:
+        """Show that the text goes out as a thread of so many `parts` (2 or more), each of which fits."""
+        self._number.say(f"{parts} parts", "muted")
+        self._make_room()
+        self._ring.show_share(0.0, "accent")
+        self.setToolTip(f"A thread of {parts} parts")
+        self.setAccessibleDescription(f"A thread of {parts} parts")
+
     def _make_room(self) -> None:
         """Keep the number's size fixed while it fits: else every key would lay out the whole window anew."""
         wanted, given = self._number.sizeHint(), self._number.maximumSize()

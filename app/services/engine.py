@@ -17,6 +17,7 @@ from app.services.accounts import Accounts
 from app.services.carrying import Carrying
 from app.services.clock import Clock, system_clock
 from app.services.composing import Composing
+from app.services.cutting import Cutting
 from app.services.delivering import Deliverer, Step
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
@@ -63,6 +64,7 @@ class Engine:
         self.settings = settings
         self.news = Newsdesk()
         self.doors = Doors(networks=networks, keychain=keychain)
+        self.cutting = Cutting(doors=self.doors)
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
         ledger = Ledger(self._database)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.model.varying import BASE
 from app.windows.acting import Acting
 from app.windows.main_window import MainWindow
+from app.windows.side_area import COACH, PREVIEW, THREAD
 
 
 def bind_acts(acting: Acting, window: MainWindow) -> None:
@@ -37,6 +38,12 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     acting.bind("emoji", page.emoji.click)
     acting.bind("chips", lambda: _focus(page.chips), lambda: not page.chips.isHidden())
     acting.bind("add-media", page.media.ask)
+    side = page.side
+    acting.bind("new-part", side.begin_part, lambda: not editor.isHidden())
+    acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))
+    acting.bind("coach", lambda: side.open(COACH))
+    acting.bind("thread", lambda: side.open(THREAD))
+    acting.bind("preview", lambda: side.open(PREVIEW))
     acting.bind("next-text", lambda: texts.tabs.step(1), lambda: texts.tabs.count() > 1)
     acting.bind("previous-text", lambda: texts.tabs.step(-1), lambda: texts.tabs.count() > 1)
     acting.bind("compare", texts.compare, own)
@@ -93,7 +100,7 @@ def _step_pane(window: MainWindow, step: int) -> None:
     write = window.write_page
     parts: list[QWidget] = [window.rail, window.page]
     if window.page is write:
-        parts = [window.rail, write.shelf, write.texts, write.coach]
+        parts = [window.rail, write.shelf, write.texts, write.side]
     here = QApplication.focusWidget()
     at = next((nth for nth, part in enumerate(parts) if here and part.isAncestorOf(here)), -1)
     for further in range(1, len(parts) + 1):

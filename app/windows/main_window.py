@@ -18,9 +18,11 @@ from app.services.engine import Engine
 from app.windows.acting import Acting
 from app.windows.alone import Alone
 from app.windows.attaching import Attaching
+from app.windows.carding import Carding
 from app.windows.inserting import Inserting
 from app.windows.languages import Languages
 from app.windows.message import Message, Tone
+from app.windows.parting import Parting
 from app.windows.queueing import Queueing
 from app.windows.shelving import Shelving
 from app.windows.signing_in import SigningIn
@@ -77,7 +79,11 @@ class MainWindow(QMainWindow):
         self.versions = Versions(self.writing, engine=engine, background=background, parent=self)
         self.shelving = Shelving(self.writing, engine=engine, background=background, parent=self)
         self.attaching = Attaching(self.writing, engine=engine, background=background, parent=self)
-        self.write_page = WritePage(self.writing, self.versions, self.shelving, self.attaching)
+        self.parting = Parting(self.writing, engine=engine, background=background, parent=self)
+        self.carding = Carding(self.writing, engine=engine, background=background, parent=self)
+        self.write_page = WritePage(
+            self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
+        )
         self.spelling = Spelling(
             self.write_page.editor.spelling,
             engine=engine,
@@ -216,6 +222,7 @@ class MainWindow(QMainWindow):
             self.shelving,
             self.spelling,
             self.attaching,
+            self.write_page.side,
             self.inserting,
             self.queueing,
             self.signing_in,

@@ -89,6 +89,15 @@ class Reviewing(QObject):
         getting = [account for account, text in texts if text is not None]
         return media_obstacle(draft.media, getting) or self._hold()
 
+    def counts(self) -> tuple[tuple[Account, Count], ...]:
+        """Return how much the shown text uses of each limit, as `counted` tells it."""
+        text = self._text_on(self._tab)
+        if text is None:
+            return ()
+        here = self._readers(self._tab)
+        counted = [account for account in here if self._account in {BASE, account.id}]
+        return tuple((account, count(text, account.network, account.limits.text)) for account in counted)
+
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""
         self._history = history
@@ -128,7 +137,7 @@ class Reviewing(QObject):
             self._reviews.clear()
         self._draft, self._chosen, self._any_account, self._account = draft, chosen, any_account, tab
         self._tab = tab if draft.variant(tab) is not None else BASE
-        self.counted.emit(self._counts())
+        self.counted.emit(self.counts())
         if at_once:
             self.read_now()
         else:
@@ -219,14 +228,6 @@ class Reviewing(QObject):
         base = [BASE] if self._readers(BASE) else []
         tabs = [tab for tab in (*base, *own) if tab == BASE or self._draft.text_for(tab) is not None]
         return tuple(sorted(tabs, key=lambda tab: tab != self._tab))
-
-    def _counts(self) -> tuple[tuple[Account, Count], ...]:
-        text = self._text_on(self._tab)
-        if text is None:
-            return ()
-        here = self._readers(self._tab)
-        counted = [account for account in here if self._account in {BASE, account.id}]
-        return tuple((account, count(text, account.network, account.limits.text)) for account in counted)
 
     def _held(self, tab: str, review: Review | None) -> bool:
         if not _holds(review):

@@ -71,12 +71,13 @@ class TextArea(QWidget):
         self.versions.closed.connect(self.close_views)
         versions.listed.connect(self._show_versions)
         self.editor.written.connect(writing.set_text)
-        writing.leaving.connect(self._hand_over)
+        writing.leaving.connect(self.hand_over)
         writing.opened.connect(self._open)
         writing.turned.connect(self._turn)
         writing.tabs_listed.connect(self._show_tabs)
 
-    def _hand_over(self) -> None:
+    def hand_over(self) -> None:
+        """Tell at once what was written a moment ago."""
         self._writing.set_text(self.editor.finish())
 
     def _open(self, draft: Draft) -> None:
@@ -116,7 +117,7 @@ class TextArea(QWidget):
 
     def _take(self, text: str) -> None:
         self.editor.change_text(text)
-        self._hand_over()
+        self.hand_over()
         if self._stands[self._writing.tab][1] is Stand.BASE:  # nothing of its own is left
             self.close_views()
         else:

@@ -10,16 +10,18 @@ from app.model.draft import Draft
 from app.services.languages import LANGUAGES
 from app.windows.action_table import tip
 from app.windows.attaching import Attaching
+from app.windows.carding import Carding
 from app.windows.items import chip
 from app.windows.media_area import MediaArea
+from app.windows.parting import Parting
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
+from app.windows.side_area import SideArea
 from app.windows.text_area import TextArea
 from app.windows.versions import Versions
 from app.windows.writing import Writing
 from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
-from widgets.coach_panel import CoachPanel
 from widgets.completion import Completion
 from widgets.counter import Counter
 from widgets.emoji_picker import EmojiPicker
@@ -47,10 +49,12 @@ class WritePage(QWidget):
         versions: Versions,
         shelving: Shelving,
         attaching: Attaching,
+        parting: Parting,
+        carding: Carding,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what `writing` holds, its past from `versions`, and beside it what `shelving` lists,
-        and under it the pictures of `attaching`.
+        """Show what `writing` holds, its past from `versions`, beside it what `shelving` lists, under it the
+        pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of `carding`.
         """
         super().__init__(parent)
         self._writing = writing
@@ -62,7 +66,8 @@ class WritePage(QWidget):
         self.editor.offered.connect(self.media.take)
         self.media.staged.connect(self.texts.setHidden)
         self.chips = AccountChips()
-        self.coach = CoachPanel()
+        self.side = SideArea(parting, carding, attaching, self.texts)
+        self.coach = self.side.coach
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
@@ -77,10 +82,11 @@ class WritePage(QWidget):
         self._add_account = QPushButton("Add an account")
         self._save_state = Words(role="muted", wrap=False)
         self._counters: dict[str, Counter] = {}
+        self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
         self._lay_out()
-        self._connect()
+        self._connect(parting)
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
@@ -128,17 +134,17 @@ class WritePage(QWidget):
         assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
         layout.setStretchFactor(self.texts, 1)
         self._middle = layout
-        for part in (self.shelf, middle, self.coach):
+        for part in (self.shelf, middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([230, 560, 350])
         self.shelf.setMinimumWidth(150)
         middle.setMinimumWidth(320)
-        self.coach.setMinimumWidth(310)
+        self.side.setMinimumWidth(310)
         self.setLayout(column(self.splitter))
 
-    def _connect(self) -> None:
+    def _connect(self, parting: Parting) -> None:
         writing, reviewing, dismissing = self._writing, self._writing.reviewing, self._writing.dismissing
         self.chips.changed.connect(writing.choose_accounts)
         self.coach.finding_chosen.connect(self._show_finding)
@@ -169,6 +175,7 @@ class WritePage(QWidget):
         reviewing.counted.connect(self._show_counts)
         reviewing.may_send.connect(self._show_may_send)
         reviewing.hold.connect(self._show_hold)
+        parting.counted.connect(self._show_threads)
 
     def _show_draft(self, _: Draft) -> None:
         self._close_schedule()
@@ -199,6 +206,13 @@ class WritePage(QWidget):
                 self._counters[account.id] = Counter(account.handle)
                 self._counter_flow.addWidget(self._counters[account.id])
             self._counters[account.id].show_count(count.used, count.limit, count.unit)
+            if account.id in self._threads:
+                self._counters[account.id].show_parts(self._threads[account.id])
+
+    def _show_threads(self, threads: dict[str, int]) -> None:
+        if threads != self._threads:
+            self._threads = threads
+            self._show_counts(self._writing.reviewing.counts())
 
     def _show_may_send(self, allowed: bool, why_not: str) -> None:
         for button, action in ((self.publish, "publish"), (self.schedule, "schedule")):

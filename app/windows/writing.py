@@ -13,6 +13,7 @@ from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
+from app.services.part_media import PartMedia
 from app.services.planning import Plan
 from app.services.wall_time import instant
 from app.windows.dismissing import Dismissing
@@ -45,6 +46,7 @@ class Writing(QObject):
         self.dismissing.changed.connect(self.reviewing.leave_aside)
         self.reviewing.reviewed.connect(self.dismissing.relist)
         self.dismissing.told.connect(self.told)
+        self.part_media = PartMedia()
         self.zone = zone
         self._engine = engine
         self._background = background
@@ -69,7 +71,7 @@ class Writing(QObject):
     @property
     def chosen(self) -> tuple[Account, ...]:
         """Return the accounts that the draft is meant for."""
-        return self._chosen()
+        return tuple(account for account in self._accounts if account.id in self._draft.accounts)
 
     def start(self) -> None:
         """Load accounts, drafts and the past; open the draft that was touched last."""
@@ -100,8 +102,10 @@ class Writing(QObject):
 
     def set_text(self, text: str) -> None:
         """Take what the writer typed on the tab that is shown."""
-        draft = written(self._draft, self._tab, text)
+        before, draft = self._text(), written(self._draft, self._tab, text)
         if draft != self._draft:
+            if self._tab == BASE or all(self._draft.variant(one.id) is not None for one in self.chosen):
+                draft = replace(draft, media=self.part_media.followed(draft.media, before, text))
             self._change(draft, at_once=False)
 
     def turn_to(self, tab: str) -> None:
@@ -208,7 +212,7 @@ class Writing(QObject):
     def _read(self, *, at_once: bool = True) -> None:
         self.dismissing.show(replace(self._draft, text=self._text()))
         self.reviewing.show(
-            self._draft, self._chosen(), any_account=bool(self._accounts), tab=self._tab, at_once=at_once
+            self._draft, self.chosen, any_account=bool(self._accounts), tab=self._tab, at_once=at_once
         )
 
     def _vary(self, step: Callable[[Draft, str], Draft], said: str) -> None:
@@ -231,13 +235,10 @@ class Writing(QObject):
         self._list_tabs(anyway=True)
 
     def _list_tabs(self, *, anyway: bool = False) -> None:
-        stands = tuple((account, stand(self._draft, account.id)) for account in self._chosen())
+        stands = tuple((account, stand(self._draft, account.id)) for account in self.chosen)
         if anyway or stands != self._stands:
             self._stands = stands
             self.tabs_listed.emit(stands, self._tab)
-
-    def _chosen(self) -> tuple[Account, ...]:
-        return tuple(account for account in self._accounts if account.id in self._draft.accounts)
 
     def _plan(self, wall: datetime | None, zone: str) -> None:
         self.leaving.emit()
@@ -250,7 +251,7 @@ class Writing(QObject):
         plan = Plan(
             draft_id=self._draft.id,
             text=self._draft.text,
-            accounts=tuple(account.id for account in self._chosen()),
+            accounts=tuple(account.id for account in self.chosen),
             wall=wall,
             zone=zone,
             intent=self._draft.intent or (review.intent.value if review else None),

@@ -147,11 +147,11 @@ def test_f6_goes_through_the_parts_of_the_page(desk: Desk) -> None:
             ("rail", window.rail),
             ("drafts", page.shelf),
             ("text", page.texts),
-            ("coach", page.coach),
+            ("side", page.side),
         ):
             if now is not None and part.isAncestorOf(now):
                 met.append(name)
-    assert met == ["coach", "rail", "drafts", "text"]
+    assert met == ["side", "rail", "drafts", "text"]
 
 
 def test_tooltips_name_the_keys(desk: Desk) -> None:
