@@ -40,6 +40,11 @@ class Places:
         return self.config / "words.txt"
 
     @property
+    def window_lock(self) -> Path:
+        """Return the file that the program with the window holds locked."""
+        return self.data / "window.lock"
+
+    @property
     def log(self) -> Path:
         """Return where the log is."""
         return self.logs / "rapport.log"

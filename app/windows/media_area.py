@@ -9,6 +9,7 @@ from app.media.cut import Cut
 from app.model.account import Account
 from app.model.draft import Attachment
 from app.model.media import alt_length, size_words
+from app.services.composed import Composed
 from app.services.media_advice import coached, told_of
 from app.services.threads import sections
 from app.windows.attaching import Attaching
@@ -28,6 +29,7 @@ FILES = (
 class MediaArea(QWidget):
     """Shows what `Attaching` holds."""
 
+    texts_offered = Signal(object)  # files that hold words: they are no pictures of this draft
     staged = Signal(bool)  # True: cropping takes the room of the text for a while
 
     def __init__(self, attaching: Attaching, writing: Writing, parent: QWidget | None = None) -> None:
@@ -46,7 +48,10 @@ class MediaArea(QWidget):
     def take(self, offered: QMimeData) -> None:
         """Add what was pasted or dropped."""
         if files := offered_files(offered):
-            self._attaching.add_files(files)
+            composed = Composed(files=files)
+            if composed.drafts:
+                self.texts_offered.emit(composed.drafts)
+            self._attaching.add_files(composed.media)
         else:
             self._attaching.add_picture(offered_picture(offered))
 

@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
@@ -12,18 +13,24 @@ from PySide6.QtWidgets import QApplication
 from app.background import Background
 from app.errors import AppError
 from app.places import Places
+from app.services.composed import Composed
 from app.services.engine import Engine
 from app.services.wall_time import local_zone
 from app.windows.finding_actions import FindingActions
 from app.windows.main_window import MainWindow
+from app.windows.receiving import Receiving
 from coach.entry import Entry
 from coach.review import review
 from widgets.look import FOLLOW, Look
+
+if TYPE_CHECKING:  # loaded after the first key strokes
+    from app.windows.door import Door
 
 log = logging.getLogger(__name__)
 
 COLLECT_EVERY_MS = 5000  # what is young, in a millisecond
 REST_MS = 30_000  # without a word typed, after which all garbage is collected, in up to a tenth of a second
+DOOR_AFTER_MS = 300  # loading what another program knocks at costs, and the first key strokes come first
 WARM_UP_AFTER_MS = 1500  # the first key strokes come first
 SCHEME, ZOOM = "look/scheme", "look/zoom"  # under these names the window remembers its look
 SAMPLE = (
@@ -47,6 +54,9 @@ class Program:
         self._resting.timeout.connect(gc.collect)
         self._warm_later = QTimer(singleShot=True, interval=WARM_UP_AFTER_MS)
         self._warm_later.timeout.connect(self._warm_up)
+        self._door: Door | None = None
+        self._door_later = QTimer(singleShot=True, interval=DOOR_AFTER_MS)
+        self._door_later.timeout.connect(self._open_door)
 
     def open(self) -> MainWindow:
         """Start the engine and show the window. Raises AppError where the engine cannot start."""
@@ -61,6 +71,7 @@ class Program:
         )
         self._window = window
         self.finding = FindingActions(window, look)
+        self.receiving = Receiving(window, engine=engine, background=self._background)
         window.closed.connect(self._application.quit)
         window.show()
         window.start()
@@ -68,8 +79,11 @@ class Program:
         self._warm_later.start()
         return window
 
-    def run(self) -> int:
-        """Show the window, and return the exit code once it is closed."""
+    def run(self, composed: Composed) -> int:
+        """Show the window with what is `composed`, and return the exit code once it is closed.
+
+        Later programs of the same data folder hand over what they have to this one.
+        """
         # Qt objects must die on the thread that made them, so only that thread looks for cycles.
         gc.disable()
         self._collector.start()
@@ -77,6 +91,8 @@ class Program:
         sys.excepthook = self._crashed
         try:
             self.open()
+            self.receiving.take(composed)
+            self._door_later.start()
         except AppError as error:
             print(error, file=sys.stderr)
             return 1
@@ -96,6 +112,9 @@ class Program:
         self._collector.stop()
         self._resting.stop()
         self._warm_later.stop()
+        self._door_later.stop()
+        if self._door is not None:
+            self._door.close()
         if self._window is not None:
             self._window.close()
             self._window.deleteLater()
@@ -105,6 +124,11 @@ class Program:
     def _put_off(self, _: object) -> None:
         """Wait for the next rest with the great collection: somebody is typing."""
         self._resting.start()
+
+    def _open_door(self) -> None:
+        from app.windows.door import Door
+
+        self._door = Door(self._places.data, self.receiving.take, self._window)
 
     def _warm_up(self) -> None:
         if self._window is not None:
