@@ -68,6 +68,7 @@ ACTIONS = (
     # In the list of drafts the same key stands for the draft that is chosen there.
     _write("versions", "Earlier versions", "Ctrl+H", scope="texts"),
     Action(id="new", words="New draft", group="Drafts", keys=("Ctrl+N",), page="write"),
+    Action(id="capture", words="Note a thought quickly", group="Drafts", keys=("Ctrl+Shift+N",)),
     _drafts("search", "Search drafts", "Ctrl+Shift+F"),
     _drafts("details", "Labels and note", "Ctrl+Shift+L"),
     _drafts("pin", "Pin to the top, or let go", "Ctrl+T", scope="texts"),

@@ -71,9 +71,9 @@ def _bind_window(acting: Acting, window: MainWindow) -> None:
     acting.bind("next-pane", lambda: _step_pane(window, 1))
     acting.bind("previous-pane", lambda: _step_pane(window, -1))
     acting.bind("add-account", lambda: window.accounts_page.open_form())
-    acting.bind("take-offer", window.take_offer, window.notice.isVisible)
+    acting.bind("take-offer", window.telling.take_offer, window.notice.isVisible)
     acting.bind("alone", lambda: _turn_alone(window))
-    acting.bind("quit", window.close)
+    acting.bind("quit", window.quit)
 
 
 def _turn_alone(window: MainWindow) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.windows.acts import bind_acts
+from app.windows.capturing import Capturing
 from app.windows.main_window import MainWindow
 from widgets.look import Look
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:  # built when they are first wanted
 class FindingActions(QObject):
     """Binds the actions of a window and of the look of it all, and shows what there is."""
 
-    def __init__(self, window: MainWindow, look: Look) -> None:
+    def __init__(self, window: MainWindow, look: Look, capturing: Capturing) -> None:
         super().__init__(window)
         self._acting = window.acting
         self._window = window
@@ -26,6 +27,7 @@ class FindingActions(QObject):
         bind_acts(self._acting, window)
         for name, step in (("larger", 1), ("smaller", -1), ("usual-size", 0)):
             self._acting.bind(name, lambda step=step: look.step(step))
+        self._acting.bind("capture", capturing.open)
         self._acting.bind("palette", self.open_palette)
         self._acting.bind("keys", lambda: window.show_page("keys"))
         self._acting.bind("menu", self.open_menu)

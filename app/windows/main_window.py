@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -27,6 +27,7 @@ from app.windows.queueing import Queueing
 from app.windows.shelving import Shelving
 from app.windows.signing_in import SigningIn
 from app.windows.spelling import Spelling
+from app.windows.telling import Telling
 from app.windows.time_words import moment_words
 from app.windows.versions import Versions
 from app.windows.window_memory import WindowMemory
@@ -42,7 +43,6 @@ if TYPE_CHECKING:  # pages are loaded and built when they are first shown
 
 log = logging.getLogger(__name__)
 
-FADE_MS = 10_000  # good news goes by itself, bad news stays until it is read
 LEAST = QSize(860, 560)
 PLACES = (
     RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
@@ -64,7 +64,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST)
         self._memory = memory
         self._engine = engine
-        self._act: Callable[[], None] | None = None
         self._shown = "write"
         self._pages: dict[str, Callable[[], QWidget]] = {
             "write": lambda: self.write_page,
@@ -72,7 +71,7 @@ class MainWindow(QMainWindow):
             "accounts": lambda: self.accounts_page,
         }
         self._open = True
-        self._fade = QTimer(self, singleShot=True, interval=FADE_MS)
+        self.stays: Callable[[], bool] = _never  # whether closing only hides the window
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
@@ -102,6 +101,7 @@ class MainWindow(QMainWindow):
         self.languages = Languages(background=background, memory=self._memory, parent=self)
         self.rail = Rail(PLACES)
         self.notice = Notice()
+        self.telling = Telling(self.notice, self)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write_page)
         self.alone = Alone(self, self.rail, self._stack, self.write_page)
@@ -185,25 +185,23 @@ class MainWindow(QMainWindow):
         """Return the page that is shown."""
         return self._stack.currentWidget() or self.write_page
 
-    def take_offer(self) -> None:
-        """Do what the line above the page offers, such as Undo."""
-        act, self._act = self._act, None
-        self.notice.hide()
-        if act is not None:
-            act()
-
     def tell(self, message: Message) -> None:
         """Show one line above the page."""
-        self._act = message.act
-        self.notice.show_notice(message.tone.value, message.sentence, message.action)
-        if message.tone is Tone.ERROR:
-            self._fade.stop()
-        else:
-            self._fade.start()
+        self.telling.tell(message)
+
+    def quit(self) -> None:
+        """Close for good, wherever closing leads otherwise."""
+        self.stays = _never
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write everything down first; closing is never a question."""
         if not self._open:
+            return
+        if self.stays():
+            self.writing.save_now()
+            self.hide()
+            event.ignore()
             return
         self._open = False
         try:
@@ -231,8 +229,6 @@ class MainWindow(QMainWindow):
         background.news.connect(self._hear)
         background.crashed.connect(self._tell_trouble)
         self.rail.chosen.connect(self._leave_for)
-        self.notice.acted.connect(self.take_offer)
-        self._fade.timeout.connect(self.notice.hide)
         self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
@@ -296,3 +292,7 @@ class MainWindow(QMainWindow):
                 act=lambda: self.show_page("queue"),
             )
         )
+
+
+def _never() -> bool:
+    return False

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from app.background import Background
 from app.errors import AppError
@@ -16,6 +16,7 @@ from app.places import Places
 from app.services.composed import Composed
 from app.services.engine import Engine
 from app.services.wall_time import local_zone
+from app.windows.capturing import Capturing
 from app.windows.finding_actions import FindingActions
 from app.windows.main_window import MainWindow
 from app.windows.receiving import Receiving
@@ -48,6 +49,7 @@ class Program:
         self._build = build
         self._background = Background()
         self._window: MainWindow | None = None
+        self._memory = QSettings(str(places.config / "window.ini"), QSettings.Format.IniFormat)
         self._collector = QTimer(interval=COLLECT_EVERY_MS)
         self._collector.timeout.connect(lambda: gc.collect(1))
         self._resting = QTimer(interval=REST_MS)
@@ -61,7 +63,7 @@ class Program:
     def open(self) -> MainWindow:
         """Start the engine and show the window. Raises AppError where the engine cannot start."""
         engine = self._background.start(self._build)
-        memory = QSettings(str(self._places.config / "window.ini"), QSettings.Format.IniFormat)
+        memory = self._memory
         look = _look(self._application, memory)
         window = MainWindow(
             engine=engine,
@@ -70,7 +72,9 @@ class Program:
             memory=memory,
         )
         self._window = window
-        self.finding = FindingActions(window, look)
+        self.capturing = Capturing(engine=engine, background=self._background, memory=memory, parent=window)
+        self.capturing.told.connect(window.tell)
+        self.finding = FindingActions(window, look, self.capturing)
         self.receiving = Receiving(window, engine=engine, background=self._background)
         window.closed.connect(self._application.quit)
         window.show()
@@ -116,7 +120,8 @@ class Program:
         if self._door is not None:
             self._door.close()
         if self._window is not None:
-            self._window.close()
+            self.capturing.close()
+            self._window.quit()
             self._window.deleteLater()
             self._window = None
         self._background.stop()
@@ -126,9 +131,13 @@ class Program:
         self._resting.start()
 
     def _open_door(self) -> None:
+        """Load beside the window what is not needed for the first key strokes."""
         from app.windows.door import Door
+        from app.windows.tray import Tray
 
         self._door = Door(self._places.data, self.receiving.take, self._window)
+        if QSystemTrayIcon.isSystemTrayAvailable() and self._window is not None:
+            Tray(self._window, self.capturing, self._memory)
 
     def _warm_up(self) -> None:
         if self._window is not None:

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.windows.main_window import MainWindow
 from app.windows.program import Program
 from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
+from widgets.capture_window import CaptureWindow
 
 
 @dataclass
@@ -99,7 +100,7 @@ class Watchman(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if shown and not isinstance(watched, MainWindow | QMenu):
+        if shown and not isinstance(watched, MainWindow | CaptureWindow | QMenu):
             self.strays.append(repr(watched))
         return False
 
