@@ -75,6 +75,9 @@ def open_window(composed: Composed) -> int:
         return 1
     from PySide6.QtWidgets import QApplication
 
+    from app.windows.plain_imports import plain_imports
+
+    plain_imports()
     from app.windows.program import Program
 
     application = QApplication([APPLICATION])
