@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a command does not need is not loaded
+    from app.services.composed import Composed
     from app.services.engine import Engine
 
 
@@ -14,7 +15,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if words:
         from app.cli.command import main as command
 
-        return command(words, _build)
+        return command(words, _build, _open_window)
+    return _open_window()
+
+
+def _open_window(composed: "Composed | None" = None) -> int:
     from app.windows.display import obstacle
 
     sentence = obstacle()
@@ -22,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(sentence, file=sys.stderr)
         return 1
     from app.assemble import open_window
+    from app.services.composed import Composed
 
-    return open_window()
+    return open_window(composed or Composed())
 
 
 def _build() -> "Engine":

@@ -11,6 +11,7 @@ from app.keychain import Keychain
 from app.networks.catalogue import networks
 from app.places import Places, find_places
 from app.services.clock import Clock, system_clock
+from app.services.composed import Composed
 from app.services.engine import Engine
 from app.settings import load_settings
 
@@ -52,17 +53,36 @@ def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], 
     return build
 
 
-def open_window() -> int:
-    """Open the window and return the exit code once it is closed."""
-    from PySide6.QtWidgets import QApplication  # the command line must not pay for Qt
+def open_window(composed: Composed) -> int:
+    """Open the window with what is `composed`, and return the exit code once it is closed.
 
-    from app.windows.program import Program
+    Where the window is open already it comes to the front, takes `composed`, and this ends at once.
+    """
+    from app.windows.lock import Lock  # the command line must not pay for Qt
 
     try:
         places = open_places()
     except AppError as error:
         print(error, file=sys.stderr)
         return 1
+    lock = Lock(places.window_lock)
+    if not lock.take():
+        from app.windows.door import hand_over
+
+        if hand_over(places.data, composed):
+            return 0
+        print("Rapport is open already, but does not answer. Close it and try again.", file=sys.stderr)
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from app.windows.plain_imports import plain_imports
+
+    plain_imports()
+    from app.windows.program import Program
+
     application = QApplication([APPLICATION])
     program = Program(application, places, engine_builder(places))
-    return program.run()
+    try:
+        return program.run(composed)
+    finally:
+        lock.let_go()

@@ -2,6 +2,7 @@
 
     AppError
     ├── InputError        what was typed cannot be used as it stands
+    ├── MediaError        a picture or a video cannot be used as it is
     ├── NetworkError      the other side, or the way there
     │   ├── Unreachable   nothing arrived there, for certain; the post waits and goes out later
     │   ├── Unknown       it may have arrived; the network is asked before anything else
@@ -25,6 +26,10 @@ class AppError(Exception):
 
 class InputError(AppError):
     """What was typed cannot be used as it stands."""
+
+
+class MediaError(AppError):
+    """A picture or a video cannot be used as it is."""
 
 
 class NetworkError(AppError):

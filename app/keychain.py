@@ -5,14 +5,12 @@ import json
 import threading
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Any, TypeVar, cast
-
-import keyring  # noqa: TID251 - the one way to the keyring
-import keyring.errors  # noqa: TID251 - the one way to the keyring
-from keyring.backend import KeyringBackend, get_all_keyring  # noqa: TID251 - the one way to the keyring
-from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.errors import AppError, KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
+
+if TYPE_CHECKING:  # a tenth of a second and 10 MB; loaded where a secret is first asked for
+    from keyring.backend import KeyringBackend  # noqa: TID251 - the one way to the keyring
 
 SERVICE = "rapport"
 PATIENCE_S = (
@@ -34,7 +32,7 @@ Result = TypeVar("Result")
 class Keychain:
     """Keeps one small entry per account in the system keyring."""
 
-    def __init__(self, backend: KeyringBackend | None = None, *, patience_s: float = PATIENCE_S) -> None:
+    def __init__(self, backend: "KeyringBackend | None" = None, *, patience_s: float = PATIENCE_S) -> None:
         """Use `backend`, or whatever the system offers when it is first needed."""
         self._chosen = backend
         self._patience_s = patience_s
@@ -77,21 +75,25 @@ class Keychain:
         """Forget `entry`; it is no error if it is not there. Raises KeychainError."""
 
         def forget() -> None:
+            from keyring.errors import PasswordDeleteError  # noqa: TID251 - the one way to the keyring
+
             try:
                 self._backend().delete_password(SERVICE, entry)
-            except keyring.errors.PasswordDeleteError:
+            except PasswordDeleteError:
                 if self._backend().get_password(SERVICE, entry) is not None:
                     raise
 
         await self._ask(forget)
 
-    def _backend(self) -> KeyringBackend:
+    def _backend(self) -> "KeyringBackend":
         if self._chosen is None:
             self._chosen = _safe_backend()
         return self._chosen
 
     async def _ask(self, question: Callable[[], Result]) -> Result:
         """Run `question` in a daemon thread: a D-Bus that hangs must hang neither the engine nor the end."""
+        from keyring import errors  # noqa: TID251 - the one way to the keyring
+
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Result] = loop.create_future()
 
@@ -120,13 +122,13 @@ class Keychain:
             raise KeychainLocked(
                 "The system keyring does not answer. Unlock it, or log in to your desktop again."
             ) from error
-        except keyring.errors.KeyringLocked as error:
+        except errors.KeyringLocked as error:
             raise KeychainLocked("The system keyring is locked. Unlock it and try again.") from error
-        except keyring.errors.NoKeyringError as error:
+        except errors.NoKeyringError as error:
             raise KeychainMissing(_MISSING) from error
-        except keyring.errors.InitError as error:
+        except errors.InitError as error:
             raise KeychainLocked("The system keyring could not be opened: it was not unlocked.") from error
-        except keyring.errors.KeyringError as error:
+        except errors.KeyringError as error:
             raise KeychainError(f"The system keyring refused: {error}.") from error
         except AppError:
             raise
@@ -157,7 +159,10 @@ _MISSING = (
 )
 
 
-def _safe_backend() -> KeyringBackend:
+def _safe_backend() -> "KeyringBackend":
+    import keyring  # noqa: TID251 - the one way to the keyring
+    from keyring.backends.chainer import ChainerBackend  # noqa: TID251 - the one way to the keyring
+
     offered = keyring.get_keyring()
     preferred = list(offered.backends) if isinstance(offered, ChainerBackend) else [offered]
     # The library keeps what it found first; a keyring may have come since.
@@ -168,12 +173,14 @@ def _safe_backend() -> KeyringBackend:
     raise KeychainMissing(_MISSING)
 
 
-def _viable_now() -> list[KeyringBackend]:
+def _viable_now() -> "list[KeyringBackend]":
     """Return the trusted keyrings that can be used at this moment, the best first."""
+    from keyring.backend import KeyringBackend, get_all_keyring  # noqa: TID251 - the one way to the keyring
+
     get_all_keyring()  # loads every kind there is; its answer is kept for good and may be out of date
     viable = [kind for kind in KeyringBackend.get_viable_backends() if kind.__module__ in TRUSTED]
     return [kind() for kind in sorted(viable, key=lambda kind: float(kind.priority), reverse=True)]
 
 
-def _words_for(backend: KeyringBackend) -> str:
+def _words_for(backend: "KeyringBackend") -> str:
     return TRUSTED.get(type(backend).__module__, backend.name)

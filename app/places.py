@@ -15,7 +15,7 @@ HOME_VARIABLE = "RAPPORT_HOME"  # one folder for everything, for portable use an
 class Places:
     """The folders and files of one person's Rapport."""
 
-    data: Path  # database
+    data: Path  # database, media
     config: Path  # settings
     logs: Path
 
@@ -25,9 +25,24 @@ class Places:
         return self.data / "rapport.db"
 
     @property
+    def media(self) -> Path:
+        """Return the folder of pictures and videos, each under the digest of its content."""
+        return self.data / "media"
+
+    @property
     def settings(self) -> Path:
         """Return where the settings are."""
         return self.config / "settings.toml"
+
+    @property
+    def own_words(self) -> Path:
+        """Return where the writer's own dictionary is."""
+        return self.config / "words.txt"
+
+    @property
+    def window_lock(self) -> Path:
+        """Return the file that the program with the window holds locked."""
+        return self.data / "window.lock"
 
     @property
     def log(self) -> Path:

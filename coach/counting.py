@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from coach.advice import Count
+from coach.emoji_sequences import MAY_HAVE_EMOJI, emoji_pattern
+from coach.links_on_x import shortened
 from coach.measures import code_points, graphemes, utf8_bytes, utf16_units
-from coach.scan import BARE_LINK, EMOJI, HAS_BARE_LINK
 from resources.finder import resource_text
 
 _LINK = re.compile(r"https?://[^\s<>\"“”]+", re.IGNORECASE)
-_LINK_OR_BARE = re.compile(rf"{_LINK.pattern}|{BARE_LINK}", re.IGNORECASE)
 _FULL_MENTION = re.compile(
     r"(?<![\w/])(@[a-z0-9_]+(?:[.-][a-z0-9_]+)*)@[a-z0-9-]+(?:\.[a-z0-9-]+)+", re.IGNORECASE
 )
-_EMOJI = re.compile(EMOJI)
 # twitter-text v3: these weigh 1, everything else 2; an emoji sequence weighs 2 as a whole.
 _LIGHT = re.compile("[\u0000-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]")
 _HEAVY_WEIGHT = 2
@@ -71,9 +70,10 @@ def count(text: str, network: str, limit: int | None = None) -> Count:
 
 def _as_counted(text: str, facts: Network) -> str:
     """Return `text` with links and full mentions as long as the network counts them."""
+    if facts.bare_links:
+        return shortened(unicodedata.normalize("NFC", text), facts.link)
     if facts.link:
-        link = _LINK_OR_BARE if facts.bare_links and HAS_BARE_LINK.search(text.lower()) else _LINK
-        text = link.sub(lambda link: "x" * facts.link + _after(link[0]), text)
+        text = _LINK.sub(lambda link: "x" * facts.link + _after(link[0]), text)
     if facts.short_mentions and "@" in text:
         text = _FULL_MENTION.sub(r"\1", text)
     return text
@@ -88,17 +88,16 @@ def weighted(text: str) -> int:
     """Return the length of `text` by twitter-text v3, links not looked for."""
     if text.isascii():
         return len(text)
-    text = unicodedata.normalize("NFC", text)
-    bare, sequences = _EMOJI.subn("", text)
+    bare, sequences = emoji_pattern().subn("", unicodedata.normalize("NFC", text))
     light = len(_LIGHT.findall(bare))
     return light + _HEAVY_WEIGHT * (len(bare) - light + sequences)
 
 
 def with_emoji_as_bytes(text: str) -> int:
     """Return the length of `text` in code points, but of every emoji in UTF-8 bytes, as Threads counts."""
-    if text.isascii():
+    if not MAY_HAVE_EMOJI.search(text):
         return len(text)
-    return sum(utf8_bytes(emoji) - len(emoji) for emoji in _EMOJI.findall(text)) + len(text)
+    return sum(utf8_bytes(emoji) - len(emoji) for emoji in emoji_pattern().findall(text)) + len(text)
 
 
 _UNITS: Mapping[str, Callable[[str], int]] = {

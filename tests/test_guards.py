@@ -18,6 +18,8 @@ IMPORT_BREAKS = {
     "widgets looks up to app": ("widgets/words.py", "import app.model.draft", "Four floors"),
     "an app/utils.py": ("app/utils.py", "import json", "The floors of app"),
     "networks looks at the store": ("app/networks/http.py", "import app.store.schema", "The floors of app"),
+    "media looks at the store": ("app/media/folder.py", "import app.store.schema", "The floors of app"),
+    "networks look at the media": ("app/networks/http.py", "import app.media.folder", "The floors of app"),
     "store looks at the keychain": ("app/store/posts.py", "import app.keychain", "The floors of app"),
     "services look up to the window": (
         "app/services/clock.py",
@@ -53,6 +55,7 @@ BANNED = {
     "httpx outside the networks": ("app/services/clock.py", "import httpx"),
     "sqlite3 outside the store": ("app/networks/http.py", "import sqlite3"),
     "keyring outside the keychain": ("app/store/posts.py", "import keyring"),
+    "pictures outside the media": ("app/services/clock.py", "from PIL import Image"),
     "Qt in the services": ("app/services/clock.py", "from PySide6.QtCore import QObject"),
     "Qt in the command": ("app/cli/rules.py", "from PySide6.QtCore import QObject"),
     "Qt in the model": ("app/model/post.py", "import PySide6"),

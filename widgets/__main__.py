@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from widgets.gallery import Piece, pieces
-from widgets.style import Theme, apply, dark, follow_system, light, theme
+from widgets.look import Look
+from widgets.style import Theme, apply, dark, light, theme
 from widgets.words import Words, column, row
 
 MARGIN = 24  # pixels around each piece
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.screenshots:
         paint_all(app, chosen.screenshots, chosen.only)
         return 0
-    follow_system(app)
+    Look(app)
     window = Gallery(app)
     window.resize(1180, 800)
     window.show()

@@ -38,12 +38,27 @@ class Counter(QWidget):
         else:
             colour, words = "muted", f"{used:,} of {limit:,}"
         self._number.say(words, colour)
+        self._make_room()
         self._ring.show_share(used / limit, "accent" if colour == "muted" else colour)
         self.setToolTip(f"{used:,} of {limit:,} {unit}")
         self.setAccessibleDescription(f"{used:,} of {limit:,} {unit}, {words}")
         if (left < 0) != self._over:
             self._over = left < 0
             self.overflowed.emit(self._over)
+
+    def show_parts(self, parts: int) -> None:
+        """Show that the text goes out as a thread of so many `parts` (2 or more), each of which fits."""
+        self._number.say(f"{parts} parts", "muted")
+        self._make_room()
+        self._ring.show_share(0.0, "accent")
+        self.setToolTip(f"A thread of {parts} parts")
+        self.setAccessibleDescription(f"A thread of {parts} parts")
+
+    def _make_room(self) -> None:
+        """Keep the number's size fixed while it fits: else every key would lay out the whole window anew."""
+        wanted, given = self._number.sizeHint(), self._number.maximumSize()
+        if wanted.width() > given.width() or wanted.height() != given.height():
+            self._number.setFixedSize(wanted)
 
 
 def _some(number: int, unit: str) -> str:

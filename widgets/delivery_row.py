@@ -51,6 +51,7 @@ class DeliveryItem:
     day_text: str  # rows with the same day stand under one heading
     state: str  # one of STATES
     state_text: str  # the state in words
+    part: str = ""  # "part 2 of 3" or "3 parts" for a thread
     intent: str = ""  # give, talk or promote; "" where it is not known
     detail: str = ""  # a sentence, such as the network's reason
     url: str = ""  # where it can be read
@@ -68,6 +69,7 @@ class DeliveryRow(QFrame):
         self._when = Words(role="strong", wrap=False)
         self._network = IconLabel(size=16)
         self._account = Words(role="muted", wrap=False)
+        self._part = Words(role="muted", wrap=False)
         self._intent_icon = IconLabel(size=14)
         self._intent = Words(role="muted", wrap=False)
         self._state_icon = IconLabel(size=16)
@@ -81,7 +83,7 @@ class DeliveryRow(QFrame):
             self._buttons[name] = button
         intent = row(self._intent_icon, self._intent, spacing=6)
         state = row(self._state_icon, self._state, spacing=6)
-        head = row(self._when, self._network, self._account, None, intent, state, spacing=10)
+        head = row(self._when, self._network, self._account, self._part, None, intent, state, spacing=10)
         head.setSpacing(12)
         foot = row(*self._buttons.values(), None)
         box = column(head, self._text, self._detail, foot, spacing=8)
@@ -99,6 +101,8 @@ class DeliveryRow(QFrame):
         self._when.say(item.when_text)
         self._network.show_icon(network_icon(item.network), "muted")
         self._account.say(item.account)
+        self._part.say(item.part)
+        self._part.setVisible(bool(item.part))
         self._state_icon.show_icon(icon, token)
         self._state.say(item.state_text, token)
         self._intent_icon.setVisible(item.intent in MEANING)
@@ -114,7 +118,8 @@ class DeliveryRow(QFrame):
         for name, button in self._buttons.items():
             button.setVisible(name in wanted)
             button.setAccessibleName(f"{LABEL[name]}: {said}")
-        self.setAccessibleName(f"{item.day_text} {item.when_text}, {item.account}, {item.state_text}")
+        told = (f"{item.day_text} {item.when_text}", item.account, item.part, item.state_text)
+        self.setAccessibleName(", ".join(filter(None, told)))
         self.setAccessibleDescription(text)
 
     def _ask(self, name: str) -> None:

@@ -18,7 +18,10 @@ from widgets.dismissed_list import DismissedList
 from widgets.drafts_list import DraftItem, DraftsList
 from widgets.editor import Editor
 from widgets.empty_state import EmptyState
+from widgets.gallery_texts import text_pieces
+from widgets.gallery_window import window_pieces
 from widgets.hold_note import HoldNote
+from widgets.media_samples import media_pieces
 from widgets.notice import Notice
 from widgets.rail import Rail
 from widgets.reason_note import ReasonNote
@@ -26,6 +29,7 @@ from widgets.sample_items import accounts, chips, choices, deliveries, drafts, l
 from widgets.samples import TEXT, findings, friendly_review, review
 from widgets.schedule_row import ScheduleRow
 from widgets.words import column, row
+from widgets.writing_samples import writing_pieces
 
 Piece = Callable[[], QWidget]
 
@@ -57,6 +61,10 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "add-account-error": (_failed, 480, 520),
         "rail": (_rail, 96, 600),
         "whole": (_whole, 1300, 820),
+        **writing_pieces(),
+        **text_pieces(),
+        **media_pieces(),
+        **window_pieces(),
     }
 
 

@@ -1,16 +1,11 @@
 """Icons by name in the theme's colours; they change colour with the theme by themselves."""
 
-from collections.abc import Callable
-from typing import cast
-
-import qtawesome  # pyright: ignore[reportMissingTypeStubs]  # it ships none
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
+from widgets.glyphs import Glyph
 from widgets.style import theme
-
-_draw = cast(Callable[..., QIcon], qtawesome.icon)  # pyright: ignore[reportUnknownMemberType]  # untyped
 
 MEANING = {"give": "mdi6.gift", "talk": "mdi6.chat", "promote": "mdi6.bullhorn"}
 VERDICT = {
@@ -45,7 +40,7 @@ def network_icon(network: str) -> str:
 
 def icon(name: str, token: str = "text") -> QIcon:  # noqa: S107  # a colour's name, no password
     """Return the icon `name` in the theme's colour `token`."""
-    return _draw(name, color=theme().colour(token), color_disabled=theme().colour("muted"))
+    return QIcon(Glyph(name, theme().colour(token), theme().colour("muted")))
 
 
 def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:

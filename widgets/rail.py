@@ -13,6 +13,7 @@ from widgets.words import column
 
 WIDTH = 96  # pixels
 BADGE = 18  # pixels
+USUAL = 13  # pixels of text, at which `WIDTH` is right
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +33,7 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[RailPlace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
+        self._fit()
         self.setAccessibleName("Pages")
         self._buttons: dict[str, RailButton] = {}
         group = QButtonGroup(self)
@@ -50,6 +51,15 @@ class Rail(QWidget):
         self.setLayout(box)
         if over:
             over[0].setChecked(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(max(WIDTH, WIDTH * theme().small_size // USUAL))
 
     def show_place(self, name: str) -> None:
         """Mark the page `name` as the one on show; raises KeyError for an unknown one. Tells nothing."""

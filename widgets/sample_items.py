@@ -22,8 +22,10 @@ def drafts() -> tuple[DraftItem, ...]:
             excerpt="Two places are left in the Saturday course.",
             when="2 hours",
             status="Scheduled for tomorrow 9:00",
+            labels=("course",),
+            pinned=True,
         ),
-        DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday"),
+        DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday", noted=True),
     )
 
 
@@ -34,7 +36,7 @@ def deliveries() -> tuple[DeliveryItem, ...]:
         ("sending", "Sending", "", FRIENDLY),
         ("waiting", "Waits", "", "Which crumb do you like best, open or tight?"),
         ("held", "Held", "The coach would not send this any more: three people wait for an answer.", TEXT),
-        ("refused", "Refused", "The network said: the text is longer than 300 characters.", TEXT),
+        ("refused", "Refused", "Part 2 of 3: The network said no to the picture. Part 1 is out.", TEXT),
         ("missed", "Missed", "This computer slept at that time.", "Good morning from the bakery!"),
         ("sent", "Sent", "", FRIENDLY),
         ("cancelled", "Cancelled", "", "A post that thought better of it."),
@@ -51,6 +53,7 @@ def deliveries() -> tuple[DeliveryItem, ...]:
             state_text=words,
             intent=("give", "talk", "promote")[nth % 3],
             detail=detail,
+            part={"refused": "part 2 of 3", "sent": "3 parts"}.get(state, ""),
             url="https://example.social/1" if state == "sent" else "",
         )
         for nth, (state, words, detail, text) in enumerate(states)

@@ -6,7 +6,6 @@ from functools import cache
 from string import Template
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -72,6 +71,18 @@ def dark() -> Theme:
     return _theme("dark")
 
 
+@cache
+def high_light() -> Theme:
+    """Return the light theme for people who need the strongest contrast."""
+    return _theme("high-light")
+
+
+@cache
+def high_dark() -> Theme:
+    """Return the dark theme for people who need the strongest contrast."""
+    return _theme("high-dark")
+
+
 def _theme(name: str) -> Theme:
     tokens: dict[str, dict[str, Any]] = tomllib.loads(resource_text("style", "tokens.toml"))
     sizes, fonts = tokens["sizes"], tokens["fonts"]
@@ -102,17 +113,6 @@ def apply(app: QApplication, worn: Theme) -> None:
     app.setFont(font(worn.small_size, worn))
     app.setPalette(_palette(worn))
     app.setStyleSheet(_sheet(worn))
-
-
-def follow_system(app: QApplication) -> None:
-    """Wear the theme that the system asks for, now and whenever it changes its mind."""
-    hints = app.styleHints()
-
-    def wear(scheme: Qt.ColorScheme) -> None:
-        apply(app, dark() if scheme == Qt.ColorScheme.Dark else light())
-
-    hints.colorSchemeChanged.connect(wear)
-    wear(hints.colorScheme())
 
 
 def font(pixels: int, worn: Theme | None = None, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

@@ -1,4 +1,4 @@
-"""`rapport bench coach`: measures how fast the coach is on this machine, beside other linters if asked."""
+"""`rapport bench`: measures the coach, beside other linters if asked, or the window beside a bare one."""
 
 import gc
 import json
@@ -17,22 +17,25 @@ from coach.book import book
 
 POSTS = 3_000
 SEED = 1
-_LINTERS = "tests.benchmarks"  # a checkout has it, an installed program does not
+# A checkout has them, an installed program does not.
+_LINTERS, _WINDOW = "tests.benchmarks", "tests.benchmarks.window"
 
 
 def run(argv: Sequence[str]) -> int:
-    """Measure, print the figures, and return 0.
+    """Measure, print the figures, and return 0, or 1 where the window misses a goal.
 
     Raises:
-        InputError: wrong use, unreadable posts, or linters asked for where they cannot be had.
+        InputError: wrong use, unreadable posts, or something asked for that only a checkout can measure.
     """
-    parser = Arguments(prog="rapport bench", description="Measure the coach on this machine, on one core.")
-    parser.add_argument("what", choices=("coach",), help="what to measure")
+    parser = Arguments(prog="rapport bench", description="Measure the coach or the window on this machine.")
+    parser.add_argument("what", choices=("coach", "window"), help="what to measure")
     parser.add_argument("--posts", metavar="FILE", help='posts as JSON Lines with a "text"; else our own')
     parser.add_argument(
         "--linters", action="store_true", help="also measure other linters on the same posts (in a checkout)"
     )
     chosen = parser.parse_args(argv)
+    if chosen.what == "window":
+        return _in_checkout(_WINDOW).returncode
     posts = read_posts(chosen.posts) if chosen.posts else made_posts(POSTS, SEED)
     # As in the window, where the cycle collector runs between reviews, not inside them.
     gc.disable()
@@ -67,15 +70,10 @@ def _print_coach(posts: Sequence[str]) -> float:
 
 
 def _print_linters(posts: Sequence[str], ours: float) -> None:
-    root = Path(app.__file__).parents[1]
-    if not (root / Path(*_LINTERS.split("."))).is_dir():
-        raise InputError("The linters are measured in a checkout of Rapport only; its tests are not here.")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "posts.json"
         file.write_text(json.dumps(posts), encoding="utf-8")
-        done = subprocess.run(  # noqa: S603 - this very Python, on a module of this checkout
-            [sys.executable, "-m", _LINTERS, str(file)], cwd=root, stdout=subprocess.PIPE, check=False
-        )
+        done = _in_checkout(_LINTERS, str(file), stdout=subprocess.PIPE)
     for line in done.stdout.splitlines():
         found = json.loads(line)
         if "error" in found:
@@ -85,6 +83,17 @@ def _print_linters(posts: Sequence[str], ours: float) -> None:
             _line(
                 found["linter"], f"{speed:,.0f} posts a second; the coach is {ours / speed:.1f} times as fast"
             )
+
+
+def _in_checkout(
+    module: str, *arguments: str, stdout: int | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    root = Path(app.__file__).parents[1]
+    if not (root / Path(*module.split("."))).is_dir():
+        raise InputError("This is measured in a checkout of Rapport only; its tests are not here.")
+    return subprocess.run(  # noqa: S603 - this very Python, on a module of this checkout
+        [sys.executable, "-m", module, *arguments], cwd=root, stdout=stdout, check=False
+    )
 
 
 def _latency(name: str, found: figures.Latency) -> None:

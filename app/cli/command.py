@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError
 
 if TYPE_CHECKING:  # checking a post must not pay for the database and the networks
+    from app.services.composed import Composed
     from app.services.engine import Engine
 
 VERBS = {
@@ -20,20 +21,22 @@ VERBS = {
     "count": "count a text as each network counts it",
     "explain": "print a rule's page",
     "rules": "list the coach's rules",
-    "bench": "measure how fast the coach is here",
+    "compose": "open a text as a new draft in the window",
+    "bench": "measure how fast the coach or the window is here",
     "publisher": "publish what is due, without a window",
 }
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
 
 
-def main(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
+def main(argv: Sequence[str], build: "Callable[[], Engine]", open_window: "Callable[[Composed], int]") -> int:
     """Run the command that `argv` spells and return its exit code; never raises for what was typed.
 
     `build` opens the engine; it is called for the commands that need one, on the thread that uses it.
+    `open_window` opens the window with what is composed, and returns its exit code.
     """
     _speak_utf8()
     try:
-        code = _run(argv, build)
+        code = _run(argv, build, open_window)
         sys.stdout.flush()
     except InputError as error:
         print(f"rapport: {error}", file=sys.stderr)
@@ -49,7 +52,7 @@ def main(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
     return code
 
 
-def _run(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
+def _run(argv: Sequence[str], build: "Callable[[], Engine]", open_window: "Callable[[Composed], int]") -> int:
     if not argv or argv[0] in ("-h", "--help"):
         print(_overview())
         return WELL
@@ -64,6 +67,10 @@ def _run(argv: Sequence[str], build: "Callable[[], Engine]") -> int:
         from app.cli import publisher
 
         return publisher.run(argv[1:], build)
+    if argv[0] == "compose":
+        from app.cli import compose
+
+        return compose.run(argv[1:], open_window)
     code: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
     return code
 

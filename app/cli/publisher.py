@@ -99,5 +99,5 @@ _ENDS = {State.SENT, State.REFUSED, State.UNKNOWN, State.HELD, State.MISSED}
 
 
 def _line(delivery: Delivery, handle: str) -> str:
-    told = delivery.address or delivery.reason
+    told = (delivery.state is State.SENT and delivery.address) or delivery.reason
     return f"{handle}: {delivery.state}{': ' if told else ''}{told}"

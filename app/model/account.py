@@ -1,8 +1,10 @@
 """One identity on one network."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from app.model.media import MediaLimits
 
 
 class SignIn(StrEnum):
@@ -18,8 +20,7 @@ class Limits:
 
     text: int  # in the network's own unit
     characters_per_link: int | None = None  # None: a link counts as it is written
-    alt_text: int | None = None
-    media: int | None = None  # pictures a post
+    media: MediaLimits = field(default_factory=MediaLimits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """One text for one account at one moment, and the ways it may go.
 
 waiting -> claimed -> preparing -> sending -> sent
+                          ^-----------/       a thread: the next part
                               \\-> refused      the network read it and said no
                               \\-> unknown      the answer was lost
 waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelled
@@ -8,10 +9,12 @@ waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelle
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+
+from app.model.part import Part
 
 
 class State(StrEnum):
@@ -36,8 +39,8 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
         State.WAITING: frozenset({_C, State.HELD, State.MISSED, State.CANCELLED}),
         State.CLAIMED: frozenset({_P, _W, State.HELD, State.MISSED}),
         State.PREPARING: frozenset({_S, _W, State.REFUSED, State.HELD}),
-        # Back to waiting only where it is certain that nothing arrived.
-        State.SENDING: frozenset({State.SENT, State.REFUSED, State.UNKNOWN, _W, State.HELD}),
+        # Back to waiting only where it is certain that nothing arrived, on to preparing for the next part.
+        State.SENDING: frozenset({State.SENT, _P, State.REFUSED, State.UNKNOWN, _W, State.HELD}),
         State.UNKNOWN: frozenset({State.SENT, _W, State.CANCELLED, _S}),
         State.HELD: frozenset({_W, State.CANCELLED}),
         State.MISSED: frozenset({_W, State.CANCELLED}),
@@ -88,22 +91,65 @@ class Delivery:
     id: str
     draft_id: str
     account_id: str
-    text: str
+    text: str  # the whole, as it was written for this account
+    parts: tuple[Part, ...]  # what goes out, one after the other; at least one
     wall: datetime  # naive: what the clock on the wall shows in `zone`
     zone: str  # IANA name
     due: datetime  # the instant that both name, in UTC
-    key: str  # chosen once, never renewed
     policy: LatePolicy = LatePolicy()
     state: State = State.WAITING
     reason: str = ""  # why it is where it is, in a sentence
     override: str = ""  # why the writer published in spite of a hold
     intent: str | None = None  # give, talk or promote, as the review or the writer said
-    payload: str | None = None  # what the network prepared; stored before the first byte leaves
+    language: str | None = None  # BCP 47
+    warning: str = ""  # content warning
+    visibility: str = ""  # public, unlisted or followers; "": public
     attempts: int = 0  # tries that certainly did not arrive
     not_before: datetime | None = None  # UTC; a pause that the network or the back-off asked for
-    remote_id: str | None = None
-    address: str | None = None
-    sent_at: datetime | None = None  # UTC
+
+    @property
+    def current(self) -> Part:
+        """Return the part whose turn it is; the last one where all are out."""
+        return self.parts[self.position]
+
+    @property
+    def position(self) -> int:
+        """Return the place of `current` among the parts."""
+        return next((at for at, part in enumerate(self.parts) if not part.out), len(self.parts) - 1)
+
+    @property
+    def begun(self) -> bool:
+        """Return whether something of it is out, though perhaps not all."""
+        return self.parts[0].out
+
+    @property
+    def place_words(self) -> str:
+        """Return "part 2 of 3" for the part whose turn it is; "" for a post that stands alone."""
+        return f"part {self.position + 1} of {len(self.parts)}" if len(self.parts) > 1 else ""
+
+    @property
+    def address(self) -> str:
+        """Return where it can be read from its beginning; "" where that is not known."""
+        return self.parts[0].address
+
+    @property
+    def sent_at(self) -> datetime | None:
+        """Return when the last part went out; None before that."""
+        return self.parts[-1].sent_at
+
+    @property
+    def complete(self) -> bool:
+        """Return whether all of it is out."""
+        return self.parts[-1].out
+
+    def with_current(self, **changes: object) -> "Delivery":
+        """Return a delivery that differs in the named fields of the part whose turn it is."""
+        return self.with_part(self.position, **changes)
+
+    def with_part(self, at: int, **changes: object) -> "Delivery":
+        """Return a delivery that differs in the named fields of the part at place `at`."""
+        part = replace(self.parts[at], **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+        return replace(self, parts=(*self.parts[:at], part, *self.parts[at + 1 :]))
 
     @property
     def digest(self) -> str:

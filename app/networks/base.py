@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from app.model.account import Limits
+from app.model.draft import Attachment
 
 
 class Guard(StrEnum):
@@ -64,13 +65,41 @@ class SignedIn:
     secrets: Mapping[str, str]
 
 
+class MediaFiles(Protocol):
+    """Gives the pictures and videos that go with a post; backed by the media folder."""
+
+    async def read(self, attachment: Attachment) -> bytes:
+        """Return the content of the file. Raises MediaError where it is gone or not what it was."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """A post that is out, as a reply has to name it."""
+
+    remote_id: str
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyTo:
+    """The place of a post in a thread."""
+
+    root: Published  # the post that the thread began with
+    parent: Published  # the post right above
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """What is to be published."""
+    """What is to be published: one post, which may be a part of a thread."""
 
     text: str
-    key: str  # chosen once per delivery and never renewed
+    key: str  # chosen once per post and never renewed
     language: str | None = None  # BCP 47
+    media: tuple[Attachment, ...] = ()
+    reply_to: ReplyTo | None = None
+    warning: str = ""  # shown instead of the text until the reader asks for it, where `warnings`
+    visibility: str = ""  # one of `audiences`; "": public
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +118,9 @@ class Receipt:
     """Proof that a post is out."""
 
     remote_id: str
-    address: str  # where a person can read it
+    address: str  # where a person can read it; never empty
     at: datetime  # UTC, as the server says, else as we know
+    version: str = ""  # what a reply has to name beside the id, where the network wants that
     remark: str | None = None  # a sentence, where the server shows the post otherwise than asked
 
 
@@ -105,12 +135,14 @@ class SignInForm:
 
 
 class Network(ABC):
-    """One social network. Methods raise only `NetworkError`s and `KeychainError`s."""
+    """One social network. Methods raise `NetworkError`s and `KeychainError`s, and `prepare` MediaErrors."""
 
     name: ClassVar[str]  # "bluesky"
     title: ClassVar[str]  # "Bluesky"
     guard: ClassVar[Guard]
     form: ClassVar[SignInForm]
+    warnings: ClassVar[bool]  # it has content warnings
+    audiences: ClassVar[frozenset[str]]  # of public, unlisted and followers, those that it can keep to
 
     @abstractmethod
     def new_key(self, now: datetime) -> str:
@@ -134,11 +166,21 @@ class Network(ABC):
         """
 
     @abstractmethod
-    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
-        """Do all that can be done before anything becomes visible.
+    def length(self, text: str, limits: Limits) -> int:
+        """Return how much of `limits.text` a post with this text uses, as `prepare` counts it."""
+
+    @abstractmethod
+    async def prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
+    ) -> Prepared:
+        """Do all that can be done before anything becomes visible; media are uploaded here.
+
+        `earlier` is what an earlier try of the same post prepared, which certainly did not arrive. All that
+        `find` goes by is kept as it was; uploads that the server may have thrown away are made anew.
 
         Raises:
-            Refused: the text cannot go out as it is (too long, empty).
+            Refused: the post cannot go out as it is (too long, empty, a picture that is not taken).
+            MediaError: a file cannot be read.
             Unreachable, SignInNeeded, TooFast: as they say; nothing happened.
         """
 

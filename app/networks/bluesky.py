@@ -1,25 +1,53 @@
 """Bluesky: posts are records whose name we choose, so a repeated request cannot make a second one."""
 
 import json
+import math
 from collections.abc import Collection
 from datetime import datetime
 from typing import ClassVar
 
-from app.errors import AppError, Refused, SignInNeeded, Unknown
+from app.errors import AppError, Refused, SignInNeeded, Unknown, Unreachable
 from app.model.account import Limits
+from app.model.media import AltUnit, MediaLimits
 from app.networks.addresses import host_of, server_address
 from app.networks.answers import Answer, doubt, failure, unreadable
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn, SignInForm
+from app.networks.base import (
+    Facts,
+    Guard,
+    Login,
+    MediaFiles,
+    Network,
+    Outgoing,
+    Prepared,
+    Published,
+    Receipt,
+    SignedIn,
+    SignInForm,
+)
+from app.networks.bluesky_media import LOST, check_media, embed
 from app.networks.bluesky_session import Sessions, home_of, refuse_inactive, stored
-from app.networks.bluesky_text import GRAPHEMES_MAX, Kind, check_size, facets, parts
+from app.networks.bluesky_text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.http import Call, Clock, Http, Transport, utc_now
 from app.networks.reading import Fields, fields, moment, word
 from app.networks.tid import TidClock
+from coach.measures import graphemes, utf8_bytes
 
 DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
 POSTS = "app.bsky.feed.post"
-PICTURES_MAX = 4  # of app.bsky.embed.images, November 2026
+# app.bsky.embed.images and app.bsky.embed.video, November 2026; the alt text's limit and the three minutes
+# are those of Bluesky's own app. A GIF among the pictures stands still there.
+MEDIA = MediaLimits(
+    pictures=4,
+    picture_types=("image/jpeg", "image/png", "image/webp", "image/gif"),
+    picture_bytes=2_000_000,
+    animated=False,
+    video_types=("video/mp4",),
+    video_bytes=300_000_000,
+    video_s=180.0,
+    alt=2000,
+    alt_unit=AltUnit.GRAPHEMES,
+)
 
 
 class Occupied(Refused):
@@ -37,6 +65,9 @@ class Bluesky(Network):
         secret_label="App password",  # noqa: S106 - a label
         secret_help="Bluesky makes one under Settings, Privacy and security, App passwords.",  # noqa: S106
     )
+
+    warnings: ClassVar[bool] = False
+    audiences: ClassVar[frozenset[str]] = frozenset({"public", "unlisted"})  # its profile shows every post
 
     def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""
@@ -82,9 +113,19 @@ class Bluesky(Network):
             word(answer.fields, "handle") or login.handle, did, home_of(answer.fields, login.server)
         )
 
-    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
-        """Check the size, look up who is mentioned, and write the whole record."""
-        check_size(outgoing.text)
+    def length(self, text: str, limits: Limits) -> int:
+        """Return the signs that a reader sees, or as much of the limit as the bytes use of theirs."""
+        return max(graphemes(text), math.ceil(utf8_bytes(text) * limits.text / BYTES_MAX))
+
+    async def prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
+    ) -> Prepared:
+        """Check the size, upload the media, look up who is mentioned, and write the whole record."""
+        check_size(outgoing.text, pictured=bool(outgoing.media))
+        check_media(outgoing.media, MEDIA)
+        shown = await embed(self._sessions, login, outgoing.media, files)
+        if earlier is not None:
+            return earlier  # the same bytes have got the same names
         record: Fields = {
             "$type": POSTS,
             "text": outgoing.text,
@@ -94,6 +135,13 @@ class Bluesky(Network):
             record["facets"] = made
         if outgoing.language:
             record["langs"] = [outgoing.language]
+        if shown:
+            record["embed"] = shown
+        if outgoing.reply_to:
+            record["reply"] = {
+                "root": _reference(outgoing.reply_to.root),
+                "parent": _reference(outgoing.reply_to.parent),
+            }
         sent = {"repo": login.remote_id, "collection": POSTS, "rkey": outgoing.key, "record": record}
         return Prepared(key=outgoing.key, payload=json.dumps(sent, ensure_ascii=False))
 
@@ -111,7 +159,9 @@ class Bluesky(Network):
         if answer.success:
             if not word(answer.fields, "uri").endswith(f"/{prepared.key}"):
                 raise unreadable(answer.host, visible=True)
-            return self._receipt(login, sent, word(answer.fields, "uri"))
+            return self._receipt(login, sent, answer.fields)
+        if word(answer.fields, "error") == LOST:
+            raise Unreachable(f"{answer.host} no longer has the pictures, so they are uploaded once more.")
         refused = failure(answer, visible=True)
         # A key that exists is answered with 500 or with words that say so.
         if isinstance(refused, Unknown) or "already" in answer.words:
@@ -140,7 +190,7 @@ class Bluesky(Network):
             raise unreadable(answer.host, visible=False)
         if word(value, "text") != word(fields(sent.get("record")), "text"):
             raise Occupied(f"Another post is already where this one was to go at {answer.host}.")
-        return self._receipt(login, {**sent, "record": value}, word(answer.fields, "uri"))
+        return self._receipt(login, {**sent, "record": value}, answer.fields)
 
     async def sign_out(self, login: Login) -> None:
         """End the session at the server; the app password itself is removed in Bluesky's settings."""
@@ -159,11 +209,12 @@ class Bluesky(Network):
         except AppError as error:
             raise doubt(answer.host, visible=True, why=f"{answer.host} has trouble of its own.") from error
 
-    def _receipt(self, login: Login, sent: Fields, uri: str) -> Receipt:
+    def _receipt(self, login: Login, sent: Fields, told: Fields) -> Receipt:
         """Bluesky tells no time of its own: the time in the record is what readers see."""
         person = _known(login.handle) or login.remote_id
         return Receipt(
-            remote_id=uri,
+            remote_id=word(told, "uri"),
+            version=word(told, "cid"),
             address=f"{WEB_SITE}/profile/{person}/post/{word(sent, 'rkey')}",
             at=moment(word(fields(sent.get("record")), "createdAt")) or self._clock(),
         )
@@ -192,9 +243,11 @@ class Bluesky(Network):
 
 
 def _facts(handle: str, did: str, server: str) -> Facts:
-    return Facts(
-        handle=handle, remote_id=did, server=server, limits=Limits(text=GRAPHEMES_MAX, media=PICTURES_MAX)
-    )
+    return Facts(handle=handle, remote_id=did, server=server, limits=Limits(text=GRAPHEMES_MAX, media=MEDIA))
+
+
+def _reference(post: Published) -> Fields:
+    return {"uri": post.remote_id, "cid": post.version}
 
 
 def _known(handle: str) -> str:

@@ -13,6 +13,7 @@ from typing import cast
 import regex
 
 from app.errors import Refused
+from coach.measures import graphemes
 
 GRAPHEMES_MAX = 300
 BYTES_MAX = 3000
@@ -64,9 +65,12 @@ class Part:
     end: int  # in UTF-8 bytes, exclusive
 
 
-def check_size(text: str) -> None:
-    """Raise Refused where Bluesky would not take `text`: empty, too long, or no proper Unicode."""
-    if not text.strip():
+def check_size(text: str, *, pictured: bool = False) -> None:
+    """Raise Refused where Bluesky would not take `text`: empty, too long, or no proper Unicode.
+
+    Beside pictures it may be empty: `pictured`.
+    """
+    if not (text.strip() or pictured):
         raise Refused("There is no text to post.")
     try:
         size = len(text.encode())
@@ -77,11 +81,6 @@ def check_size(text: str) -> None:
         raise Refused(f"The text has {length} characters; Bluesky takes {GRAPHEMES_MAX}.")
     if size > BYTES_MAX:
         raise Refused(f"The text has {size} bytes; Bluesky takes {BYTES_MAX}. Emoji need many.")
-
-
-def graphemes(text: str) -> int:
-    """Return how many signs a reader sees."""
-    return len(regex.findall(r"\X", text))
 
 
 def parts(text: str) -> list[Part]:

@@ -22,6 +22,7 @@ Clock = Callable[[], datetime]
 CONNECT_S = 10.0
 SILENCE_S = 30.0  # between two pieces of an answer
 TOTAL_S = 45.0  # for one request, whatever the server does
+SLOWEST = 50_000  # bytes a second for which an upload is given time
 ANSWER_MAX = 8 * 1024 * 1024  # bytes; forty statuses with their media are far smaller
 
 FOUND, SEE_OTHER, TOO_MANY_REQUESTS = 302, 303, 429
@@ -36,6 +37,16 @@ _NOTHING_SENT = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """A file on its way to a server: as the body of the request, or beside the fields of a form."""
+
+    data: bytes = field(repr=False)
+    mime: str
+    name: str = ""
+    form: Mapping[str, str] | None = None  # None: the file is the whole body
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Call:
     """One request to one server."""
 
@@ -45,6 +56,7 @@ class Call:
     visible: bool = False  # it makes something that others see: a lost answer leaves a doubt
     query: Mapping[str, str | int] | None = None
     body: Mapping[str, object] | None = field(default=None, repr=False)  # sent as JSON; may hold a password
+    upload: Upload | None = None
     headers: Mapping[str, str] | None = None
     token: str | None = field(default=None, repr=False)
     hide: tuple[str, ...] = field(default=(), repr=False)  # further secrets that no sentence may repeat
@@ -92,7 +104,7 @@ class Http:
             raise SignInNeeded(f"The stored sign-in for {host} is damaged; sign in again.")
         request = self._request(call)
         try:
-            async with asyncio.timeout(TOTAL_S):
+            async with asyncio.timeout(_total_s(call)):
                 response = await self._client.send(request, stream=True)
                 try:
                     raw = await _read(response)
@@ -112,8 +124,21 @@ class Http:
         headers = dict(call.headers or {})
         if call.token:
             headers["Authorization"] = f"Bearer {call.token}"
+        url = call.server + call.path
+        upload = call.upload
+        if upload is None:
+            return self._client.build_request(
+                call.method, url, params=call.query, json=call.body, headers=headers
+            )
+        if upload.form is None:
+            headers["Content-Type"] = upload.mime
+            return self._client.build_request(call.method, url, content=upload.data, headers=headers)
         return self._client.build_request(
-            call.method, call.server + call.path, params=call.query, json=call.body, headers=headers
+            call.method,
+            url,
+            data=upload.form,
+            files={"file": (upload.name, upload.data, upload.mime)},
+            headers=headers,
         )
 
     def _understand(self, call: Call, host: str, response: httpx.Response, raw: bytes) -> Answer:
@@ -128,6 +153,10 @@ class Http:
         text = raw[:20_000].decode("utf-8", "replace")
         words = own_words(text, body, (call.token or "", *call.hide))
         return Answer(host=host, status=response.status_code, body=body, words=words)
+
+
+def _total_s(call: Call) -> float:
+    return TOTAL_S + (len(call.upload.data) / SLOWEST if call.upload else 0)
 
 
 async def _read(response: httpx.Response) -> bytes:

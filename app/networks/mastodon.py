@@ -2,20 +2,34 @@
 
 import uuid
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
 from app.errors import NetworkError, Refused, SignInNeeded
+from app.model.account import Limits
 from app.networks.addresses import server_address
 from app.networks.answers import Answer, failure, unreadable
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn, SignInForm
+from app.networks.base import (
+    Facts,
+    Guard,
+    Login,
+    MediaFiles,
+    Network,
+    Outgoing,
+    Prepared,
+    Receipt,
+    SignedIn,
+    SignInForm,
+)
 from app.networks.http import Call, Clock, Http, Transport, utc_now
 from app.networks.mastodon_instance import Instance, read_instance
+from app.networks.mastodon_media import upload
 from app.networks.mastodon_own import OwnPosts, Sent, is_post
 from app.networks.mastodon_text import html_to_text, length, same
-from app.networks.reading import Fields, moment, word
+from app.networks.reading import Fields, listed, moment, word
 
-VISIBILITY = "public"
+VISIBILITIES = {"": "public", "public": "public", "unlisted": "unlisted", "followers": "private"}
 
 
 class Mastodon(Network):
@@ -34,6 +48,9 @@ class Mastodon(Network):
         secret_help="Your server makes one under Preferences, Development, New application.",  # noqa: S106
         needs_handle=False,
     )
+
+    warnings: ClassVar[bool] = True
+    audiences: ClassVar[frozenset[str]] = frozenset({"public", "unlisted", "followers"})
 
     def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""
@@ -61,28 +78,44 @@ class Mastodon(Network):
             raise SignInNeeded(f"The stored access token at {login.server} belongs to another account.")
         return facts
 
-    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
-        """Check the length and note which posts are there already, so that a new one can be told."""
+    def length(self, text: str, limits: Limits) -> int:
+        """Return the signs that a reader sees, links at the server's flat price."""
+        return length(text, limits.characters_per_link)
+
+    async def prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
+    ) -> Prepared:
+        """Check the length, upload the media, and note which posts are there already, to tell a new one."""
         token = await _token(login)
-        self._must_fit(outgoing.text, await self._instance(login.server, token))
-        posts = await self._own.newest(login.server, login.remote_id, token)
-        sent = Sent(text=outgoing.text, language=outgoing.language, before=posts)
+        self._must_fit(outgoing, await self._instance(login.server, token))
+        media = tuple([await upload(self._http, login.server, token, one, files) for one in outgoing.media])
+        if earlier is not None:
+            sent = replace(Sent.from_json(earlier.payload), media=media)
+            return Prepared(key=earlier.key, payload=sent.to_json())
+        sent = Sent(
+            text=outgoing.text,
+            language=outgoing.language,
+            before=await self._own.newest(login.server, login.remote_id, token),
+            visibility=VISIBILITIES[outgoing.visibility],
+            media=media,
+            reply_to=outgoing.reply_to.parent.remote_id if outgoing.reply_to else "",
+            warning=outgoing.warning,
+        )
         return Prepared(key=outgoing.key, payload=sent.to_json())
 
     async def publish(self, login: Login, prepared: Prepared) -> Receipt:
-        """Post publicly. On Mastodon itself it is safe to repeat within the hour, elsewhere ask `find` first.
+        """Post. On Mastodon itself it is safe to repeat within the hour, elsewhere ask `find` first.
 
-        A server may change the text or the visibility. The post is out then all the same, so that
+        A server may change the text, the visibility or the place. The post is out then all the same, so that
         is no error: the receipt's `remark` tells it.
         """
         sent = Sent.from_json(prepared.payload)
-        body: Fields = {"status": sent.text, "visibility": VISIBILITY}
         call = Call(
             method="POST",
             server=login.server,
             path="/api/v1/statuses",
             visible=True,
-            body={**body, "language": sent.language} if sent.language else body,
+            body=sent.body,
             headers={"Idempotency-Key": prepared.key},
             token=await _token(login),
         )
@@ -91,14 +124,14 @@ class Mastodon(Network):
             raise _why(answer)
         if not is_post(answer.fields):
             raise unreadable(answer.host, visible=True)
-        return self._receipt(login, answer.fields, sent.text)
+        return self._receipt(login, answer.fields, sent)
 
     async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
         """Look among the account's posts for a new one with this text."""
         sent = Sent.from_json(prepared.payload)
         token = await _token(login)
         found = await self._own.find(login.server, login.remote_id, token, sent, frozenset(taken))
-        return self._receipt(login, found, sent.text) if found else None
+        return self._receipt(login, found, sent) if found else None
 
     async def sign_out(self, login: Login) -> None:
         """Do nothing: only the app that made the token may revoke it; the person can, in the settings."""
@@ -130,16 +163,20 @@ class Mastodon(Network):
             self._instances[server] = await read_instance(self._http, server, token)
         return self._instances[server]
 
-    def _must_fit(self, text: str, instance: Instance) -> None:
-        if not text.strip():
+    def _must_fit(self, outgoing: Outgoing, instance: Instance) -> None:
+        if not (outgoing.text.strip() or outgoing.media):
             raise Refused("There is no text to post.")
-        if any("\ud800" <= sign <= "\udfff" for sign in text):
+        said = outgoing.text + outgoing.warning
+        if any("\ud800" <= sign <= "\udfff" for sign in said):
             raise Refused("The text holds a broken character that no network can take.")
-        used = length(text, instance.limits.characters_per_link)
-        if used > instance.limits.text:
-            raise Refused(f"The text has {used} characters; {instance.domain} takes {instance.limits.text}.")
+        limits, name = instance.limits, instance.domain
+        used = self.length(outgoing.text, limits) + self.length(outgoing.warning, limits)
+        if used > limits.text:
+            raise Refused(f"The text has {used} characters; {name} takes {limits.text}.")
+        if len(outgoing.media) > (most := limits.media.pictures):
+            raise Refused(f"The post has {len(outgoing.media)} pictures or videos; {name} takes {most}.")
 
-    def _receipt(self, login: Login, post: Fields, text: str) -> Receipt:
+    def _receipt(self, login: Login, post: Fields, sent: Sent) -> Receipt:
         address = word(post, "url") or word(post, "uri")
         if not address.startswith(("https://", "http://")):
             address = login.server
@@ -147,7 +184,7 @@ class Mastodon(Network):
             remote_id=word(post, "id"),
             address=address,
             at=moment(word(post, "created_at")) or self._clock(),
-            remark=_remark(post, text),
+            remark=_remark(post, sent),
         )
 
 
@@ -157,10 +194,16 @@ def _why(answer: Answer) -> NetworkError:
     return failure(answer, visible=True)
 
 
-def _remark(post: Fields, text: str) -> str | None:
-    if (seen := word(post, "visibility")) and seen != VISIBILITY:
-        return f"The server shows the post as “{seen}” and not to everyone."
-    if not (same(text, word(post, "text")) or same(text, html_to_text(word(post, "content")))):
+def _remark(post: Fields, sent: Sent) -> str | None:
+    if (seen := word(post, "visibility")) and seen != sent.visibility:
+        instead = "to everyone" if sent.visibility == "public" else f"as “{sent.visibility}”"
+        return f"The server shows the post as “{seen}” and not {instead}."
+    shown = listed(post.get("media_attachments"))
+    if shown is not None and len(shown) < len(sent.media):
+        return f"The server shows {len(shown)} of {len(sent.media)} pictures."
+    if sent.reply_to and "in_reply_to_id" in post and word(post, "in_reply_to_id") != sent.reply_to:
+        return "The server shows this part on its own and not beneath the part before."
+    if not (same(sent.text, word(post, "text")) or same(sent.text, html_to_text(word(post, "content")))):
         return "The server shows the text a little differently."
     return None
 

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 
 from app.errors import Refused, SignInNeeded
 from app.model.account import Limits
+from app.model.media import MediaLimits
 from app.networks.addresses import host_of
 from app.networks.answers import Answer, failure
 from app.networks.http import Call, Http
-from app.networks.reading import Fields, fields, number, word
+from app.networks.reading import Fields, fields, listed, number, word
 
-TEXT_MAX = 500  # Mastodon's own default, November 2026, for a server that does not tell
+TEXT_MAX = 500  # Mastodon's own defaults, November 2026, for a server that does not tell
+PICTURES_MAX = 4
+ALT_MAX = 1500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +63,23 @@ def _instance(told: Fields, domain: str, server: str) -> Instance:
         # Some servers tell the limit by an older name at the top.
         text=number(statuses, "max_characters") or number(told, "max_toot_chars") or TEXT_MAX,
         characters_per_link=number(statuses, "characters_reserved_per_url"),
-        alt_text=number(media, "description_limit"),
-        media=number(statuses, "max_media_attachments"),
+        media=_media_limits(media, number(statuses, "max_media_attachments")),
     )
     # The older call may give an address here, and a broken server anything.
     name = host_of(domain) if "://" in domain else domain
     return Instance(domain=name if name.isprintable() and " " not in name else host_of(server), limits=limits)
+
+
+def _media_limits(told: Fields, pictures: int | None) -> MediaLimits:
+    types = [one for one in listed(told.get("supported_mime_types")) or () if isinstance(one, str)]
+    usual = MediaLimits()
+    return MediaLimits(
+        pictures=pictures or PICTURES_MAX,
+        picture_types=tuple(one for one in types if one.startswith("image/")) or usual.picture_types,
+        picture_bytes=number(told, "image_size_limit"),
+        picture_pixels=number(told, "image_matrix_limit"),
+        video_types=tuple(one for one in types if one.startswith("video/")) or usual.video_types,
+        video_bytes=number(told, "video_size_limit"),
+        video_pixels=number(told, "video_matrix_limit"),
+        alt=number(told, "description_limit") or ALT_MAX,
+    )

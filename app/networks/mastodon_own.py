@@ -32,6 +32,22 @@ class Sent:
     text: str
     language: str | None
     before: Before
+    visibility: str = "public"  # as the server calls it
+    media: tuple[str, ...] = ()  # ids of uploads
+    reply_to: str = ""  # the id of the post above it in a thread
+    warning: str = ""
+
+    @property
+    def body(self) -> Fields:
+        """Return what the server is asked to publish."""
+        told: Fields = {"status": self.text, "visibility": self.visibility}
+        more: Fields = {
+            "language": self.language,
+            "media_ids": list(self.media),
+            "in_reply_to_id": self.reply_to,
+            "spoiler_text": self.warning,
+        }
+        return told | {name: value for name, value in more.items() if value}
 
     def to_json(self) -> str:
         """Return it as the text that is stored."""
@@ -39,12 +55,16 @@ class Sent:
             "text": self.text,
             "language": self.language,
             "before": {"ids": sorted(self.before.ids), "newest": self.before.newest},
+            "visibility": self.visibility,
+            "media": self.media,
+            "reply_to": self.reply_to,
+            "warning": self.warning,
         }
         return json.dumps(kept, ensure_ascii=False)
 
     @staticmethod
     def from_json(payload: str) -> "Sent":
-        """Return what `to_json` stored."""
+        """Return what `to_json` stored, here or in a version that knew of texts alone."""
         kept = fields(json.loads(payload))
         before = fields(kept.get("before"))
         return Sent(
@@ -54,6 +74,10 @@ class Sent:
                 ids=frozenset(map(str, listed(before.get("ids")) or ())),
                 newest=word(before, "newest"),
             ),
+            visibility=word(kept, "visibility") or "public",
+            media=tuple(map(str, listed(kept.get("media")) or ())),
+            reply_to=word(kept, "reply_to"),
+            warning=word(kept, "warning"),
         )
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from html.parser import HTMLParser
 
-import regex
+from coach.measures import graphemes
 
 _LINK = re.compile(r"https?://[^\s<>\"]*[^\s<>\".,:;!?)\]'…]", re.IGNORECASE)
 _MENTION = re.compile(r"(?<![\w/@])@(\w+(?:[\w.-]*\w)?)@[\w-]+(?:\.[\w-]+)*(?::\d+)?")
@@ -21,9 +21,9 @@ def length(text: str, characters_per_link: int | None) -> int:
 
     Of @user@host only @user counts (docs.joinmastodon.org/user/posting, read November 2026).
     """
-    if characters_per_link is not None:
+    if characters_per_link is not None and "://" in text:
         text = _LINK.sub("x" * characters_per_link, text)
-    return len(regex.findall(r"\X", _MENTION.sub(r"@\1", text)))
+    return graphemes(_MENTION.sub(r"@\1", text) if "@" in text else text)
 
 
 def same(ours: str, theirs: str) -> bool:

@@ -24,6 +24,10 @@ class Composing:
         """Return all drafts, the last touched first. Raises StoreError."""
         return self._drafts.all()
 
+    async def last(self) -> Draft | None:
+        """Return the draft that was touched last and is not archived, or None. Raises StoreError."""
+        return self._drafts.last()
+
     async def draft(self, draft_id: str) -> Draft:
         """Return one draft. Raises InputError where there is none, StoreError."""
         draft = self._drafts.get(draft_id)
@@ -39,18 +43,18 @@ class Composing:
     async def save(self, draft: Draft) -> Draft:
         """Write `draft` down and return it as written.
 
-        An empty draft that was never written stays unwritten. Raises StoreError.
+        An empty draft that was never written stays unwritten. Labels, pin and archive leave the time at which
+        it was last written as it was. Raises StoreError.
         """
         known = self._drafts.get(draft.id)
-        if known is None and not draft.text.strip():
+        if known is None and draft.empty:
             return draft
-        if known is not None and (known.text, known.accounts, known.intent) == (
-            draft.text,
-            draft.accounts,
-            draft.intent,
-        ):
-            return known
-        written = replace(draft, updated_at=self._clock())
+        if known is not None and _arranged_like(draft, known) == known:
+            if (draft.labels, draft.pinned, draft.archived) == (known.labels, known.pinned, known.archived):
+                return known
+            written = replace(draft, updated_at=known.updated_at)
+        else:
+            written = replace(draft, updated_at=self._clock())
         self._drafts.put(written)
         self._news.tell(DraftsChanged())
         return written
@@ -68,3 +72,15 @@ class Composing:
         """Bring a deleted draft back. Raises StoreError."""
         self._drafts.show(draft_id)
         self._news.tell(DraftsChanged())
+
+
+def _arranged_like(draft: Draft, known: Draft) -> Draft:
+    """Return `draft` with the place in the list and the times of `known`."""
+    return replace(
+        draft,
+        labels=known.labels,
+        pinned=known.pinned,
+        archived=known.archived,
+        created_at=known.created_at,
+        updated_at=known.updated_at,
+    )

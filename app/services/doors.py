@@ -7,6 +7,7 @@ from app.errors import InputError
 from app.keychain import EntryVault, Keychain
 from app.model.account import Account
 from app.networks.base import Login, Network
+from app.networks.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,5 +36,6 @@ class Doors:
 
     async def close(self) -> None:
         """Let go of every connection."""
-        for network in self.networks.values():
+        networks = self.networks
+        for network in networks.built if isinstance(networks, Catalogue) else networks.values():
             await network.close()

@@ -8,26 +8,37 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from app.keychain import Keychain
+from app.media.folder import MediaFolder
 from app.model.delivery import Delivery
 from app.model.news import DeliveriesChanged
 from app.networks.base import Guard, Network
 from app.places import Places
 from app.services.accounts import Accounts
+from app.services.carrying import Carrying
 from app.services.clock import Clock, system_clock
 from app.services.composing import Composing
-from app.services.delivering import Deliverer, Step, Timing
+from app.services.cutting import Cutting
+from app.services.delivering import Deliverer, Step
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
+from app.services.link_cards import LinkCards
+from app.services.media_reading import MediaReading
 from app.services.newsdesk import Newsdesk
+from app.services.picturing import Picturing
 from app.services.planning import Planning
 from app.services.publishing import Publisher
 from app.services.remembering import Remembering
+from app.services.shelf import Shelf
+from app.services.spelling import Spelling
+from app.services.timing import Timing
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.dismissals import DismissalStore
+from app.store.draft_list import DraftList
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
+from app.store.media_uses import MediaUses
 from app.store.posts import PostStore
 
 
@@ -53,12 +64,23 @@ class Engine:
         self.settings = settings
         self.news = Newsdesk()
         self.doors = Doors(networks=networks, keychain=keychain)
+        self.cutting = Cutting(doors=self.doors)
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
         ledger = Ledger(self._database)
         posts = PostStore(self._database)
-        self.composing = Composing(drafts=DraftStore(self._database), clock=clock, news=self.news)
+        drafts = DraftStore(self._database)
+        self.composing = Composing(drafts=drafts, clock=clock, news=self.news)
+        self.carrying = Carrying(drafts=drafts, clock=clock, news=self.news)
+        self.shelf = Shelf(drafts=drafts, listing=DraftList(self._database), clock=clock, news=self.news)
+        self.picturing = Picturing(
+            folder=MediaFolder(places.media), uses=MediaUses(self._database), clock=clock
+        )
+        self.cards = LinkCards()
         self.dismissing = Dismissing(dismissals=DismissalStore(self._database))
+        self.spelling = Spelling(
+            own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)
+        )
         self.accounts = Accounts(accounts=accounts, doors=self.doors, clock=clock, news=self.news)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 
@@ -75,6 +97,7 @@ class Engine:
             ledger=ledger,
             accounts=accounts,
             doors=self.doors,
+            files=MediaReading(MediaFolder(places.media)),
             clock=clock,
             news=self.news,
             owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",
@@ -107,6 +130,7 @@ class Engine:
                 self._publishing.cancel()
                 with suppress(asyncio.CancelledError):
                     await self._publishing
+            await self.cards.close()
             await self.doors.close()
         finally:
             self._database.close()

@@ -16,6 +16,7 @@ from app.model.news import DeliveriesChanged, Trouble
 from app.services.clock import Clock
 from app.services.delivering import Deliverer
 from app.services.newsdesk import Newsdesk
+from app.services.outcomes import placed
 from app.store.ledger import Ledger
 
 log = logging.getLogger(__name__)
@@ -143,7 +144,7 @@ class Publisher:
     def _spread(self, delivery: Delivery, now: datetime) -> bool:
         """Put a late delivery off if its account has just sent another one; return whether it was."""
         last = self._ledger.last_sent(delivery.account_id)
-        if now - delivery.due <= PUNCTUAL or last is None or last + BACKLOG_GAP <= now:
+        if now - delivery.due <= PUNCTUAL or last is None or last + BACKLOG_GAP <= now or delivery.begun:
             return False
         self._ledger.step(
             replace(
@@ -158,11 +159,12 @@ class Publisher:
         return True
 
     def _set_aside(self, delivery: Delivery, verdict: State, now: datetime) -> None:
-        reason = (
-            "Its moment passed while Rapport was away. Publish it now, or choose another time."
-            if verdict is State.HELD
-            else "Its moment passed while Rapport was away, and you chose to drop late posts."
-        )
+        if delivery.begun or verdict is State.HELD:  # half a thread is never dropped without a word
+            verdict = State.HELD
+            reason = "Its moment passed while Rapport was away. Publish it now, or choose another time."
+        else:
+            reason = "Its moment passed while Rapport was away, and you chose to drop late posts."
+        reason = placed(delivery, reason) if delivery.begun else reason
         self._ledger.step(replace(delivery, state=verdict, reason=reason), now, expected=State.WAITING)
         self._news.tell(DeliveriesChanged())
 

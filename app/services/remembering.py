@@ -44,7 +44,7 @@ class Remembering:
             if len(self._published) != self._posts.count():
                 self._published, self._last = Shelves(), None
                 await self._read_on(networks)
-            planned = [_planned(one, networks) for one in self._ledger.all(_NEVER) if one.state in PLANNED]
+            planned = [_planned(one, networks) for one in self._ledger.all(_NEVER) if _is_planned(one)]
             posts = self._published.beside(planned)
             posts.warm()
             return History(posts=posts)
@@ -67,6 +67,11 @@ def _published(post: Post, networks: Mapping[str, str]) -> PastPost:
         network=networks.get(post.account_id, ""),
         intent=post.intent,
     )
+
+
+def _is_planned(delivery: Delivery) -> bool:
+    """Return whether nothing of `delivery` is published yet; a thread counts from its first part on."""
+    return delivery.state in PLANNED and not delivery.begun
 
 
 def _planned(delivery: Delivery, networks: Mapping[str, str]) -> PastPost:

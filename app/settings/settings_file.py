@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.errors import InputError
 from app.model.delivery import IfLate, LatePolicy
-from app.settings.fields import Fields, amount_of, refuse_unknown, table_of
+from app.settings.fields import Fields, amount_of, refuse_unknown, table_of, text_of
 from app.settings.packs import read_folder
 from app.settings.profile import profile_from
 from app.settings.toml_file import read_toml
@@ -32,9 +32,13 @@ previews = false      # true: also ask the rules that still err too often
 [publishing]
 if_late = "send"      # what came due while Rapport was away: "send", "ask" or "drop"
 late_within_minutes = 120
+
+[spelling]
+english = ""          # "en-GB" or "en-US"; empty: as this computer speaks
 """
-_TABLES = ("profile", "publishing")
+_TABLES = ("profile", "publishing", "spelling")
 _PUBLISHING = ("if_late", "late_within_minutes")
+_ENGLISH = ("", "en-GB", "en-US")
 _YEAR_MIN = 60 * 24 * 365
 _PACKS = "packs"  # the folder beside settings.toml
 
@@ -45,6 +49,7 @@ class Settings:
 
     profile: Profile = field(default_factory=Profile)
     late: LatePolicy = field(default_factory=LatePolicy)
+    english: str = ""  # "en-GB" or "en-US", by which "en" is spelled; "": as this computer speaks
     own_rules: tuple[Rule, ...] = ()  # of the packs in the folder beside the settings
     refused_packs: tuple[str, ...] = ()  # a sentence for each pack that cannot be used
 
@@ -81,9 +86,18 @@ def _settings(document: Fields, own_rules: tuple[Rule, ...], refused: tuple[str,
     return Settings(
         profile=profile_from(table_of(document, "profile"), (rule.id for rule in own_rules)),
         late=LatePolicy(if_late=_if_late(publishing), within=timedelta(minutes=minutes)),
+        english=_english(table_of(document, "spelling")),
         own_rules=own_rules,
         refused_packs=refused,
     )
+
+
+def _english(spelling: Fields) -> str:
+    refuse_unknown(spelling, ("english",))
+    chosen = text_of(spelling, "english", "")
+    if chosen not in _ENGLISH:
+        raise InputError('"english" must be "en-GB" or "en-US".')
+    return chosen
 
 
 def _if_late(publishing: Fields) -> IfLate:

@@ -4,8 +4,10 @@ import json
 import sqlite3  # noqa: TID251 - the database's own floor
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any, cast
 
 from app.model.account import Account, Limits, SignIn
+from app.model.media import AltUnit, MediaLimits
 from app.store.database import Database, to_moment, to_text
 
 
@@ -77,8 +79,26 @@ def _account(row: sqlite3.Row) -> Account:
         server=row["server"],
         handle=row["handle"],
         remote_id=row["remote_id"],
-        limits=Limits(**json.loads(row["limits"])),
+        limits=_limits(json.loads(row["limits"])),
         secret_place=row["secret_place"],
         sign_in=SignIn(row["sign_in"]),
         checked_at=to_moment(row["checked_at"]),
     )
+
+
+def _limits(told: dict[str, Any]) -> Limits:
+    media: Any = told.get("media")
+    return Limits(
+        text=told["text"],
+        characters_per_link=told.get("characters_per_link"),
+        # An older version wrote a number here; the next check with the server tells the rest.
+        media=_media_limits(cast("dict[str, Any]", media)) if isinstance(media, dict) else MediaLimits(),
+    )
+
+
+def _media_limits(told: dict[str, Any]) -> MediaLimits:
+    read: dict[str, Any] = dict(told)
+    for name in ("picture_types", "video_types"):
+        read[name] = tuple(told[name])
+    read["alt_unit"] = AltUnit(told["alt_unit"])
+    return MediaLimits(**read)

@@ -1,12 +1,43 @@
 """Drafts and all their versions on the disk."""
 
-import json
 import sqlite3  # noqa: TID251 - the database's own floor
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import datetime
 
 from app.model.draft import Draft, Version
 from app.store.database import Database, known_moment, to_text
+from app.store.draft_columns import attachments, search_words, strings, to_column, variants
+
+_COLUMNS = (
+    "id",
+    "text",
+    "accounts",
+    "intent",
+    "created_at",
+    "updated_at",
+    "variants",
+    "media",
+    "language",
+    "warning",
+    "visibility",
+    "numbered",
+    "labels",
+    "pinned",
+    "archived",
+    "note",
+)
+_FIRST_ONLY = {"id", "created_at"}
+_PUT = f"""
+    INSERT INTO drafts ({", ".join(_COLUMNS)}) VALUES ({", ".join("?" for _ in _COLUMNS)})
+    ON CONFLICT (id) DO UPDATE SET
+    {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in _FIRST_ONLY)}"""  # noqa: S608 - our own names
+_ADD_VERSION = """
+    INSERT INTO versions (draft_id, number, text, variants, media, warning, saved_at)
+    SELECT drafts.id, coalesce(last.number, 0) + 1, drafts.text, drafts.variants, drafts.media,
+        drafts.warning, drafts.updated_at
+    FROM drafts LEFT JOIN (SELECT * FROM versions WHERE draft_id = ? ORDER BY number DESC LIMIT 1) AS last
+    WHERE drafts.id = ? AND (last.text, last.variants, last.media, last.warning)
+        IS NOT (drafts.text, drafts.variants, drafts.media, drafts.warning)"""
 
 
 class DraftStore:
@@ -23,35 +54,38 @@ class DraftStore:
         )
         return tuple(map(_draft, rows))
 
+    def last(self) -> Draft | None:
+        """Return the draft that was touched last, unless it is deleted or archived, or None."""
+        rows = self._database.rows(
+            """SELECT * FROM drafts WHERE deleted_at IS NULL AND NOT archived
+            ORDER BY updated_at DESC, id LIMIT 1"""
+        )
+        return _draft(rows[0]) if rows else None
+
     def get(self, draft_id: str) -> Draft | None:
         """Return one draft, deleted or not, or None."""
         rows = self._database.rows("SELECT * FROM drafts WHERE id = ?", draft_id)
         return _draft(rows[0]) if rows else None
 
     def put(self, draft: Draft) -> None:
-        """Write `draft`; a text that differs from the last version becomes a version of its own."""
+        """Write `draft`; what it says, where that differs from the last version, becomes a version."""
+        self.put_all((draft,))
+
+    def put_all(self, drafts: Iterable[Draft]) -> None:
+        """Write all of `drafts` or, where that fails, none."""
         with self._database.transaction():
-            self._database.execute(
-                """INSERT INTO drafts (id, text, accounts, intent, created_at, updated_at)
-                VALUES (?, ?, ?, ?, ?, ?)
-                ON CONFLICT (id) DO UPDATE SET text = excluded.text, accounts = excluded.accounts,
-                    intent = excluded.intent, updated_at = excluded.updated_at""",
-                draft.id,
-                draft.text,
-                json.dumps(draft.accounts),
-                draft.intent,
-                to_text(draft.created_at),
-                to_text(draft.updated_at),
-            )
-            self._database.execute(
-                """INSERT INTO versions (draft_id, number, text, saved_at)
-                SELECT drafts.id, coalesce(last.number, 0) + 1, drafts.text, drafts.updated_at
-                FROM drafts LEFT JOIN (SELECT * FROM versions WHERE draft_id = ? ORDER BY number DESC LIMIT 1)
-                    AS last
-                WHERE drafts.id = ? AND last.text IS NOT drafts.text""",
-                draft.id,
-                draft.id,
-            )
+            for draft in drafts:
+                self._put(draft)
+
+    def _put(self, draft: Draft) -> None:
+        self._database.execute(_PUT, *_values(draft))
+        self._database.execute(_ADD_VERSION, draft.id, draft.id)
+        self._database.execute(
+            """INSERT INTO draft_words (draft_id, words) VALUES (?, ?)
+            ON CONFLICT (draft_id) DO UPDATE SET words = excluded.words WHERE words IS NOT excluded.words""",
+            draft.id,
+            search_words(draft),
+        )
 
     def versions(self, draft_id: str) -> tuple[Version, ...]:
         """Return every version of a draft, the newest first."""
@@ -62,6 +96,9 @@ class DraftStore:
                 number=row["number"],
                 text=row["text"],
                 saved_at=known_moment(row["saved_at"]),
+                variants=variants(row["variants"]),
+                media=attachments(row["media"]),
+                warning=row["warning"],
             )
             for row in rows
         )
@@ -75,13 +112,43 @@ class DraftStore:
         self._database.execute("UPDATE drafts SET deleted_at = NULL WHERE id = ?", draft_id)
 
 
+def _values(draft: Draft) -> tuple[object, ...]:
+    return (
+        draft.id,
+        draft.text,
+        to_column(draft.accounts),
+        draft.intent,
+        to_text(draft.created_at),
+        to_text(draft.updated_at),
+        to_column(draft.variants),
+        to_column(draft.media),
+        draft.language,
+        draft.warning,
+        draft.visibility,
+        int(draft.numbered),
+        to_column(draft.labels),
+        int(draft.pinned),
+        int(draft.archived),
+        draft.note,
+    )
+
+
 def _draft(row: sqlite3.Row) -> Draft:
-    accounts: Sequence[str] = json.loads(row["accounts"])
     return Draft(
         id=row["id"],
         text=row["text"],
-        accounts=tuple(accounts),
+        accounts=strings(row["accounts"]),
         intent=row["intent"],
         created_at=known_moment(row["created_at"]),
         updated_at=known_moment(row["updated_at"]),
+        variants=variants(row["variants"]),
+        media=attachments(row["media"]),
+        language=row["language"],
+        warning=row["warning"],
+        visibility=row["visibility"],
+        numbered=bool(row["numbered"]),
+        labels=strings(row["labels"]),
+        pinned=bool(row["pinned"]),
+        archived=bool(row["archived"]),
+        note=row["note"],
     )

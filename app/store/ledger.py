@@ -2,13 +2,15 @@
 
 import sqlite3  # noqa: TID251 - the database's own floor
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import groupby
 
 from app.errors import TakenElsewhere
 from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, IfLate, LatePolicy, State
+from app.model.part import Part
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
+from app.store.parts import PART_COLUMNS, PartStore, part_of
 from app.store.posts import PostStore
 
 _ACCOUNT_IS_FREE = """NOT EXISTS (SELECT 1 FROM deliveries AS other
@@ -23,6 +25,7 @@ class Ledger:
         """Keep deliveries in `database`."""
         self._database = database
         self._posts = PostStore(database)
+        self._parts = PartStore(database)
 
     def add(self, deliveries: Iterable[Delivery], now: datetime) -> None:
         """Write new deliveries, all or none. Raises StoreError."""
@@ -30,8 +33,9 @@ class Ledger:
             for delivery in deliveries:
                 self._database.execute(
                     """INSERT INTO deliveries (id, draft_id, account_id, text, digest, wall, zone, due, key,
-                        if_late, late_within_s, state, reason, override, intent)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        if_late, late_within_s, state, reason, override, intent, language, warning,
+                        visibility)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     delivery.id,
                     delivery.draft_id,
                     delivery.account_id,
@@ -40,46 +44,43 @@ class Ledger:
                     delivery.wall.isoformat(),
                     delivery.zone,
                     to_text(delivery.due),
-                    delivery.key,
+                    delivery.parts[0].key,
                     delivery.policy.if_late.value,
                     delivery.policy.within.total_seconds(),
                     delivery.state.value,
                     delivery.reason,
                     delivery.override,
                     delivery.intent,
+                    delivery.language,
+                    delivery.warning,
+                    delivery.visibility,
                 )
+                self._parts.add(delivery)
                 self._note(delivery, now, delivery.override)
 
     def get(self, delivery_id: str) -> Delivery | None:
         """Return one delivery, or None."""
-        rows = self._database.rows("SELECT * FROM deliveries WHERE id = ?", delivery_id)
-        return _delivery(rows[0]) if rows else None
+        found = self._read("id = ?", delivery_id)
+        return found[0] if found else None
 
     def all(self, since: datetime | None = None) -> tuple[Delivery, ...]:
         """Return the deliveries that are not over, and those that were due `since`, by their time."""
-        rows = self._database.rows(
-            """SELECT * FROM deliveries
-            WHERE state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ? ORDER BY due, rowid""",
-            to_text(since),
-            to_text(since),
+        return self._read(
+            "state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ?", to_text(since), to_text(since)
         )
-        return tuple(map(_delivery, rows))
 
     def waiting(self) -> tuple[Delivery, ...]:
         """Return what waits for its moment, by its time."""
-        rows = self._database.rows("SELECT * FROM deliveries WHERE state = 'waiting' ORDER BY due, rowid")
-        return tuple(map(_delivery, rows))
+        return self._read("state = 'waiting'")
 
     def unsettled(self, now: datetime) -> tuple[Delivery, ...]:
         """Return what is unknown, and what a publisher held that has not renewed its lease by `now`."""
         marks = ", ".join("?" * len(BUSY))
-        rows = self._database.rows(
-            f"""SELECT * FROM deliveries
-            WHERE state = 'unknown' OR (state IN ({marks}) AND lease_until < ?) ORDER BY due, rowid""",  # noqa: S608 - marks are question marks
+        return self._read(
+            f"state = 'unknown' OR (state IN ({marks}) AND lease_until < ?)",
             *(state.value for state in BUSY),
             to_text(now),
         )
-        return tuple(map(_delivery, rows))
 
     def accounts_in_use(self, now: datetime) -> frozenset[str]:
         """Return the ids of the accounts that a publisher with a valid lease is using."""
@@ -99,20 +100,12 @@ class Ledger:
         return to_moment(rows[0]["first"])
 
     def last_sent(self, account_id: str) -> datetime | None:
-        """Return when this account last sent a delivery of ours."""
-        rows = self._database.rows(
-            "SELECT max(sent_at) AS last FROM deliveries WHERE account_id = ?", account_id
-        )
-        return to_moment(rows[0]["last"])
+        """Return when this account last sent a post of ours."""
+        return self._parts.last_sent(account_id)
 
-    def taken(self, account_id: str, but: str) -> frozenset[str]:
-        """Return the remote ids that belong to the account's other deliveries than `but`."""
-        rows = self._database.rows(
-            "SELECT remote_id FROM deliveries WHERE account_id = ? AND id != ? AND remote_id IS NOT NULL",
-            account_id,
-            but,
-        )
-        return frozenset(row["remote_id"] for row in rows)
+    def taken(self, account_id: str, key: str) -> frozenset[str]:
+        """Return the remote ids that belong to the account's other posts than that with this key."""
+        return self._parts.taken(account_id, key)
 
     def claim(self, delivery: Delivery, owner: str, now: datetime, lease: timedelta) -> Delivery | None:
         """Take a waiting or unsettled delivery for `owner` until `lease` has passed.
@@ -147,7 +140,8 @@ class Ledger:
             )
             if not changed:
                 return None
-            taken = replace(delivery, state=claimed)
+            # What the caller knows may be older: a part may have gone out since.
+            taken = self._read("id = ?", delivery.id)[0]
             self._note(taken, now, f"by {owner}")
             return taken
 
@@ -176,18 +170,13 @@ class Ledger:
             raise ValueError(f"a delivery cannot go from {expected} to {delivery.state}")
         with self._database.transaction():
             changed = self._database.execute(
-                f"""UPDATE deliveries SET state = ?, reason = ?, payload = ?, attempts = ?, not_before = ?,
-                    remote_id = ?, address = ?, sent_at = ?, wall = ?, zone = ?, due = ?,
-                    lease_owner = ?, lease_until = ?
+                f"""UPDATE deliveries SET state = ?, reason = ?, attempts = ?, not_before = ?,
+                    wall = ?, zone = ?, due = ?, lease_owner = ?, lease_until = ?
                 WHERE id = ? AND state = ? AND lease_owner IS ? AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
                 delivery.state.value,
                 delivery.reason,
-                delivery.payload,
                 delivery.attempts,
                 to_text(delivery.not_before),
-                delivery.remote_id,
-                delivery.address,
-                to_text(delivery.sent_at),
                 delivery.wall.isoformat(),
                 delivery.zone,
                 to_text(delivery.due),
@@ -201,10 +190,21 @@ class Ledger:
             )
             if not changed:
                 raise TakenElsewhere("This post has just been taken up elsewhere; look at it again.")
-            self._note(delivery, now, delivery.reason)
+            self._parts.keep(delivery)
+            self._note(delivery, now, delivery.reason or delivery.place_words)
             if post is not None:
                 self._posts.put(post)
         return delivery
+
+    def renew(self, delivery: Delivery, owner: str, now: datetime, lease: timedelta) -> None:
+        """Hold `delivery` for `lease` more; where somebody else took it meanwhile, the next step tells."""
+        self._database.execute(
+            "UPDATE deliveries SET lease_until = ? WHERE id = ? AND lease_owner = ? AND lease_until >= ?",
+            to_text(now + lease),
+            delivery.id,
+            owner,
+            to_text(now),
+        )
 
     def steps(self, delivery_id: str) -> tuple[tuple[datetime, State, str], ...]:
         """Return when the delivery came into which state, and why, the oldest first."""
@@ -220,8 +220,19 @@ class Ledger:
             note,
         )
 
+    def _read(self, which: str, *values: object) -> tuple[Delivery, ...]:
+        """Return the deliveries for which the SQL condition `which` holds, by their time."""
+        # One query: another program may take a step between two.
+        rows = self._database.rows(
+            f"""SELECT deliveries.*, {PART_COLUMNS} FROM deliveries JOIN parts ON delivery_id = id
+            WHERE {which} ORDER BY due, deliveries.rowid, number""",  # noqa: S608 - our own words
+            *values,
+        )
+        chains = (tuple(chain) for _, chain in groupby(rows, lambda row: row["id"]))
+        return tuple(_delivery(chain[0], tuple(map(part_of, chain))) for chain in chains)
 
-def _delivery(row: sqlite3.Row) -> Delivery:
+
+def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
     return Delivery(
         id=row["id"],
         draft_id=row["draft_id"],
@@ -230,16 +241,15 @@ def _delivery(row: sqlite3.Row) -> Delivery:
         wall=datetime.fromisoformat(row["wall"]),
         zone=row["zone"],
         due=known_moment(row["due"]),
-        key=row["key"],
+        parts=parts,
         policy=LatePolicy(if_late=IfLate(row["if_late"]), within=timedelta(seconds=row["late_within_s"])),
         state=State(row["state"]),
         reason=row["reason"],
         override=row["override"],
         intent=row["intent"],
-        payload=row["payload"],
+        language=row["language"],
+        warning=row["warning"],
+        visibility=row["visibility"],
         attempts=row["attempts"],
         not_before=to_moment(row["not_before"]),
-        remote_id=row["remote_id"],
-        address=row["address"],
-        sent_at=to_moment(row["sent_at"]),
     )

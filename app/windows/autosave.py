@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 PAUSE_MS = 400  # a breath between two thoughts
-LATEST_MS = 1500  # leaves half a second for the disk, so that no more than 2 s of typing can be lost
+LATEST_MS = 1000  # leaves a second for a busy machine, so that no more than 2 s of typing can be lost
 
 
 class Autosave(QObject):

@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from app.model.account import Account, SignIn
-from app.model.delivery import Delivery, State
-from app.model.draft import Draft
+from app.model.delivery import BUSY, TROUBLED, Delivery, State
+from app.model.draft import Head
+from app.services.threads import sections
 from app.services.wall_time import wall_time
+from app.store.draft_list import Heads
 from app.windows.time_words import (
     ago_words,
     clock_words,
@@ -18,7 +20,7 @@ from app.windows.time_words import (
 from widgets.account_card import AccountItem
 from widgets.account_chips import Chip
 from widgets.delivery_row import DeliveryItem
-from widgets.drafts_model import DraftItem
+from widgets.drafts_model import DraftItem, DraftRows
 
 STATE_WORDS = {
     State.WAITING: "Waiting",
@@ -36,19 +38,35 @@ HEAD = 24  # code points; what fits beside the time of day in the narrow list
 EXCERPT = 140  # code points
 
 
-def draft_item(draft: Draft, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
-    """Return a draft with what became of it in the queue."""
-    first, rest = _head_and_rest(draft)
+def draft_rows(heads: Sequence[Head], deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftRows:
+    """Return the drafts of a list, each put into words when it is first shown."""
+    by_draft: dict[str, list[Delivery]] = {}
+    for delivery in deliveries:
+        by_draft.setdefault(delivery.draft_id, []).append(delivery)
+
+    def make(nth: int) -> DraftItem:
+        return draft_item(heads[nth], by_draft.get(heads[nth].id, ()), now, zone)
+
+    return DraftRows(heads.ids if isinstance(heads, Heads) else [head.id for head in heads], make)
+
+
+def draft_item(head: Head, deliveries: Sequence[Delivery], now: datetime, zone: str) -> DraftItem:
+    """Return a draft with what became of it in the queue: `deliveries` are its own."""
+    first, rest = _head_and_rest(head)
     return DraftItem(
-        id=draft.id,
+        id=head.id,
         title=first or "An empty draft",
         excerpt=" ".join(rest.split())[:EXCERPT],
-        when=ago_words(draft.updated_at, now, zone),
-        status=_draft_status([one for one in deliveries if one.draft_id == draft.id], now, zone),
+        when=ago_words(head.updated_at, now, zone),
+        status=_draft_status(deliveries, now, zone),
+        labels=head.labels,
+        pinned=head.pinned,
+        archived=head.archived,
+        noted=head.noted,
     )
 
 
-def _head_and_rest(draft: Draft) -> tuple[str, str]:
+def _head_and_rest(draft: Head) -> tuple[str, str]:
     """Return what stands in the first and in the second line of the list, without saying a word twice."""
     first, _, rest = draft.text.strip().partition("\n")
     if len(first) <= HEAD:
@@ -79,15 +97,24 @@ def delivery_item(
         id=delivery.id,
         account=account.handle if account else "a removed account",
         network=account.network if account else "",
-        text=delivery.text,
+        text=" · ".join(filter(None, sections(delivery.text))),
         when_text=clock_words(moment, zone),
         day_text=day_words(moment, now, zone),
         state=delivery.state.value,
         state_text=STATE_WORDS[delivery.state],
+        part=_part_words(delivery),
         intent=delivery.intent or "",
         detail=_detail(delivery, now, zone),
-        url=delivery.address or "",
+        url=delivery.address,
     )
+
+
+def _part_words(delivery: Delivery) -> str:
+    """Return where a thread stands, or how long it is while it stands nowhere in particular."""
+    under_way = delivery.begun or delivery.state in BUSY | TROUBLED
+    if under_way and not delivery.complete:
+        return delivery.place_words
+    return f"{len(delivery.parts)} parts" if len(delivery.parts) > 1 else ""
 
 
 def _detail(delivery: Delivery, now: datetime, zone: str) -> str:

@@ -3,9 +3,10 @@
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, QTimer, Signal
+from PySide6.QtCore import QSettings, QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -14,27 +15,40 @@ from app.errors import AppError
 from app.model.delivery import Delivery
 from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
 from app.services.engine import Engine
-from app.windows.accounts_page import AccountsPage
+from app.windows.acting import Acting
+from app.windows.alone import Alone
+from app.windows.attaching import Attaching
+from app.windows.carding import Carding
+from app.windows.inserting import Inserting
+from app.windows.languages import Languages
 from app.windows.message import Message, Tone
-from app.windows.queue_page import QueuePage
+from app.windows.parting import Parting
 from app.windows.queueing import Queueing
+from app.windows.shelving import Shelving
 from app.windows.signing_in import SigningIn
+from app.windows.spelling import Spelling
+from app.windows.telling import Telling
 from app.windows.time_words import moment_words
+from app.windows.versions import Versions
+from app.windows.window_memory import WindowMemory
 from app.windows.write_page import WritePage
 from app.windows.writing import Writing
 from widgets.notice import Notice
 from widgets.rail import Rail, RailPlace
 from widgets.words import column, row
 
+if TYPE_CHECKING:  # pages are loaded and built when they are first shown
+    from app.windows.accounts_page import AccountsPage
+    from app.windows.queue_page import QueuePage
+
 log = logging.getLogger(__name__)
 
-FADE_MS = 10_000  # good news goes by itself, bad news stays until it is read
-SIZE = QSize(1280, 800)
 LEAST = QSize(860, 560)
 PLACES = (
     RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
     RailPlace(name="queue", title="Queue", icon="ph.calendar-blank"),
     RailPlace(name="accounts", title="Accounts", icon="ph.at"),
+    RailPlace(name="menu", title="Menu", icon="ph.list", at_foot=True),
 )
 
 
@@ -43,31 +57,54 @@ class MainWindow(QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: Path) -> None:
-        """Show `engine`; the window's size and place are remembered in the file `memory`."""
+    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: QSettings) -> None:
+        """Show `engine`; the window's size and place are remembered in `memory`."""
         super().__init__()
         self.setWindowTitle("Rapport")
         self.setMinimumSize(LEAST)
-        self._memory = QSettings(str(memory), QSettings.Format.IniFormat)
-        self._act: Callable[[], None] | None = None
+        self._memory = memory
+        self._engine = engine
+        self._shown = "write"
+        self._pages: dict[str, Callable[[], QWidget]] = {
+            "write": lambda: self.write_page,
+            "queue": lambda: self.queue_page,
+            "accounts": lambda: self.accounts_page,
+        }
         self._open = True
-        self._fade = QTimer(self, singleShot=True, interval=FADE_MS)
+        self.stays: Callable[[], bool] = _never  # whether closing only hides the window
         self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
-        self.write_page = WritePage(self.writing)
-        self.queue_page = QueuePage(self.queueing)
-        self.accounts_page = AccountsPage(self.signing_in, engine.doors.networks, zone)
+        self.versions = Versions(self.writing, engine=engine, background=background, parent=self)
+        self.shelving = Shelving(self.writing, engine=engine, background=background, parent=self)
+        self.attaching = Attaching(self.writing, engine=engine, background=background, parent=self)
+        self.parting = Parting(self.writing, engine=engine, background=background, parent=self)
+        self.carding = Carding(self.writing, engine=engine, background=background, parent=self)
+        self.write_page = WritePage(
+            self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
+        )
+        self.spelling = Spelling(
+            self.write_page.editor.spelling,
+            engine=engine,
+            background=background,
+            memory=self._memory,
+            parent=self,
+        )
+        self.inserting = Inserting(
+            self.write_page.editor,
+            self.write_page.completion,
+            engine=engine,
+            background=background,
+            memory=self._memory,
+            parent=self,
+        )
+        self.languages = Languages(background=background, memory=self._memory, parent=self)
         self.rail = Rail(PLACES)
         self.notice = Notice()
-        self._pages: dict[str, QWidget] = {
-            "write": self.write_page,
-            "queue": self.queue_page,
-            "accounts": self.accounts_page,
-        }
+        self.telling = Telling(self.notice, self)
         self._stack = QStackedWidget()
-        for page in self._pages.values():
-            self._stack.addWidget(page)
+        self._stack.addWidget(self.write_page)
+        self.alone = Alone(self, self.rail, self._stack, self.write_page)
         notice_line = column(self.notice)
         notice_line.setContentsMargins(16, 8, 16, 0)
         whole = QWidget()
@@ -75,76 +112,165 @@ class MainWindow(QMainWindow):
         right.setLayout(column(notice_line, self._stack, spacing=0))
         whole.setLayout(row(self.rail, right, spacing=0))
         self.setCentralWidget(whole)
+        self.acting = Acting(self, self._memory, self)
         self._connect(background)
-        self._remember()
-        self.show_page("write")
+        self._placing = WindowMemory(memory, {"write/splitter": self.write_page.splitter})
+        self._placing.restore(self)
+        self.show_page(self._placing.page if self._placing.page in self._pages else "write")
+
+    @cached_property
+    def queue_page(self) -> "QueuePage":
+        """Return the Queue page, built by now."""
+        from app.windows.queue_page import QueuePage
+
+        page = QueuePage(self.queueing)
+        page.write_wanted.connect(lambda: self.show_page("write"))
+        self._stack.addWidget(page)
+        self.queueing.refresh()
+        return page
+
+    @cached_property
+    def accounts_page(self) -> "AccountsPage":
+        """Return the Accounts page, built by now."""
+        from app.windows.accounts_page import AccountsPage
+
+        page = AccountsPage(self.signing_in, self._engine.doors.networks, self.writing.zone)
+        self._stack.addWidget(page)
+        self.signing_in.refresh()
+        return page
 
     def start(self) -> None:
         """Load everything that the pages show."""
         self.writing.start()
+        self.attaching.start()
         self.queueing.refresh()
         self.signing_in.refresh()
 
     def show_page(self, name: str) -> None:
         """Show the page called `name`."""
-        self._stack.setCurrentWidget(self._pages[name])
-        self.rail.show_place(name)
+        if self.alone.on and name == "write":
+            return  # the text is on the screen already
+        self.alone.leave()
+        page = self._pages[name]()
+        if name in {place.name for place in PLACES}:
+            self._shown = name
+            self.rail.show_place(name)
+        self._stack.setCurrentWidget(page)
         if name == "write":
             self.write_page.focus_editor()
         else:
-            self._pages[name].setFocus()
+            page.setFocus()
+
+    def add_page(self, name: str, build: Callable[[], QWidget]) -> None:
+        """Let `show_page` show what `build` returns when it is first wanted."""
+
+        @cache
+        def built() -> QWidget:
+            page = build()
+            self._stack.addWidget(page)
+            return page
+
+        self._pages[name] = built
+
+    def go_back(self) -> None:
+        """Show the page of the rail that was shown last."""
+        self.show_page(self._shown)
+
+    def leave_alone(self) -> None:
+        """Show the rest of the window again beside the text."""
+        self.alone.leave()
+
+    @property
+    def page(self) -> QWidget:
+        """Return the page that is shown."""
+        return self._stack.currentWidget() or self.write_page
 
     def tell(self, message: Message) -> None:
         """Show one line above the page."""
-        self._act = message.act
-        self.notice.show_notice(message.tone.value, message.sentence, message.action)
-        if message.tone is Tone.ERROR:
-            self._fade.stop()
-        else:
-            self._fade.start()
+        self.telling.tell(message)
+
+    def quit(self) -> None:
+        """Close for good, wherever closing leads otherwise."""
+        self.stays = _never
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write everything down first; closing is never a question."""
         if not self._open:
+            return
+        if self.stays():
+            self.writing.save_now()
+            self.hide()
+            event.ignore()
             return
         self._open = False
         try:
             self.writing.close()
         except (AppError, TimeoutError) as error:
             log.warning("the last save failed: %s", error)
-        self._memory.setValue("geometry", self.saveGeometry())
-        self._memory.setValue("write/splitter", self.write_page.splitter.saveState())
-        self._memory.sync()
+        self.alone.leave()
+        self._placing.keep(self, self._shown)
         self.closed.emit()
         event.accept()
 
     def _connect(self, background: Background) -> None:
-        for source in (self.writing, self.queueing, self.signing_in):
+        for source in (
+            self.writing,
+            self.versions,
+            self.shelving,
+            self.spelling,
+            self.attaching,
+            self.write_page.side,
+            self.inserting,
+            self.queueing,
+            self.signing_in,
+        ):
             source.told.connect(self.tell)
         background.news.connect(self._hear)
         background.crashed.connect(self._tell_trouble)
-        self.rail.chosen.connect(self.show_page)
-        self.notice.acted.connect(self._take_action)
-        self._fade.timeout.connect(self.notice.hide)
+        self.rail.chosen.connect(self._leave_for)
         self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
-        self.queue_page.write_wanted.connect(lambda: self.show_page("write"))
         self.queueing.troubled.connect(self._show_troubled)
         self.writing.planned.connect(self._tell_planned)
+        self.writing.opened.connect(self.spelling.open)
+        self.writing.tabs_listed.connect(self.inserting.show_accounts)
+        self.write_page.emoji.clicked.connect(self._open_emoji)
+        self.write_page.emoji_picker.picked.connect(self.inserting.insert_emoji)
+        self.writing.opened.connect(self.languages.open)
+        self.write_page.editor.spelling.rested.connect(self.languages.look)
+        self.languages.found.connect(self.spelling.speak)
+        self.languages.found.connect(self._show_language)
+        self.languages.near.connect(self.write_page.language.show_near)
+        self.languages.chosen.connect(self.writing.choose_language)
+        self.write_page.language.chosen.connect(self.languages.choose)
 
     def _hear(self, news: News) -> None:
         match news:
             case DeliveriesChanged():
                 self.queueing.refresh()
-                self.writing.refresh_drafts()
+                self.shelving.refresh()
                 self.writing.refresh_history()
             case AccountsChanged():
                 self.signing_in.refresh()
                 self.writing.refresh_accounts()
                 self.queueing.refresh()
             case DraftsChanged():
-                self.writing.refresh_drafts()
+                self.shelving.refresh()
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
+
+    def _open_emoji(self) -> None:
+        self.write_page.emoji_picker.open_above(self.write_page.emoji, self.inserting.recent)
+
+    def _leave_for(self, place: str) -> None:
+        if place == "menu":
+            self.rail.show_place(self._shown)
+            self.acting.do("menu")
+        else:
+            self.show_page(place)
+
+    def _show_language(self, code: str, by_hand: bool) -> None:
+        self.write_page.language.show_language(code, by_hand=by_hand)
 
     def _tell_trouble(self, sentence: str) -> None:
         self.tell(Message(sentence=sentence, tone=Tone.ERROR))
@@ -167,16 +293,6 @@ class MainWindow(QMainWindow):
             )
         )
 
-    def _take_action(self) -> None:
-        act, self._act = self._act, None
-        self.notice.hide()
-        if act is not None:
-            act()
 
-    def _remember(self) -> None:
-        self.resize(SIZE)
-        geometry, splitter = self._memory.value("geometry"), self._memory.value("write/splitter")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if splitter is not None:
-            self.write_page.splitter.restoreState(splitter)
+def _never() -> bool:
+    return False

@@ -16,6 +16,7 @@ from widgets.delivery_list import DeliveryList
 from widgets.schedule_row import ScheduleRow
 from widgets.words import Words, column
 
+PAST = {State.SENT, State.CANCELLED}  # of the cancelled ones, those of which a part is out are listed
 DECISIONS = {"there": Decision.IS_OUT, "not-there": Decision.IS_NOT_OUT}
 
 
@@ -50,8 +51,8 @@ class QueuePage(QWidget):
         now = datetime.now(UTC)
         self._deliveries = {one.id: one for one in deliveries}
         first = [one for one in deliveries if one.state in TROUBLED]
-        coming = [one for one in deliveries if one.state not in TROUBLED | {State.SENT}]
-        past = [one for one in deliveries if one.state is State.SENT]
+        coming = [one for one in deliveries if one.state not in TROUBLED | PAST]
+        past = [one for one in deliveries if one.state in PAST]
         past.sort(key=lambda one: one.sent_at or one.due, reverse=True)
         self.list.show_deliveries(
             [delivery_item(one, accounts, now, self._queueing.zone) for one in (*first, *coming, *past)]

@@ -43,10 +43,12 @@ class Queueing(QObject):
     def cancel(self, delivery_id: str) -> None:
         """Take a post out of the queue, and offer to put it back."""
 
-        def cancelled(_: Delivery) -> None:
+        def cancelled(delivery: Delivery) -> None:
+            post = "The post is out of the queue. Its draft is still there."
+            rest = "The rest is out of the queue. What is published stays."
             self.told.emit(
                 Message(
-                    sentence="The post is out of the queue. Its draft is still there.",
+                    sentence=rest if delivery.begun else post,
                     action="Put it back",
                     act=lambda: self._do(self._engine.planning.restore(delivery_id)),
                 )
@@ -74,7 +76,7 @@ class Queueing(QObject):
     def _show(self, found: tuple[tuple[Delivery, ...], dict[str, Account]]) -> None:
         deliveries, accounts = found
         self._tell_sent(deliveries, accounts)
-        shown = tuple(one for one in deliveries if one.state is not State.CANCELLED)
+        shown = tuple(one for one in deliveries if one.state is not State.CANCELLED or one.begun)
         self.listed.emit(shown, accounts)
         self.troubled.emit(sum(one.state in TROUBLED for one in shown))
 

@@ -1,24 +1,34 @@
 """The Write page: drafts at the left, the editor in the middle, the coach at the right."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from app.model.account import Account
-from app.model.delivery import Delivery
 from app.model.draft import Draft
-from app.windows.items import chip, draft_item
+from app.services.languages import LANGUAGES
+from app.windows.action_table import tip
+from app.windows.attaching import Attaching
+from app.windows.carding import Carding
+from app.windows.items import chip
+from app.windows.media_area import MediaArea
+from app.windows.parting import Parting
+from app.windows.shelf_side import ShelfSide
+from app.windows.shelving import Shelving
+from app.windows.side_area import SideArea
+from app.windows.text_area import TextArea
+from app.windows.versions import Versions
 from app.windows.writing import Writing
 from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
-from widgets.coach_panel import CoachPanel
+from widgets.completion import Completion
 from widgets.counter import Counter
-from widgets.drafts_list import DraftsList
-from widgets.editor import Editor
+from widgets.emoji_picker import EmojiPicker
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
+from widgets.icons import IconTool
+from widgets.language_choice import LanguageChoice
 from widgets.reason_note import ReasonNote
 from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
@@ -33,17 +43,38 @@ class WritePage(QWidget):
 
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
 
-    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
-        """Show what `writing` holds."""
+    def __init__(
+        self,
+        writing: Writing,
+        versions: Versions,
+        shelving: Shelving,
+        attaching: Attaching,
+        parting: Parting,
+        carding: Carding,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what `writing` holds, its past from `versions`, beside it what `shelving` lists, under it the
+        pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of `carding`.
+        """
         super().__init__(parent)
         self._writing = writing
-        self.drafts = DraftsList()
-        self.editor = Editor()
+        self.shelf = ShelfSide(writing, shelving, versions)
+        self.drafts = self.shelf.list
+        self.texts = TextArea(writing, versions)
+        self.editor = self.texts.editor
+        self.media = MediaArea(attaching, writing)
+        self.editor.offered.connect(self.media.take)
+        self.media.staged.connect(self.texts.setHidden)
         self.chips = AccountChips()
-        self.coach = CoachPanel()
+        self.side = SideArea(parting, carding, attaching, self.texts)
+        self.coach = self.side.coach
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
+        self.language = LanguageChoice(LANGUAGES)
+        self.emoji = IconTool(tip("emoji"), "ph.smiley")
+        self.emoji_picker = EmojiPicker(self)
+        self.completion = Completion(self.editor)
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -51,36 +82,49 @@ class WritePage(QWidget):
         self._add_account = QPushButton("Add an account")
         self._save_state = Words(role="muted", wrap=False)
         self._counters: dict[str, Counter] = {}
+        self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()
         self._counter_flow = FlowLayout(self._counter_box)
         self._lay_out()
-        self._connect()
+        self._connect(parting)
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
-        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.texts.focus_text()
+
+    def lend_texts(self) -> TextArea:
+        """Return the texts, to be shown elsewhere until `take_texts_back`."""
+        self._place = self._middle.indexOf(self.texts)
+        return self.texts
+
+    def take_texts_back(self) -> None:
+        """Show the texts in their place again."""
+        self._middle.insertWidget(self._place, self.texts, 1)
 
     def _lay_out(self) -> None:
         set_role(self.publish, "primary")
-        self.publish.setToolTip("Publish now (Ctrl+Shift+Return)")
-        self.schedule.setToolTip("Choose a time (Ctrl+Return)")
+        self.publish.setToolTip(tip("publish"))
+        self.schedule.setToolTip(tip("schedule"))
         self.hold_note.hide()
         self.schedule_row.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
+        tools = row(self._counter_box, self.language, self.emoji)
+        tools.setStretch(0, 1)
         foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
             column(
                 no_account,
                 self.chips,
-                self.editor,
+                self.texts,
+                self.media,
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
-                self._counter_box,
+                tools,
                 foot,
                 spacing=12,
                 margin=16,
@@ -88,23 +132,20 @@ class WritePage(QWidget):
         )
         layout = middle.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
-        layout.setStretchFactor(self.editor, 1)
-        for part in (self.drafts, middle, self.coach):
+        layout.setStretchFactor(self.texts, 1)
+        self._middle = layout
+        for part in (self.shelf, middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([230, 560, 350])
-        self.drafts.setMinimumWidth(130)
+        self.shelf.setMinimumWidth(150)
         middle.setMinimumWidth(320)
-        self.coach.setMinimumWidth(310)
+        self.side.setMinimumWidth(310)
         self.setLayout(column(self.splitter))
 
-    def _connect(self) -> None:
+    def _connect(self, parting: Parting) -> None:
         writing, reviewing, dismissing = self._writing, self._writing.reviewing, self._writing.dismissing
-        self.drafts.chosen.connect(writing.open)
-        self.drafts.new_requested.connect(writing.new)
-        self.drafts.delete_requested.connect(writing.delete)
-        self.editor.written.connect(writing.set_text)
         self.chips.changed.connect(writing.choose_accounts)
         self.coach.finding_chosen.connect(self._show_finding)
         self.coach.intent_corrected.connect(writing.correct_intent)
@@ -125,40 +166,21 @@ class WritePage(QWidget):
         self.schedule_row.moved.connect(self._look_at_slot)
         self.schedule_row.closed.connect(self._close_schedule)
         self._add_account.clicked.connect(self.accounts_wanted)
-        writing.leaving.connect(self._hand_over)
         writing.opened.connect(self._show_draft)
-        writing.listed.connect(self._show_drafts)
         writing.accounts_listed.connect(self._show_accounts)
         writing.save_state.connect(self._save_state.say)
+        self.emoji_picker.closed.connect(self.focus_editor)
         writing.planned.connect(self._close_schedule)
         reviewing.reviewed.connect(self._show_review)
         reviewing.counted.connect(self._show_counts)
         reviewing.may_send.connect(self._show_may_send)
         reviewing.hold.connect(self._show_hold)
-        for keys, act in (
-            (QKeySequence("Ctrl+Return"), self.schedule.click),
-            (QKeySequence("Ctrl+Shift+Return"), self.publish.click),
-            (QKeySequence(QKeySequence.StandardKey.New), writing.new),
-            (QKeySequence(QKeySequence.StandardKey.Save), writing.save_now),
-        ):
-            QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
-                act
-            )
+        parting.counted.connect(self._show_threads)
 
-    def _hand_over(self) -> None:
-        self._writing.set_text(self.editor.text())
-
-    def _show_draft(self, draft: Draft) -> None:
-        self.editor.show_text(draft.text)
+    def _show_draft(self, _: Draft) -> None:
         self._close_schedule()
-        self._writing.refresh_drafts()
         if self.isVisible():  # a hidden editor would take the focus, and with it a password typed elsewhere
             self.focus_editor()
-
-    def _show_drafts(self, drafts: tuple[Draft, ...], deliveries: tuple[Delivery, ...]) -> None:
-        now = datetime.now(UTC)
-        items = [draft_item(draft, deliveries, now, self._writing.zone) for draft in drafts]
-        self.drafts.show_drafts(items, self._writing.draft.id)
 
     def _show_accounts(self, accounts: tuple[Account, ...], chosen: tuple[str, ...]) -> None:
         self._no_account_line.setVisible(not accounts)
@@ -177,17 +199,25 @@ class WritePage(QWidget):
         for account_id in [one for one in self._counters if one not in wanted]:
             gone = self._counters.pop(account_id)
             self._counter_flow.removeWidget(gone)
+            gone.hide()
             gone.deleteLater()
         for account, count in counts:
             if account.id not in self._counters:
                 self._counters[account.id] = Counter(account.handle)
                 self._counter_flow.addWidget(self._counters[account.id])
             self._counters[account.id].show_count(count.used, count.limit, count.unit)
+            if account.id in self._threads:
+                self._counters[account.id].show_parts(self._threads[account.id])
+
+    def _show_threads(self, threads: dict[str, int]) -> None:
+        if threads != self._threads:
+            self._threads = threads
+            self._show_counts(self._writing.reviewing.counts())
 
     def _show_may_send(self, allowed: bool, why_not: str) -> None:
-        for button, keys in ((self.publish, "Ctrl+Shift+Return"), (self.schedule, "Ctrl+Return")):
+        for button, action in ((self.publish, "publish"), (self.schedule, "schedule")):
             button.setEnabled(allowed)
-            button.setToolTip(why_not or f"{button.text()} ({keys})")
+            button.setToolTip(why_not or tip(action))
             button.setAccessibleDescription(why_not)
 
     def _show_hold(self, held: bool) -> None:

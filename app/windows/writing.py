@@ -1,27 +1,26 @@
 """The mind of the Write page: the draft on the screen, saved as it grows, and put into the queue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app.background import Background
 from app.errors import AppError, InputError
 from app.model.account import Account
 from app.model.delivery import Delivery
-from app.model.draft import Draft
+from app.model.draft import Attachment, Draft
+from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
+from app.services.part_media import PartMedia
 from app.services.planning import Plan
 from app.services.wall_time import instant
-from app.windows.autosave import Autosave
 from app.windows.dismissing import Dismissing
 from app.windows.message import Message, Tone
 from app.windows.reviewing import Reviewing
+from app.windows.saving import Saving
 from coach.advice import Finding, Fix
-
-LAST_SAVE_S = 10.0
-TRY_AGAIN_MS = 5000
 
 
 class Writing(QObject):
@@ -29,7 +28,8 @@ class Writing(QObject):
 
     leaving = Signal()  # hand over what was typed a moment ago, with `set_text`, before this goes on
     opened = Signal(object)  # a Draft that is now on the screen
-    listed = Signal(object, object)  # all drafts, and all deliveries, as tuples
+    turned = Signal(str, str)  # the tab that is shown (an account's id, or the base), and its text
+    tabs_listed = Signal(object, str)  # (Account, Stand) of each chosen account, and the tab that is shown
     accounts_listed = Signal(object, object)  # all accounts, and the chosen ids
     save_state = Signal(str)  # "Saved", "Saving …" or "Not saved"
     told = Signal(object)  # a Message
@@ -40,24 +40,38 @@ class Writing(QObject):
     ) -> None:
         """Work with `engine` through `background`; times on the wall are meant in `zone`."""
         super().__init__(parent)
-        self.reviewing = Reviewing(engine.settings.profile, engine.settings.own_rules, self)
+        profile, own_rules = engine.settings.profile, engine.settings.own_rules
+        self.reviewing = Reviewing(profile, own_rules, engine.planning.obstacle, self)
         self.dismissing = Dismissing(engine=engine, background=background, parent=self)
         self.dismissing.changed.connect(self.reviewing.leave_aside)
         self.reviewing.reviewed.connect(self.dismissing.relist)
         self.dismissing.told.connect(self.told)
+        self.part_media = PartMedia()
         self.zone = zone
         self._engine = engine
         self._background = background
         self._draft = engine.composing.blank()
         self._accounts: tuple[Account, ...] = ()
-        self._saves_under_way = 0
-        self._autosave = Autosave(self)
-        self._autosave.due.connect(self._save)
+        self._tab = BASE
+        self._stands: tuple[tuple[Account, Stand], ...] = ()
+        self._saving = Saving(lambda: self._draft, engine=engine, background=background, parent=self)
+        self._saving.state.connect(self.save_state)
+        self._saving.told.connect(self.told)
 
     @property
     def draft(self) -> Draft:
         """Return the draft on the screen as it is now, saved or not."""
         return self._draft
+
+    @property
+    def tab(self) -> str:
+        """Return whose text is shown: an account's id, or the base."""
+        return self._tab
+
+    @property
+    def chosen(self) -> tuple[Account, ...]:
+        """Return the accounts that the draft is meant for."""
+        return tuple(account for account in self._accounts if account.id in self._draft.accounts)
 
     def start(self) -> None:
         """Load accounts, drafts and the past; open the draft that was touched last."""
@@ -66,7 +80,7 @@ class Writing(QObject):
         self.dismissing.refresh()
         for sentence in self._engine.settings.refused_packs:
             self.told.emit(Message(sentence=f"Your own rules are left out. {sentence}", tone=Tone.ERROR))
-        self._background.run(self._engine.composing.drafts(), self._open_last, self._fail)
+        self._background.run(self._engine.composing.last(), self._open_last, self._fail)
 
     def refresh_accounts(self) -> None:
         """Read the accounts anew."""
@@ -75,14 +89,6 @@ class Writing(QObject):
     def refresh_history(self) -> None:
         """Read anew what the coach should know of the past and the plan."""
         self._background.run(self._engine.remembering.history(), self.reviewing.know, self._fail)
-
-    def refresh_drafts(self) -> None:
-        """Read the list of drafts anew."""
-
-        async def both() -> tuple[tuple[Draft, ...], tuple[Delivery, ...]]:
-            return await self._engine.composing.drafts(), await self._engine.planning.deliveries()
-
-        self._background.run(both(), lambda found: self.listed.emit(*found), self._fail)
 
     def open(self, draft_id: str) -> None:
         """Save what is on the screen and show another draft."""
@@ -94,31 +100,61 @@ class Writing(QObject):
         """Save what is on the screen and start an empty draft for the same accounts."""
         self._show(replace(self._engine.composing.blank(), accounts=self._draft.accounts))
 
-    def delete(self, draft_id: str) -> None:
-        """Delete a draft, and offer to bring it back."""
-        if draft_id == self._draft.id:
-            self.new()
-
-        def deleted(_: None) -> None:
-            self.told.emit(
-                Message(sentence="The draft is deleted.", action="Undo", act=lambda: self._undelete(draft_id))
-            )
-
-        self._background.run(self._engine.composing.delete(draft_id), deleted, self._fail)
-
     def set_text(self, text: str) -> None:
-        """Take what the writer typed."""
-        if text != self._draft.text:
-            self._change(replace(self._draft, text=text), at_once=False)
+        """Take what the writer typed on the tab that is shown."""
+        before, draft = self._text(), written(self._draft, self._tab, text)
+        if draft != self._draft:
+            if self._tab == BASE or all(self._draft.variant(one.id) is not None for one in self.chosen):
+                draft = replace(draft, media=self.part_media.followed(draft.media, before, text))
+            self._change(draft, at_once=False)
+
+    def turn_to(self, tab: str) -> None:
+        """Show the text of another tab: an account's id, or the base."""
+        if tab != self._tab:
+            self.leaving.emit()
+            self._tab = tab
+            self._show_tab()
+            self._read()
+
+    def follow(self) -> None:
+        """Let the account whose text is shown get the base text again, and offer its own back."""
+        self._vary(following, "It follows the base text again.")
+
+    def silence(self) -> None:
+        """Let the account whose text is shown get nothing, and offer its text back."""
+        self._vary(silent, "Nothing goes to this account.")
+
+    def catch_up(self) -> None:
+        """Take the account's own text as looked through since the base changed."""
+        self.leaving.emit()
+        self._change(caught_up(self._draft, self._tab))
+
+    def change(self, draft: Draft) -> None:
+        """Put `draft` in the place of what is on the screen, if it is the same draft."""
+        if draft.id == self._draft.id:
+            self._change(draft)
+            self._show_tab()
+
+    def set_media(self, media: tuple[Attachment, ...], *, at_once: bool = True) -> None:
+        """Take the pictures and videos that go with the draft; the coach reads at once or after a pause."""
+        if media != self._draft.media:
+            self._change(replace(self._draft, media=media), at_once=at_once)
 
     def choose_accounts(self, account_ids: Sequence[str]) -> None:
         """Take the accounts that the draft is meant for."""
         if tuple(account_ids) != self._draft.accounts:
+            if self._tab not in account_ids:
+                self.turn_to(BASE)
             self._change(replace(self._draft, accounts=tuple(account_ids)))
 
     def correct_intent(self, intent: str) -> None:
         """Take the writer's word for what the post does."""
         self._change(replace(self._draft, intent=intent))
+
+    def choose_language(self, language: str | None) -> None:
+        """Take the writer's word for the language of the post; None: as detected."""
+        if language != self._draft.language:
+            self._change(replace(self._draft, language=language))
 
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""
@@ -156,7 +192,7 @@ class Writing(QObject):
 
     def save_now(self) -> None:
         """Write the draft down without waiting for a pause."""
-        self._autosave.save_now()
+        self._saving.save_now()
 
     def close(self) -> None:
         """Write down what is on the screen, and wait until the disk has it.
@@ -165,22 +201,44 @@ class Writing(QObject):
         """
         self.leaving.emit()
         self.reviewing.stop()
-        self._autosave.due.disconnect(self._save)
-        self._autosave.save_now()
-        self._background.wait_for(self._engine.composing.save(self._draft), LAST_SAVE_S)
+        self._saving.close()
 
     def _change(self, draft: Draft, *, at_once: bool = True) -> None:
         self._draft = draft
-        self.save_state.emit("Saving …")
-        self._autosave.touch()
+        self._saving.touch()
+        self._list_tabs()
         self._read(at_once=at_once)
 
     def _read(self, *, at_once: bool = True) -> None:
-        self.dismissing.show(self._draft)
-        self.reviewing.show(self._draft, self._chosen(), any_account=bool(self._accounts), at_once=at_once)
+        self.dismissing.show(replace(self._draft, text=self._text()))
+        self.reviewing.show(
+            self._draft, self.chosen, any_account=bool(self._accounts), tab=self._tab, at_once=at_once
+        )
 
-    def _chosen(self) -> tuple[Account, ...]:
-        return tuple(account for account in self._accounts if account.id in self._draft.accounts)
+    def _vary(self, step: Callable[[Draft, str], Draft], said: str) -> None:
+        self.leaving.emit()
+        draft_id, before = self._draft.id, self._draft.variant(self._tab)
+        self.change(step(self._draft, self._tab))
+
+        def back() -> None:
+            if before is not None and self._draft.id == draft_id:
+                self.change(with_variant(self._draft, before))
+
+        if before is not None and before.text:
+            self.told.emit(Message(sentence=said, action="Undo", act=back))
+
+    def _text(self) -> str:
+        return self._draft.text if self._tab == BASE else self._draft.text_for(self._tab) or ""
+
+    def _show_tab(self) -> None:
+        self.turned.emit(self._tab, self._text())
+        self._list_tabs(anyway=True)
+
+    def _list_tabs(self, *, anyway: bool = False) -> None:
+        stands = tuple((account, stand(self._draft, account.id)) for account in self.chosen)
+        if anyway or stands != self._stands:
+            self._stands = stands
+            self.tabs_listed.emit(stands, self._tab)
 
     def _plan(self, wall: datetime | None, zone: str) -> None:
         self.leaving.emit()
@@ -188,16 +246,22 @@ class Writing(QObject):
         if obstacle := self.reviewing.obstacle:
             self.told.emit(Message(sentence=obstacle, tone=Tone.ERROR))
             return
-        self._save()
+        self._saving.save()
         review = self.reviewing.review
         plan = Plan(
             draft_id=self._draft.id,
             text=self._draft.text,
-            accounts=tuple(account.id for account in self._chosen()),
+            accounts=tuple(account.id for account in self.chosen),
             wall=wall,
             zone=zone,
             intent=self._draft.intent or (review.intent.value if review else None),
             override=self.reviewing.excuse,
+            variants=self._draft.variants,
+            media=self._draft.media,
+            numbered=self._draft.numbered,
+            warning=self._draft.warning,
+            visibility=self._draft.visibility,
+            language=self._draft.language,
         )
         self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
 
@@ -206,32 +270,17 @@ class Writing(QObject):
         if deliveries and deliveries[0].draft_id == self._draft.id:
             self.new()
 
-    def _save(self) -> None:
-        self._saves_under_way += 1
-        self._background.run(self._engine.composing.save(self._draft), self._saved, self._not_saved)
-
-    def _saved(self, _: Draft) -> None:
-        self._saves_under_way -= 1
-        if not self._saves_under_way and not self._autosave.pending:
-            self.save_state.emit("Saved")
-
-    def _not_saved(self, error: AppError) -> None:
-        self._saves_under_way -= 1
-        self.save_state.emit("Not saved")
-        self.told.emit(Message(sentence=f"Your text is not saved yet: {error}", tone=Tone.ERROR))
-        QTimer.singleShot(TRY_AGAIN_MS, self, self._autosave.touch)
-
-    def _open_last(self, drafts: tuple[Draft, ...]) -> None:
-        self._show(drafts[0] if drafts and not self._draft.text else self._draft)
-        self.refresh_drafts()
+    def _open_last(self, last: Draft | None) -> None:
+        self._show(last if last is not None and self._draft.empty else self._draft)
 
     def _show(self, draft: Draft) -> None:
         self.leaving.emit()
-        self._autosave.save_now()
-        self._draft = draft
+        self._saving.save_now()
+        self._draft, self._tab = draft, BASE
         self.opened.emit(draft)
         self.accounts_listed.emit(self._accounts, draft.accounts)
-        self.save_state.emit("Saved" if draft.text else "")
+        self._list_tabs(anyway=True)
+        self.save_state.emit("" if draft.empty else "Saved")
         self._read()
 
     def _show_accounts(self, accounts: tuple[Account, ...]) -> None:
@@ -240,12 +289,8 @@ class Writing(QObject):
             self._draft = replace(self._draft, accounts=tuple(account.id for account in first_ones))
         self._accounts = accounts
         self.accounts_listed.emit(accounts, self._draft.accounts)
+        self._list_tabs()
         self._read()
-
-    def _undelete(self, draft_id: str) -> None:
-        self._background.run(
-            self._engine.composing.undelete(draft_id), lambda _: self.open(draft_id), self._fail
-        )
 
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

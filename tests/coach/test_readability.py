@@ -18,16 +18,17 @@ sys.addaudithook(watch)
 from coach.readability import measure
 from coach.text import read
 print(measure(read("We opened the door. A cat walked out.")).grade)
+assert "textstat" in sys.modules and "nltk" not in sys.modules
 """
 
 
-def test_textstat_asks_no_network() -> None:
+def test_it_asks_no_network_and_loads_no_dictionary_of_pronunciations() -> None:
     done = subprocess.run([sys.executable, "-c", _OFFLINE], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert float(done.stdout) < 5
 
 
-def test_the_review_is_imported_without_textstat() -> None:
+def test_the_review_is_imported_without_the_dictionary() -> None:
     code = "import sys, coach.review; sys.exit('textstat' in sys.modules or 'regex' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

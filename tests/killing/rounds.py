@@ -47,7 +47,7 @@ def kill(stand: Stand, network: str, point: Point, number: int) -> Round:
         posts_at_death=posts_at_death,
         state=after.state,
         posts=len(posts),
-        receipt_is_right=len(posts) == 1 and stand.leads_to(network, after, posts[0]),
+        receipt_is_right=len(posts) == 1 and stand.leads_to(network, after.current, posts[0]),
     )
 
 

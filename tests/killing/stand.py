@@ -2,16 +2,20 @@
 
 import asyncio
 import contextlib
-from collections.abc import Generator
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 
 from app.keychain import Keychain
+from app.media.folder import MediaFolder
 from app.model.account import Account
 from app.model.delivery import Delivery, LatePolicy, State
+from app.model.draft import Attachment
+from app.model.part import Part
 from app.networks.catalogue import networks
 from app.services.clock import system_clock
 from app.services.doors import Doors
@@ -38,6 +42,8 @@ class Found:
     text: str
     address: str
     remote_id: str = ""  # "" where only the server's API tells it
+    above: str = ""  # the address of the post that it replies to
+    alts: tuple[str, ...] = ()  # the alt texts of its pictures
 
 
 class Stand:
@@ -48,7 +54,8 @@ class Stand:
         self._pds = pds
         self._snac = snac
         self._name = name
-        self._client = httpx.Client()
+        # snac2 closes kept connections without a word.
+        self._client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
         self._doors = Doors(networks=networks(), keychain=Keychain())
         self.world = World(home=folder, environ={**KEYRING, **keyring.environ})
         self.world.places.make()
@@ -68,13 +75,14 @@ class Stand:
         self._client.close()
         asyncio.run(self._doors.close())
 
-    def plan(self, network: str, *texts: str) -> list[str]:
-        """Put `texts` into the queue, due now, and return the deliveries' ids."""
+    def plan(self, network: str, *texts: str, media: Sequence[Attachment] = ()) -> list[str]:
+        """Put `texts` into the queue, each with `media`, due now, and return the deliveries' ids."""
 
         async def work(planning: Planning) -> list[str]:
             account = self.accounts[network].id
             plans = [
-                Plan(draft_id="draft", text=text, accounts=[account], wall=None, zone="UTC") for text in texts
+                Plan(draft_id="draft", text=text, accounts=[account], wall=None, zone="UTC", media=media)
+                for text in texts
             ]
             return [delivery.id for plan in plans for delivery in await planning.schedule(plan)]
 
@@ -89,6 +97,12 @@ class Stand:
                 wake=lambda: None,
             )
             return asyncio.run(work(planning))
+
+    def keep(self, data: bytes, attachment: Attachment) -> None:
+        """Put a file into the media folder."""
+        place = MediaFolder(self.world.places.media).path(attachment)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
 
     def spend_token(self) -> None:
         """Let the Bluesky account's access token be spent."""
@@ -116,31 +130,45 @@ class Stand:
     def posts(self, network: str) -> list[Found]:
         """Return every post that the account's server holds, doubles and all."""
         if network == "bluesky":
-            site = f"https://bsky.app/profile/{self.identity.handle}/post"
-            return [
-                Found(
-                    text=record["value"]["text"],
-                    address=f"{site}/{record['uri'].rpartition('/')[2]}",
-                    remote_id=record["uri"],
-                )
-                for record in self._pds.records(self.identity.did)
-            ]
-        notes = self._snac.statuses(self._name)
-        return [Found(text=note["sourceContent"], address=note["id"]) for note in notes]
+            return [self._record(record) for record in self._pds.records(self.identity.did)]
+        return [
+            Found(
+                text=note["sourceContent"],
+                address=note["id"],
+                above=note.get("inReplyTo") or "",
+                alts=tuple(file["name"] for file in note.get("attachment", [])),
+            )
+            for note in self._snac.statuses(self._name)
+        ]
+
+    def _record(self, record: Mapping[str, Any]) -> Found:
+        value = record["value"]
+        images = value.get("embed", {}).get("images", [])
+        parent = value.get("reply", {}).get("parent", {}).get("uri", "")
+        return Found(
+            text=value["text"],
+            address=self._shown_at(record["uri"]),
+            remote_id=record["uri"],
+            above=self._shown_at(parent) if parent else "",
+            alts=tuple(image["alt"] for image in images),
+        )
+
+    def _shown_at(self, uri: str) -> str:
+        return f"https://bsky.app/profile/{self.identity.handle}/post/{uri.rpartition('/')[2]}"
 
     def texts(self, network: str) -> list[str]:
         """Return the texts of `posts`."""
         return [post.text for post in self.posts(network)]
 
-    def leads_to(self, network: str, delivery: Delivery, post: Found) -> bool:
-        """Say whether the ledger's id and address are those of `post`."""
+    def leads_to(self, network: str, part: Part, post: Found) -> bool:
+        """Say whether the ledger's id and address of `part` are those of `post`."""
         if network == "bluesky":
-            return (delivery.remote_id, delivery.address) == (post.remote_id, post.address)
+            return (part.remote_id, part.address) == (post.remote_id, post.address)
         answer = self._client.get(
-            f"{self._snac.url}/api/v1/statuses/{delivery.remote_id}",
+            f"{self._snac.url}/api/v1/statuses/{part.remote_id}",
             headers={"Authorization": f"Bearer {self._token}"},
         )
-        return delivery.address == post.address == answer.json().get("uri")
+        return part.address == post.address == answer.json().get("uri")
 
     def settle(self) -> None:
         """Return when both servers are done with what dead processes had sent them."""

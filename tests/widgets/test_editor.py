@@ -3,8 +3,10 @@
 import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -53,6 +55,78 @@ def test_showing_a_text_or_findings_tells_nothing_and_leaves_no_undo_step(editor
     assert texts == []
     assert not editor.document().isUndoAvailable()
     assert editor.text() == TEXT
+
+
+def test_each_sheet_keeps_its_text_its_undo_steps_and_its_cursor(editor: Editor) -> None:
+    editor.show_text("Bread")
+    QTest.keyClicks(editor, " rises")
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    texts = heard(editor)
+    editor.turn_to("ada", "Rolls")
+    assert (editor.text(), editor.document().isUndoAvailable()) == ("Rolls", False)
+    editor.turn_to("", "Bread rises")
+    assert texts == []
+    assert (editor.text(), editor.textCursor().position()) == ("Bread rises", 0)
+    editor.undo()
+    assert editor.text() == "Bread"
+    editor.turn_to("ada", "Rolls")
+    QTest.keyClicks(editor, "!")
+    editor.turn_to("", "Bread")
+    editor.redo()
+    assert editor.text() == "Bread rises"
+    editor.turn_to("ada", "Rolls!")
+    editor.undo()
+    assert editor.text() == "Rolls"
+
+
+def test_a_sheet_that_others_changed_meanwhile_can_be_undone_to_what_it_was(editor: Editor) -> None:
+    editor.show_text("Bread")
+    editor.turn_to("ada", "Rolls")
+    editor.insertPlainText(" 🍞 today")
+    editor.turn_to("", "Bread")
+    editor.turn_to("ada", "Rolls 🥐 today")
+    assert editor.text() == "Rolls 🥐 today"
+    editor.undo()
+    assert editor.text() == "Rolls 🍞 today"
+
+
+def test_a_sheet_that_nobody_wrote_on_just_follows(editor: Editor) -> None:
+    editor.turn_to("ada", "Bread")
+    editor.turn_to("", "Bread")
+    editor.turn_to("ada", "Bread rises")
+    assert (editor.text(), editor.document().isUndoAvailable()) == ("Bread rises", False)
+
+
+def test_the_next_text_puts_every_sheet_of_the_last_one_away(editor: Editor) -> None:
+    editor.show_text("Bread")
+    editor.turn_to("ada", "Rolls")
+    QTest.keyClicks(editor, "!")
+    editor.show_text("Soup")
+    assert not editor.document().isUndoAvailable()
+    editor.turn_to("ada", "Broth")
+    assert not editor.document().isUndoAvailable()
+
+
+def test_findings_are_underlined_on_the_sheet_that_is_shown(editor: Editor) -> None:
+    editor.show_text(TEXT)
+    editor.show_findings(findings())
+    editor.turn_to("ada", "Rolls")
+    assert editor.extraSelections() == []
+    editor.turn_to("", TEXT)
+    assert editor.extraSelections()
+
+
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("ab🍞\n\u0301")), st.text(st.sampled_from("ab🍞\n\u0301")))
+def test_a_changed_text_is_the_new_one_and_undone_the_old_one(before: str, after: str) -> None:
+    editor = Editor()
+    editor.show_text(before)
+    editor.change_text(after)
+    assert editor.text() == after
+    if before != after:
+        editor.undo()
+    assert editor.text() == before
+    editor.deleteLater()
 
 
 def test_findings_leave_the_undo_steps_of_the_writer_alone(editor: Editor, qtbot: QtBot) -> None:

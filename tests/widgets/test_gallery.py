@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from widgets.__main__ import main, paint_all
 from widgets.coach_panel import CoachPanel
+from widgets.completion import Completion
 from widgets.gallery import pieces
 from widgets.style import apply, dark, light
 
@@ -44,7 +45,13 @@ def controls(stage: QWidget) -> list[QWidget]:
     """Return what can be worked with; the insides of Qt's own controls are Qt's business."""
     found = [stage, *stage.findChildren(QWidget)]
     return [
-        w for w in found if isinstance(w, CONTROLS) and w.isVisible() and not w.objectName().startswith("qt_")
+        w
+        for w in found
+        if isinstance(w, CONTROLS)
+        and w.isVisible()
+        and not w.objectName().startswith("qt_")
+        and not isinstance(w, Completion)  # the editor keeps the focus and passes on the keys that choose
+        and not isinstance(w.parent(), QLineEdit)  # the cross that clears it: by keyboard that is Esc
     ]
 
 

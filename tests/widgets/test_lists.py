@@ -18,18 +18,27 @@ from widgets.drafts_list import DraftItem, DraftsList
 from widgets.sample_items import accounts, choices, deliveries, drafts
 
 
+def the_list(listed: DraftsList) -> QListView:
+    """Return the list itself; the choice beside it has one of its own."""
+    return next(view for view in listed.findChildren(QListView) if view.accessibleName() == "Drafts")
+
+
 def test_arrow_keys_go_through_the_drafts_and_delete_asks_for_it(qtbot: QtBot) -> None:
     listed = shown(qtbot, DraftsList())
     chosen: list[str] = []
-    deleted: list[str] = []
+    asked: list[tuple[str, str]] = []
     listed.chosen.connect(chosen.append)
-    listed.delete_requested.connect(deleted.append)
+
+    def note(name: str, draft: str) -> None:
+        asked.append((name, draft))
+
+    listed.asked.connect(note)
     listed.show_drafts(drafts(), "d1")
-    view = listed.findChildren(QListView)[0]
+    view = the_list(listed)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Down)
     QTest.keyClick(view, Qt.Key.Key_Delete)
-    assert (chosen, deleted) == (["d2"], ["d2"])
+    assert (chosen, asked) == (["d2"], [("delete", "d2")])
 
 
 def test_showing_drafts_again_tells_nothing_and_keeps_the_place(qtbot: QtBot) -> None:
@@ -40,7 +49,7 @@ def test_showing_drafts_again_tells_nothing_and_keeps_the_place(qtbot: QtBot) ->
     listed.show_drafts(tuple(reversed(drafts())), "d2")
     listed.show_drafts(drafts()[1:], "d2")
     assert chosen == []
-    assert listed.findChildren(QListView)[0].currentIndex().data() == drafts()[1].title
+    assert the_list(listed).currentIndex().data() == drafts()[1].title
 
 
 def test_without_drafts_the_list_invites_to_write(qtbot: QtBot) -> None:

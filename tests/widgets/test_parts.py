@@ -40,6 +40,19 @@ def test_the_counter_tells_only_when_the_limit_is_crossed(qtbot: QtBot) -> None:
     assert told == [True, False]
 
 
+def test_another_number_lays_nothing_out_while_it_fits(qtbot: QtBot) -> None:
+    counter = shown(qtbot, Counter())
+    for used in (100, 299, 1100):
+        counter.show_count(used, 5000)
+        QApplication.processEvents()
+        number = counter.findChildren(QLabel)[-1]
+        before = number.geometry()
+        counter.show_count(used + 1, 5000)
+        QApplication.processEvents()
+        assert number.geometry() == before
+        assert number.width() >= number.sizeHint().width()
+
+
 def test_a_notice_acts_and_goes(qtbot: QtBot) -> None:
     notice = shown(qtbot, Notice())
     notice.show_notice("success", "Posted.", "Undo")

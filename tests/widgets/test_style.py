@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from widgets.style import MEANINGS, Theme, apply, dark, follow_system, font, light, set_role, theme
+from widgets.style import MEANINGS, Theme, apply, dark, font, high_dark, high_light, light, set_role, theme
 
 TEXTS = ("text", "muted", *MEANINGS)
 GROUNDS = ("background", "surface", "raised", "sunken")
@@ -56,12 +55,12 @@ def test_putting_a_theme_on_makes_it_the_present_one(qapp: QApplication, worn: T
     assert not re.search(r"\$\w", qapp.styleSheet())
 
 
-def test_the_system_decides_between_light_and_dark(qapp: QApplication) -> None:
-    follow_system(qapp)
-    hints = qapp.styleHints()
-    for scheme, name in ((Qt.ColorScheme.Dark, "dark"), (Qt.ColorScheme.Light, "light")):
-        hints.colorSchemeChanged.emit(scheme)
-        assert theme().name == name
+@pytest.mark.parametrize("worn", [high_light(), high_dark()], ids=lambda worn: worn.name)
+def test_high_contrast_is_seven_to_one_for_words_and_edges(worn: Theme) -> None:
+    for token in (*TEXTS, "border", "control", "focus"):
+        grounds = [worn.colour(ground) for ground in GROUNDS]
+        assert min(contrast(worn.colour(token), ground) for ground in grounds) >= 7, token
+    assert contrast(worn.on_accent, worn.accent) >= 7
 
 
 def test_only_installed_fonts_are_asked_for(qapp: QApplication) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model.draft import TITLE_LENGTH
+from app.model.draft import TITLE_LENGTH, Variant
 from tests.app.store.making import make_draft
 
 
@@ -30,3 +30,23 @@ def test_a_title_is_one_line_that_fits(text: str) -> None:
     assert len(title) <= TITLE_LENGTH
     assert len(title.splitlines()) <= 1
     assert bool(title) == bool(text.strip())
+
+
+def test_an_account_gets_the_base_or_its_own_text_or_nothing() -> None:
+    draft = make_draft(
+        text="Bread",
+        variants=(
+            Variant(account_id="bob", text="Rolls", base="Bread"),
+            Variant(account_id="cem", text=None, base="Bread"),
+        ),
+    )
+    assert [draft.text_for(account) for account in ("ada", "bob", "cem")] == ["Bread", "Rolls", None]
+
+
+def test_an_own_text_lags_once_the_base_has_moved_on() -> None:
+    own = Variant(account_id="bob", text="Rolls", base="Bread")
+    nothing = Variant(account_id="cem", text=None, base="Bread")
+    draft = make_draft(text="Bread", variants=(own, nothing))
+    assert [draft.lagging(account) for account in ("ada", "bob", "cem")] == [False, False, False]
+    moved = make_draft(text="Bread rises", variants=(own, nothing))
+    assert [moved.lagging(account) for account in ("ada", "bob", "cem")] == [False, True, False]

@@ -50,6 +50,7 @@ class FakeMastodon(httpx.AsyncBaseTransport):
     shown_as: dict[str, Any] = field(default_factory=dict[str, Any])  # laid over every status
     statuses: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])  # oldest first
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
+    work: list[int] = field(default_factory=lambda: [200])  # statuses of an upload and of looks at it
     _keys: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
     _made: int = 0
 
@@ -68,6 +69,8 @@ class FakeMastodon(httpx.AsyncBaseTransport):
             return httpx.Response(200, json={"id": ME, "username": "me", "acct": "me"})
         if path.endswith("/source"):
             return self._source(path.split("/")[-2])
+        if "/media" in path:
+            return self._media(request)
         if request.method == "POST":
             return self._publish(request)
         return self._page(request.url.params)
@@ -94,11 +97,21 @@ class FakeMastodon(httpx.AsyncBaseTransport):
         """Return the texts of all posts, oldest first."""
         return [status["source"] for status in self.statuses]
 
+    def _media(self, request: httpx.Request) -> httpx.Response:
+        status = self.work.pop(0)
+        return httpx.Response(status, json={"id": "77"} if status < 300 else {"error": "Cannot read it"})
+
     def _publish(self, request: httpx.Request) -> httpx.Response:
         asked = json.loads(request.content)
         key = request.headers["Idempotency-Key"]
         if not (self.honours_key and key in self._keys):
-            self._keys[key] = self.add(asked["status"])
+            media = [{"id": one} for one in asked.get("media_ids", [])]
+            place = asked.get("in_reply_to_id")
+            audience = asked["visibility"]
+            made = self.add(
+                asked["status"], visibility=audience, media_attachments=media, in_reply_to_id=place
+            )
+            self._keys[key] = {**made, **self.shown_as}
         return httpx.Response(200, json=self._keys[key])
 
     def _page(self, params: httpx.QueryParams) -> httpx.Response:

@@ -1,10 +1,14 @@
 """A network on stage for the contract: one account on one real server, and what that server really holds."""
 
+import struct
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 import httpx
 
+from app.model.draft import Attachment
 from app.networks.base import Login, Network, SignedIn
 
 
@@ -23,6 +27,54 @@ class MemoryVault:
         self.secrets = dict(secrets)
 
 
+class MemoryFiles:
+    """Keeps the files of attachments in memory."""
+
+    def __init__(self, *pictures: bytes) -> None:
+        self.kept = {sha256(data).hexdigest(): data for data in pictures}
+
+    async def read(self, attachment: Attachment) -> bytes:
+        return self.kept[attachment.digest]
+
+
+def picture(alt: str = "", shade: int = 200) -> tuple[bytes, Attachment]:
+    """Return a small grey PNG of this shade, 30 by 20, and what an attachment says of it."""
+    rows = b"".join(b"\x00" + bytes([shade]) * 30 for _ in range(20))
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 30, 20, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows)),
+        (b"IEND", b""),
+    )
+    data = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
+    attachment = Attachment(
+        digest=sha256(data).hexdigest(),
+        kind="image",
+        mime="image/png",
+        width=30,
+        height=20,
+        size=len(data),
+        duration_s=0,
+        name="my holiday.png",
+        alt=alt,
+    )
+    return data, attachment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """A post as its server has it."""
+
+    text: str
+    address: str  # of this post among all that the server holds, in the server's own way
+    above: str = ""  # the address of the post that it replies to
+    alts: tuple[str, ...] = ()  # the alt texts of its pictures
+    shapes: tuple[tuple[int, int], ...] = ()  # width and height of its pictures, where they are told
+    warning: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stage:
     """Where the laws of a network are tried."""
@@ -32,6 +84,8 @@ class Stage:
     handle: str
     secret: str = field(repr=False)
     posts: Callable[[], list[str]]  # the texts that the server holds for the account, oldest first
+    seen: Callable[[], list["Seen"]]  # the same posts with what else the server holds of them
+    uploading: str  # how the path of an uploading request ends
     publishing: str  # how the path of the publishing request ends
     public: tuple[str, ...]  # ends of paths that are asked without any secret
     too_long: str

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from app.errors import Refused, SignInNeeded, TooFast, Unknown, Unreachable
-from app.networks.http import ANSWER_MAX, Call, Http
+from app.networks.http import ANSWER_MAX, TOTAL_S, Call, Http, Upload
 from tests.app.networks.transports import Trouble, Way
 from tests.servers.process import free_port
 
@@ -150,3 +150,29 @@ def test_a_token_that_no_header_can_bear_is_not_sent_and_not_shown(token: str, v
         asyncio.run(run())
     assert way.requests == []
     assert token[:3] not in str(caught.value)
+
+
+def patience_for(size: int, monkeypatch: pytest.MonkeyPatch) -> float:
+    """Return how many seconds the upload of `size` bytes may take."""
+    given: list[float] = []
+
+    def timeout(seconds: float) -> asyncio.Timeout:
+        given.append(seconds)
+        return asyncio.timeouts.timeout(seconds)
+
+    async def run() -> None:
+        http = Http(transport=Trouble("", httpx.Response(200), arrives=False))
+        sent = Upload(data=b"x" * size, mime="image/png")
+        await http.ask(Call(method="POST", server=SERVER, path="/do", upload=sent))
+        await http.close()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(asyncio, "timeout", timeout)
+        asyncio.run(run())
+    return max(given)
+
+
+def test_a_large_file_is_given_more_time_than_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    small, large = (patience_for(size, monkeypatch) for size in (0, 10_000_000))
+    assert small == TOTAL_S
+    assert large == TOTAL_S + 200

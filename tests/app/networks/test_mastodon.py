@@ -10,6 +10,7 @@ from app.networks.base import Outgoing
 from app.networks.mastodon import Mastodon
 from tests.app.networks.contract import TEXT, prepare
 from tests.app.networks.fake_mastodon import ME, SERVER, TOKEN, FakeMastodon, login
+from tests.app.networks.stage import MemoryFiles
 from tests.app.networks.transports import Trouble
 
 pytestmark = pytest.mark.anyio
@@ -19,7 +20,7 @@ LONG_LINK = "Read https://www.example.com/2026/11/a-rather-long-path-that-is-cut
 async def test_the_request_is_json_with_the_key_and_a_visibility() -> None:
     server = FakeMastodon()
     network = Mastodon(transport=server)
-    prepared = await network.prepare(login(), Outgoing(text=TEXT, key="key-1", language="en"))
+    prepared = await network.prepare(login(), Outgoing(text=TEXT, key="key-1", language="en"), MemoryFiles())
     await network.publish(login(), prepared)
     sent = server.requests[-1]
     assert sent.headers["Idempotency-Key"] == "key-1"
@@ -169,7 +170,7 @@ async def test_handle_and_limits_come_from_the_server() -> None:
     facts = (await Mastodon(transport=FakeMastodon()).sign_in("", "@me@social.example", TOKEN)).facts
     assert (facts.handle, facts.remote_id, facts.server) == ("me@example.social", ME, SERVER)
     assert (facts.limits.text, facts.limits.characters_per_link) == (500, 23)
-    assert (facts.limits.alt_text, facts.limits.media) == (1500, 4)
+    assert (facts.limits.media.alt, facts.limits.media.pictures) == (1500, 4)
 
 
 @pytest.mark.parametrize(

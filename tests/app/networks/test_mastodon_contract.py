@@ -1,13 +1,14 @@
 """Mastodon keeps the laws of the contract on a real snac2, which is laxer than most servers."""
 
 from itertools import count
+from typing import Any
 
 import httpx
 import pytest
 
 from app.networks.mastodon import Mastodon
 from tests.app.networks.contract import NetworkContract
-from tests.app.networks.stage import Stage
+from tests.app.networks.stage import Seen, Stage
 from tests.app.networks.transports import Remembering
 from tests.servers.snac import Snac
 
@@ -17,6 +18,17 @@ _numbers = count(1)
 def mastodon(way: httpx.AsyncBaseTransport | None) -> Mastodon:
     """Build Mastodon on `way`."""
     return Mastodon(transport=way)
+
+
+def seen(note: dict[str, Any]) -> Seen:
+    """Return what an ActivityPub note says."""
+    return Seen(
+        text=note["sourceContent"],
+        address=note["id"],
+        above=note.get("inReplyTo") or "",
+        alts=tuple(file["name"] for file in note.get("attachment", [])),
+        warning=note.get("summary") or "",
+    )
 
 
 class TestMastodon(NetworkContract):
@@ -33,6 +45,8 @@ class TestMastodon(NetworkContract):
             handle=name,
             secret=snac.token(name),
             posts=lambda: [note["sourceContent"] for note in snac.statuses(name)],
+            seen=lambda: [seen(note) for note in snac.statuses(name)],
+            uploading="/api/v2/media",
             publishing="/api/v1/statuses",
             public=("/api/v1/instance", "/api/v2/instance"),
             too_long="a" * 100_001,

@@ -5,25 +5,40 @@ import itertools
 import sqlite3
 from collections.abc import Callable, Collection, Coroutine
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
 
 from app.errors import SignInNeeded
 from app.keychain import Keychain
+from app.media.folder import MediaFolder
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
+from app.model.draft import Attachment
 from app.model.news import News, Trouble
-from app.networks.base import Facts, Guard, Login, Network, Outgoing, Prepared, Receipt, SignedIn
+from app.networks.base import (
+    Facts,
+    Guard,
+    Login,
+    MediaFiles,
+    Network,
+    Outgoing,
+    Prepared,
+    Receipt,
+    SignedIn,
+)
 from app.places import Places
-from app.services.delivering import Step, Timing
+from app.services.delivering import Step
 from app.services.engine import Engine
 from app.services.planning import Plan
+from app.services.timing import Timing
 from app.settings import Settings
+from app.store.ledger import Ledger
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Result = TypeVar("Result")
@@ -63,11 +78,16 @@ class ScriptedNetwork(Network):
     name = "mastodon"  # counted as Mastodon counts
     title = "Scripted"
     guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
+    warnings: ClassVar[bool] = True
+    audiences: ClassVar[frozenset[str]] = frozenset({"public", "followers"})
 
     def __init__(self, server: Server) -> None:
         self.server = server
         self.script: dict[str, list[Exception | Callable[[], None]]] = {}
         self.calls: list[str] = []
+        self.prepared: list[Outgoing] = []
+        self.uploaded = asyncio.Event()  # an upload lasts until then
+        self.uploaded.set()
         self.busy = 0
         self.most_busy = 0
         self.moment = START  # what the server's clock shows
@@ -88,9 +108,19 @@ class ScriptedNetwork(Network):
         await login.vault.read()
         return self._facts(login.server, login.handle)
 
-    async def prepare(self, login: Login, outgoing: Outgoing) -> Prepared:
+    def length(self, text: str, limits: Limits) -> int:
+        return len(text)
+
+    async def prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
+    ) -> Prepared:
         self._act("prepare")
-        return Prepared(key=outgoing.key, payload=outgoing.text)
+        self.prepared.append(outgoing)
+        for one in outgoing.media:
+            await files.read(one)
+            self._act("upload")
+            await self.uploaded.wait()
+        return earlier or Prepared(key=outgoing.key, payload=outgoing.text)
 
     async def publish(self, login: Login, prepared: Prepared) -> Receipt:
         """Act `publish` before the post is made and `answer` after it."""
@@ -133,7 +163,10 @@ class ScriptedNetwork(Network):
 
     def _receipt(self, prepared: Prepared) -> Receipt:
         return Receipt(
-            remote_id=prepared.key, address=f"https://scripted.example/{prepared.key}", at=self.moment
+            remote_id=prepared.key,
+            version=f"version of {prepared.key}",
+            address=f"https://scripted.example/{prepared.key}",
+            at=self.moment,
         )
 
 
@@ -149,6 +182,7 @@ class Lab:
     steps: list[Step] = field(default_factory=list[Step])
     at_step: dict[Step, Callable[[], None]] = field(default_factory=dict[Step, Callable[[], None]])
     settings: Settings = field(default_factory=Settings)
+    timing: Timing = field(default_factory=Timing)
 
     def __post_init__(self) -> None:
         """Start the first engine."""
@@ -174,7 +208,7 @@ class Lab:
             networks={"mastodon": self.network},
             keychain=Keychain(self.keyring),
             clock=lambda: self.now,
-            timing=Timing(),
+            timing=self.timing,
             passed=self._passed,
         )
 
@@ -206,11 +240,39 @@ class Lab:
         """Sign an account in."""
         return self.run(self.engine.accounts.add("mastodon", "https://scripted.example", handle, "right"))
 
-    def plan(self, account: Account, text: str = "Bread rises twice.", minutes: float = 0) -> Delivery:
+    def plan(
+        self, account: Account, text: str = "Bread rises twice.", minutes: float = 0, **more: object
+    ) -> Delivery:
         """Put a text into the queue, `minutes` ahead."""
         wall = None if not minutes else (self.now + timedelta(minutes=minutes)).replace(tzinfo=None)
         plan = Plan(draft_id="draft", text=text, accounts=(account.id,), wall=wall, zone="UTC")
+        plan = replace(plan, **more)  # pyright: ignore[reportArgumentType] - each caller names fields
         return self.run(self.engine.planning.schedule(plan))[0]
+
+    def keep(self, attachment: Attachment, data: bytes) -> None:
+        """Put a file into the media folder."""
+        place = MediaFolder(self.places.media).path(attachment)
+        place.parent.mkdir(parents=True)
+        place.write_bytes(data)
+
+    def timing_of(self, **changes: timedelta) -> None:
+        """Open a new engine that is less patient."""
+        self.timing = replace(self.timing, **changes)
+        self.restart()
+
+    def wait_for_renewal(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        """Let an upload last until its lease was renewed; return by whom it was, as far as it was by now."""
+        renewed: list[str] = []
+        renew = Ledger.renew
+
+        def told(ledger: Ledger, delivery: Delivery, owner: str, now: datetime, lease: timedelta) -> None:
+            renew(ledger, delivery, owner, now, lease)
+            renewed.append(owner)
+            self.network.uploaded.set()
+
+        monkeypatch.setattr(Ledger, "renew", told)
+        self.network.uploaded.clear()
+        return renewed
 
     def work(self) -> None:
         """Do all that is due now."""

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from app.errors import InputError
+from app.model.draft import Variant
 from app.model.news import DraftsChanged
 from tests.app.services.lab import START, Lab
+from tests.app.store.making import make_attachment
 
 
 def test_an_empty_draft_that_was_never_written_leaves_no_trace(lab: Lab) -> None:
@@ -56,6 +58,51 @@ def test_a_change_of_accounts_or_intent_is_kept_without_a_new_version(
     lab.run(composing.save(changed))
     assert lab.run(composing.draft(saved.id)) == changed
     assert len(lab.run(composing.versions(saved.id))) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "moves"),
+    [
+        ({"variants": (Variant(account_id="ada", text=None, base="Bread"),)}, True),
+        ({"media": (make_attachment(),)}, True),
+        ({"language": "de"}, True),
+        ({"warning": "Gluten"}, True),
+        ({"visibility": "unlisted"}, True),
+        ({"numbered": True}, True),
+        ({"note": "Later"}, True),
+        ({"labels": ("baking",)}, False),
+        ({"pinned": True}, False),
+        ({"archived": True}, False),
+    ],
+)
+def test_a_change_of_any_field_is_kept_and_only_writing_moves_the_time(
+    lab: Lab, change: dict[str, object], moves: bool
+) -> None:
+    composing = lab.engine.composing
+    saved = lab.run(composing.save(replace(composing.blank(), text="Bread")))
+    lab.later(minutes=1)
+    changed = replace(saved, **change)  # pyright: ignore[reportArgumentType] - names fields
+    written = lab.run(composing.save(changed))
+    assert written == replace(changed, updated_at=lab.now if moves else saved.updated_at)
+    assert lab.run(composing.draft(saved.id)) == written
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"variants": (Variant(account_id="ada", text="Bread", base=""),)},
+        {"media": (make_attachment(),)},
+        {"note": "Later"},
+        {"warning": "Gluten"},
+    ],
+)
+def test_a_draft_without_a_base_text_is_kept_where_there_is_something_to_miss(
+    lab: Lab, change: dict[str, object]
+) -> None:
+    composing = lab.engine.composing
+    blank = replace(composing.blank(), **change)  # pyright: ignore[reportArgumentType] - names fields
+    lab.run(composing.save(blank))
+    assert lab.run(composing.drafts()) == (blank,)
 
 
 def test_a_deleted_draft_is_gone_from_the_list_until_it_is_undeleted(lab: Lab) -> None:

@@ -27,10 +27,10 @@ def test_a_due_post_goes_out_and_the_ledger_has_its_address(lab: Lab) -> None:
     sent = lab.look(delivery)
     assert (sent.state, sent.address, sent.sent_at) == (
         State.SENT,
-        f"https://scripted.example/{delivery.key}",
+        f"https://scripted.example/{delivery.current.key}",
         START,
     )
-    assert lab.server.posts == [(delivery.key, "Bread rises twice.")]
+    assert lab.server.posts == [(delivery.current.key, "Bread rises twice.")]
     assert lab.steps == list(Step)
 
 
@@ -118,7 +118,7 @@ def test_a_post_that_the_network_does_not_have_is_sent_again_with_the_same_key(l
     lab.later(minutes=1)
     lab.work()
     assert lab.look(delivery).state is State.SENT
-    assert [key for key, _ in lab.server.posts] == [delivery.key]
+    assert [key for key, _ in lab.server.posts] == [delivery.current.key]
 
 
 def test_while_the_network_cannot_be_asked_the_post_stays_unknown(lab: Lab) -> None:
@@ -196,12 +196,16 @@ def test_the_intent_to_send_is_on_disk_before_the_first_byte_leaves(lab: Lab) ->
 
     def look() -> None:
         with sqlite3.connect(lab.places.database) as other:
-            seen.extend(other.execute("SELECT state, key, payload FROM deliveries").fetchall())
+            seen.extend(
+                other.execute(
+                    "SELECT state, parts.key, payload FROM deliveries JOIN parts ON delivery_id = id"
+                ).fetchall()
+            )
         other.close()
 
     lab.network.script["publish"] = [look]
     lab.work()
-    assert seen == [("sending", delivery.key, "Bread rises twice.")]
+    assert seen == [("sending", delivery.current.key, "Bread rises twice.")]
 
 
 def test_one_account_sends_one_post_at_a_time(lab: Lab) -> None:

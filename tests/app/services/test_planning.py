@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import AppError, InputError, Refused, StoreError, Unknown
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
+from app.model.draft import Variant
 from app.services.planning import Decision, Plan
 from app.settings import Settings
 from tests.app.services.lab import START, Lab
@@ -39,11 +40,41 @@ def test_a_plan_becomes_one_delivery_for_each_account_with_a_key_of_its_own(lab:
     ada, bob = lab.add_account("ada"), lab.add_account("bob")
     planned = schedule(lab, make_plan(ada.id, bob.id, ada.id, intent="give", override="It is a quote."))
     assert [one.account_id for one in planned] == [ada.id, bob.id]
-    assert len({one.key for one in planned}) == 2
+    assert len({one.current.key for one in planned}) == 2
     assert lab.run(lab.engine.planning.deliveries()) == planned
     for one in planned:
         assert (one.state, one.intent, one.override) == (State.WAITING, "give", "It is a quote.")
         assert one.policy == LatePolicy(if_late=IfLate.ASK)
+
+
+def test_each_account_gets_its_own_text_or_nothing(lab: Lab) -> None:
+    ada, bob, cem = lab.add_account("ada"), lab.add_account("bob"), lab.add_account("cem")
+    variants = (
+        Variant(account_id=bob.id, text="Rolls.", base="Bread."),
+        Variant(account_id=cem.id, text=None, base="Bread."),
+    )
+    planned = schedule(lab, make_plan(ada.id, bob.id, cem.id, variants=variants))
+    assert [(one.account_id, one.text) for one in planned] == [
+        (ada.id, "Bread rises twice."),
+        (bob.id, "Rolls."),
+    ]
+    assert len({one.digest for one in planned}) == 2
+
+
+def test_own_texts_alone_need_no_base(lab: Lab) -> None:
+    bob = lab.add_account("bob")
+    own = Variant(account_id=bob.id, text="Rolls.", base="")
+    assert [one.text for one in schedule(lab, make_plan(bob.id, text="", variants=(own,)))] == ["Rolls."]
+
+
+def test_a_plan_that_says_nothing_to_anybody_is_refused(lab: Lab) -> None:
+    bob = lab.add_account("bob")
+    nothing = Variant(account_id=bob.id, text=None, base="")
+    with pytest.raises(InputError, match="None of the chosen accounts gets anything"):
+        schedule(lab, make_plan(bob.id, variants=(nothing,)))
+    empty = Variant(account_id=bob.id, text=" ", base="")
+    with pytest.raises(InputError, match="nothing to publish yet"):
+        schedule(lab, make_plan(bob.id, variants=(empty,)))
 
 
 def test_the_time_on_the_wall_is_kept_with_its_zone_beside_the_instant(lab: Lab) -> None:
@@ -99,7 +130,7 @@ def test_a_moved_post_goes_out_at_its_new_time_with_its_old_key(lab: Lab) -> Non
     assert lab.server.posts == []
     lab.later(hours=1)
     lab.work()
-    assert [key for key, _ in lab.server.posts] == [delivery.key]
+    assert [key for key, _ in lab.server.posts] == [delivery.current.key]
 
 
 def test_a_post_cannot_be_moved_into_the_past(lab: Lab) -> None:

@@ -159,7 +159,7 @@ def test_two_programs_on_one_database_deliver_everything_once(lab: Lab) -> None:
         program.join()
     assert errors == []
     assert {lab.look(delivery).state for delivery in deliveries} == {State.SENT}
-    assert sorted(key for key, _ in lab.server.posts) == sorted(one.key for one in deliveries)
+    assert sorted(key for key, _ in lab.server.posts) == sorted(one.current.key for one in deliveries)
 
 
 def test_the_database_is_closed_even_if_a_network_cannot_be(lab: Lab) -> None:

@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from app.model.account import Account, Limits
 from app.model.delivery import Delivery
-from app.model.draft import Draft
+from app.model.draft import Attachment, Draft
+from app.model.part import Part
 from app.model.post import Post
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -33,18 +34,38 @@ def make_draft(draft_id: str = "draft", **changes: object) -> Draft:
     return replace(draft, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
 
 
+def make_attachment(name: str = "loaf.jpg", **changes: object) -> Attachment:
+    """Return a picture; its file is nowhere."""
+    attachment = Attachment(
+        digest=f"{name:0<64}".encode().hex()[:64],
+        kind="image",
+        mime="image/jpeg",
+        width=1200,
+        height=800,
+        size=90_000,
+        duration_s=0.0,
+        name=name,
+    )
+    return replace(attachment, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
+def make_part(**changes: object) -> Part:
+    """Return a part that is not out, under a key of its own."""
+    part = Part(text="Bread rises twice.", key=f"key-{next(_numbers)}")
+    return replace(part, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+
+
 def make_delivery(account_id: str = "ada", **changes: object) -> Delivery:
-    """Return a delivery that is due at once, under an id and a key of its own."""
-    number = next(_numbers)
+    """Return a delivery of one part that is due at once, under an id and a key of its own."""
     delivery = Delivery(
-        id=f"delivery-{number}",
+        id=f"delivery-{next(_numbers)}",
         draft_id="draft",
         account_id=account_id,
         text="Bread rises twice.",
+        parts=(make_part(),),
         wall=NOW.replace(tzinfo=None),
         zone="UTC",
         due=NOW,
-        key=f"key-{number}",
     )
     return replace(delivery, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from app.model.account import Limits, SignIn
+from app.model.media import AltUnit, MediaLimits
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from tests.app.store.making import NOW, make_account
@@ -11,7 +12,9 @@ from tests.app.store.making import NOW, make_account
 def test_an_account_comes_back_as_it_was_written(database: Database) -> None:
     accounts = AccountStore(database)
     account = make_account(
-        limits=Limits(text=300, alt_text=2000, media=4),
+        limits=Limits(
+            text=300, media=MediaLimits(alt=2000, alt_unit=AltUnit.GRAPHEMES, picture_types=("image/png",))
+        ),
         sign_in=SignIn.NEEDED,
         checked_at=NOW + timedelta(microseconds=1),
     )
@@ -53,3 +56,14 @@ def test_the_same_identity_is_known_by_network_name_and_server_even_when_removed
     assert accounts.same("bluesky", "remote-ada", "https://scripted.example") is None
     assert accounts.same("mastodon", "remote-bob", "https://scripted.example") is None
     assert accounts.same("mastodon", "remote-ada", "https://other.example") is None
+
+
+def test_limits_of_an_older_version_are_read_without_what_they_said_of_pictures(database: Database) -> None:
+    AccountStore(database).put(make_account())
+    database.execute(
+        "UPDATE accounts SET limits = ?",
+        '{"text": 300, "characters_per_link": 23, "alt_text": 1500, "media": 4}',
+    )
+    account = AccountStore(database).get("ada")
+    assert account is not None
+    assert account.limits == Limits(text=300, characters_per_link=23)

@@ -73,12 +73,15 @@ def test_a_missing_folder_is_told(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told(tmp_path: Path) -> None:
     path = tmp_path / "rapport.db"
-    Database(path).close()
-    whole = path.read_bytes()
-    path.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))  # the first page names the tables
+    whole = Database(path)
+    size = whole.rows("PRAGMA page_size")[0][0]
+    first = (whole.rows("SELECT rootpage FROM sqlite_schema WHERE name = 'drafts'")[0][0] - 1) * size
+    whole.close()
+    content = path.read_bytes()
+    path.write_bytes(content[:first] + b"\xff" * size + content[first + size :])
     damaged = Database(path)
     with pytest.raises(StoreError, match=r"is damaged\. Restore a backup, or move it away to start afresh\."):
-        damaged.rows("SELECT * FROM drafts ORDER BY updated_at")
+        damaged.rows("SELECT * FROM drafts")
     damaged.close()
 
 
@@ -135,7 +138,7 @@ def test_a_transaction_that_cannot_be_committed_is_over_and_the_next_one_works(d
     def write_in_vain() -> None:
         with database.transaction():
             database.execute("PRAGMA defer_foreign_keys = ON")  # lets the commit itself fail
-            database.execute("INSERT INTO versions VALUES ('no such draft', 1, '', '')")
+            database.execute("INSERT INTO draft_words (draft_id, words) VALUES ('no such draft', '')")
 
     with pytest.raises(StoreError, match="FOREIGN KEY constraint failed"):
         write_in_vain()

@@ -1,15 +1,18 @@
 """Drafts and all their versions are kept, and deleting is undone."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.model.draft import Variant
 from app.store.database import Database
 from app.store.drafts import DraftStore
-from tests.app.store.making import NOW, make_draft
+from tests.app.store.making import NOW, make_attachment, make_draft
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)  # lone surrogates are not kept as such
 
@@ -21,10 +24,68 @@ def test_a_draft_comes_back_as_it_was_written(database: Database) -> None:
         accounts=("ada", "bob"),
         intent="give",
         updated_at=NOW + timedelta(microseconds=1),
+        variants=(
+            Variant(account_id="ada", text='A "loaf"\n---\nfor élan', base="Bread"),
+            Variant(account_id="bob", text=None, base="Bread"),
+        ),
+        media=(
+            make_attachment(alt="A loaf", part=1),
+            make_attachment("rise.mp4", kind="video", duration_s=2.5),
+        ),
+        language="de-AT",
+        warning="Gluten",
+        visibility="unlisted",
+        numbered=True,
+        labels=("baking", "später"),
+        pinned=True,
+        archived=True,
+        note="Ask Cem first.",
     )
     drafts.put(draft)
     assert drafts.get("draft") == draft
     assert drafts.all() == (draft,)
+
+
+def test_half_a_character_does_not_stop_a_variant_from_being_kept(database: Database) -> None:
+    drafts = DraftStore(database)
+    half = Variant(account_id="ada", text="\ud83c", base="\ud83c")
+    drafts.put(make_draft(text="\ud83c", variants=(half,)))
+    kept = drafts.get("draft")
+    assert kept is not None
+    assert kept.variants == (Variant(account_id="ada", text="\ufffd", base="\ufffd"),)
+    assert not kept.lagging("ada")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"variants": (Variant(account_id="ada", text=None, base=""),)},
+        {"media": (make_attachment(),)},
+        {"warning": "Gluten"},
+    ],
+)
+def test_a_version_keeps_all_that_a_reader_would_see(database: Database, change: dict[str, object]) -> None:
+    drafts = DraftStore(database)
+    plain = make_draft(text="Bread")
+    changed = replace(plain, **change)  # pyright: ignore[reportArgumentType] - names fields
+    for draft in (plain, changed, changed, plain):
+        drafts.put(draft)
+    versions = drafts.versions("draft")
+    assert [version.number for version in versions] == [3, 2, 1]
+    for version, draft in zip(versions, (plain, changed, plain), strict=True):
+        assert (version.text, version.variants, version.media, version.warning) == (
+            draft.text,
+            draft.variants,
+            draft.media,
+            draft.warning,
+        )
+
+
+def test_what_no_reader_would_see_makes_no_version(database: Database) -> None:
+    drafts = DraftStore(database)
+    drafts.put(make_draft(text="Bread"))
+    drafts.put(make_draft(text="Bread", note="Later", labels=("baking",), pinned=True, intent="talk"))
+    assert len(drafts.versions("draft")) == 1
 
 
 def test_there_is_no_draft_under_an_unknown_id(database: Database) -> None:

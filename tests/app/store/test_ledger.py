@@ -11,7 +11,7 @@ from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
-from tests.app.store.making import NOW, make_account, make_delivery, make_post
+from tests.app.store.making import NOW, make_account, make_attachment, make_delivery, make_part, make_post
 
 LEASE = timedelta(seconds=90)
 SOON = NOW + timedelta(seconds=1)
@@ -46,6 +46,10 @@ def test_a_delivery_comes_back_as_it_was_written(ledger: Ledger) -> None:
         policy=LatePolicy(if_late=IfLate.ASK, within=timedelta(minutes=7)),
         override="It is a quote.",
         intent="talk",
+        language="de",
+        warning="Knives",
+        visibility="followers",
+        parts=(make_part(), make_part(text="Two", media=(make_attachment(), make_attachment(alt="Rye")))),
     )
     assert ledger.get(delivery.id) == delivery
 
@@ -56,18 +60,49 @@ def test_everything_that_a_step_changes_comes_back(ledger: Ledger) -> None:
         delivery,
         state=State.HELD,
         reason="Sign in again.",
-        payload="{}",
         attempts=2,
         not_before=SOON,
-        remote_id="1",
-        address="https://scripted.example/1",
-        sent_at=SOON,
         wall=SOON.replace(tzinfo=None),
         zone="Asia/Tokyo",
         due=SOON,
     )
+    sending = sending.with_current(
+        payload="{}", remote_id="1", version="v", address="https://scripted.example/1", sent_at=SOON
+    )
     ledger.step(sending, NOW, expected=State.WAITING)
     assert ledger.get(delivery.id) == sending
+
+
+def test_parts_come_back_in_their_order_and_with_their_deliveries(ledger: Ledger) -> None:
+    every = [add(ledger, parts=tuple(make_part(text=f"{n}.{m}") for m in range(11))) for n in range(3)]
+    assert ledger.all() == ledger.waiting() == tuple(every)
+
+
+def test_a_receipt_is_not_taken_back_by_somebody_who_does_not_know_of_it(ledger: Ledger) -> None:
+    old = add(ledger, parts=(make_part(), make_part()))
+    known = old.with_current(
+        payload="{}", remote_id="1", version="v", address="https://a.example", sent_at=NOW
+    )
+    ledger.step(known, NOW, expected=State.WAITING)
+    ledger.step(replace(old, reason="Moved."), NOW, expected=State.WAITING)
+    assert ledger.get(old.id) == replace(known, reason="Moved.")
+
+
+def test_who_claims_learns_what_went_out_meanwhile(ledger: Ledger) -> None:
+    old = add(ledger, parts=(make_part(), make_part()))
+    known = old.with_current(payload="{}", remote_id="1", address="https://a.example", sent_at=NOW)
+    ledger.step(known, NOW, expected=State.WAITING)
+    assert claim(ledger, old).parts == known.parts
+
+
+def test_a_renewed_lease_lasts_longer_and_one_that_ran_out_is_not_renewed(ledger: Ledger) -> None:
+    claimed = claim(ledger, add(ledger))
+    ledger.renew(claimed, "two", SOON, LEASE)
+    assert ledger.lease_ends() == NOW + LEASE
+    ledger.renew(claimed, "one", SOON, LEASE)
+    assert ledger.lease_ends() == SOON + LEASE
+    ledger.renew(claimed, "one", SOON + LEASE * 2, LEASE)
+    assert ledger.lease_ends() == SOON + LEASE
 
 
 def test_new_deliveries_are_written_all_or_none(ledger: Ledger) -> None:
@@ -79,7 +114,8 @@ def test_new_deliveries_are_written_all_or_none(ledger: Ledger) -> None:
 def test_a_key_is_never_used_for_two_deliveries(ledger: Ledger) -> None:
     delivery = add(ledger)
     with pytest.raises(StoreError):
-        add(ledger, key=delivery.key)
+        add(ledger, parts=(make_part(), make_part(key=delivery.current.key)))
+    assert ledger.all() == (delivery,)
 
 
 def test_a_claimed_delivery_is_nobody_elses_until_the_lease_has_passed(ledger: Ledger) -> None:
@@ -180,7 +216,7 @@ def test_a_step_of_somebody_who_does_not_hold_the_delivery_changes_nothing(
 def test_the_post_is_written_with_the_step_that_made_it(ledger: Ledger, database: Database) -> None:
     sending = add(ledger, state=State.SENDING)
     claim(ledger, sending)
-    sent = replace(sending, state=State.SENT, remote_id="1", sent_at=NOW)
+    sent = replace(sending.with_current(remote_id="1", sent_at=NOW), state=State.SENT)
     ledger.step(sent, NOW, expected=State.SENDING, owner="one", post=make_post())
     assert PostStore(database).after(None, 10) == (make_post(),)
     assert ledger.last_sent("ada") == NOW
@@ -189,7 +225,7 @@ def test_the_post_is_written_with_the_step_that_made_it(ledger: Ledger, database
 
 def test_a_post_that_cannot_be_written_takes_its_step_back(ledger: Ledger) -> None:
     sending = claim(ledger, add(ledger, state=State.SENDING))
-    sent = replace(sending, state=State.SENT, remote_id="1", sent_at=NOW)
+    sent = replace(sending.with_current(remote_id="1", sent_at=NOW), state=State.SENT)
     with pytest.raises(StoreError):
         ledger.step(sent, NOW, expected=State.SENDING, owner="one", post=make_post(account_id="nobody"))
     assert ledger.get(sending.id) == sending
@@ -208,12 +244,15 @@ def test_every_step_is_logged_with_its_moment_and_its_reason(ledger: Ledger) -> 
     )
 
 
-def test_the_remote_ids_of_other_deliveries_are_known(ledger: Ledger) -> None:
-    one = add(ledger, state=State.UNKNOWN)
+def test_the_remote_ids_of_other_posts_are_known(ledger: Ledger) -> None:
+    one = add(ledger, state=State.UNKNOWN, parts=(make_part(), make_part(), make_part()))
     for account_id, remote_id in (("ada", "1"), ("ada", "2"), ("bob", "3")):
         delivery = add(ledger, account_id)
-        ledger.step(replace(delivery, remote_id=remote_id), NOW, expected=State.WAITING)
-    assert ledger.taken("ada", one.id) == {"1", "2"}
+        ledger.step(delivery.with_current(remote_id=remote_id), NOW, expected=State.WAITING)
+    assert ledger.taken("ada", one.current.key) == {"1", "2"}
+    begun = one.with_current(remote_id="4")
+    ledger.step(begun, NOW, expected=State.UNKNOWN)
+    assert ledger.taken("ada", begun.current.key) == {"1", "2", "4"}
 
 
 def test_old_receipts_are_left_out_and_open_ones_never(ledger: Ledger) -> None:

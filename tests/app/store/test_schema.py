@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from app.errors import NewerStore, StoreError
+from app.model.draft import Version
+from app.model.part import Part
 from app.store import database as database_module
-from app.store.database import Database
+from app.store.accounts import AccountStore
+from app.store.database import Database, to_text
 from app.store.drafts import DraftStore
+from app.store.ledger import Ledger
 from app.store.schema import STEPS
-from tests.app.store.making import make_draft
+from tests.app.store.making import NOW, make_account, make_draft
 
 ADDED = "CREATE TABLE added (id TEXT PRIMARY KEY) STRICT;\nINSERT INTO added VALUES ('by the new step');\n"
 
@@ -83,6 +87,32 @@ def test_an_older_file_is_copied_and_then_brought_up_to_date(
         assert connection.execute("SELECT text FROM drafts").fetchall() == [("Bread rises twice.",)]
 
 
+def test_a_file_from_before_variants_and_media_opens_with_its_drafts_and_versions(tmp_path: Path) -> None:
+    path = tmp_path / "rapport.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for step in STEPS[:2]:
+            connection.executescript(step)
+        connection.execute("PRAGMA user_version = 2")
+        for name, text, deleted_at in (
+            ("kept", "Bread rises twice.", None),
+            ("away", "Soup", NOW.isoformat()),
+        ):
+            connection.execute(
+                "INSERT INTO drafts VALUES (?, ?, '[\"ada\"]', 'give', ?, ?, ?)",
+                (name, text, NOW.isoformat(), NOW.isoformat(), deleted_at),
+            )
+        connection.execute("INSERT INTO versions VALUES ('kept', 1, 'Bread', ?)", (NOW.isoformat(),))
+    database = Database(path)
+    drafts = DraftStore(database)
+    assert drafts.all() == (make_draft("kept", text="Bread rises twice.", accounts=("ada",), intent="give"),)
+    assert drafts.versions("kept") == (Version(draft_id="kept", number=1, text="Bread", saved_at=NOW),)
+    found = database.rows("SELECT words FROM draft_search WHERE draft_search MATCH 'tw*'")
+    assert [row["words"] for row in found] == ["Bread rises twice."]
+    drafts.put(make_draft("kept", text="Rolls"))
+    assert not database.rows("SELECT words FROM draft_search WHERE draft_search MATCH 'tw*'")
+    database.close()
+
+
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "rapport.db"
     Database(path).close()
@@ -147,3 +177,47 @@ def test_programs_that_open_a_fresh_file_at_once_all_can_use_it(tmp_path: Path) 
         assert errors == []
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (count,)
+
+
+def test_what_went_out_as_one_text_is_a_chain_of_one_part(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.db"
+    with monkeypatch.context() as before:
+        before.setattr(database_module, "STEPS", STEPS[:3])
+        old = Database(path)
+        AccountStore(old).put(make_account())
+        rows = (
+            ("waits", "waiting", None, None, None),
+            ("lost", "unknown", '{"text": "Bread"}', None, None),
+            ("out", "sent", "{}", "7", "https://scripted.example/7"),
+            ("seen", "sent", "{}", None, None),  # the writer said so; the network never told where
+        )
+        for name, state, payload, remote_id, address in rows:
+            old.execute(
+                """INSERT INTO deliveries (id, draft_id, account_id, text, digest, wall, zone, due, key,
+                    if_late, late_within_s, state, payload, remote_id, address, sent_at)
+                VALUES (?, 'draft', 'ada', 'Bread', '', '2026-03-02T09:00:00', 'UTC', ?, ?, 'send', 60, ?,
+                    ?, ?, ?, ?)""",
+                name,
+                to_text(NOW),
+                f"key of {name}",
+                state,
+                payload,
+                remote_id,
+                address,
+                to_text(NOW) if state == "sent" else None,
+            )
+        old.close()
+    new = Database(path)
+    found = {delivery.id: delivery for delivery in Ledger(new).all()}
+    new.close()
+    waits, lost, out, seen = (found[name].parts for name, *_ in rows)
+    assert waits == (Part(text="Bread", key="key of waits"),)
+    assert lost == (Part(text="Bread", key="key of lost", payload='{"text": "Bread"}'),)
+    address = "https://scripted.example/7"
+    assert out == (
+        Part(text="Bread", key="key of out", payload="{}", remote_id="7", address=address, sent_at=NOW),
+    )
+    assert seen[0].out
+    assert not seen[0].receipted

@@ -19,6 +19,7 @@ from app.settings import Settings
 from app.windows.main_window import MainWindow
 from app.windows.program import Program
 from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
+from widgets.capture_window import CaptureWindow
 
 
 @dataclass
@@ -50,7 +51,7 @@ class Desk:
         program = Program(self.application, self.places, self._build)
         self.programs.append(program)
         window = program.open()
-        with self.qtbot.waitSignal(window.writing.listed), self.qtbot.waitActive(window):
+        with self.qtbot.waitSignal(window.shelving.listed), self.qtbot.waitActive(window):
             window.activateWindow()
         return window
 
@@ -99,7 +100,7 @@ class Watchman(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if shown and not isinstance(watched, MainWindow | QMenu):
+        if shown and not isinstance(watched, MainWindow | CaptureWindow | QMenu):
             self.strays.append(repr(watched))
         return False
 

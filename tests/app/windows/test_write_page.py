@@ -54,7 +54,7 @@ def test_a_deleted_draft_comes_back(desk: Desk) -> None:
     desk.write(page.editor, "Do not lose me")
     window.writing.save_now()
     desk.until(lambda: len(page.drafts.items) == 1)
-    window.writing.delete(page.drafts.items[0].id)
+    window.shelving.delete(page.drafts.items[0].id)
     desk.until(lambda: not page.drafts.items)
     window.notice.acted.emit()
     desk.until(lambda: page.editor.text() == "Do not lose me")
@@ -86,11 +86,21 @@ def test_nothing_can_be_sent_without_text_or_account(desk: Desk) -> None:
     desk.until(page.publish.isEnabled)
 
 
-def test_a_text_that_is_too_long_cannot_be_sent(desk: Desk) -> None:
+def test_a_long_text_goes_out_as_a_thread(desk: Desk) -> None:
     window = desk.open()
     add_account(desk, window)
     page = window.write_page
     desk.write(page.editor, "bread " * 90)
+    desk.until(page.publish.isEnabled)
+    page.publish.click()
+    desk.until(lambda: len(desk.server.posts) == 2)
+
+
+def test_a_link_that_is_too_long_cannot_be_sent(desk: Desk) -> None:
+    window = desk.open()
+    add_account(desk, window)
+    page = window.write_page
+    desk.write(page.editor, f"https://example.com/{'a' * 490}")
     desk.until(lambda: "too long" in page.publish.toolTip())
     assert not page.publish.isEnabled()
 

@@ -1,0 +1,40 @@
+"""How the parts of a draft that are lists stand in one column each, and how they are read again."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from app.model.draft import Attachment, Draft, Variant
+
+
+def to_column(values: tuple[str, ...] | tuple[Variant, ...] | tuple[Attachment, ...]) -> str:
+    """Return `values` (strings, variants or attachments) as JSON, the same for the same values."""
+    plain = [value if isinstance(value, str) else asdict(value) for value in values]
+    return json.dumps(plain, ensure_ascii=False)
+
+
+def strings(column: str) -> tuple[str, ...]:
+    """Return the strings that `to_column` wrote."""
+    return tuple(json.loads(column))
+
+
+def variants(column: str) -> tuple[Variant, ...]:
+    """Return the variants that `to_column` wrote."""
+    return tuple(Variant(**fields) for fields in _objects(column))
+
+
+def attachments(column: str) -> tuple[Attachment, ...]:
+    """Return the attachments that `to_column` wrote."""
+    return tuple(Attachment(**fields) for fields in _objects(column))
+
+
+def search_words(draft: Draft) -> str:
+    """Return everything by which a writer may look for `draft`."""
+    words = [draft.text, *(variant.text or "" for variant in draft.variants), draft.warning, draft.note]
+    words += (f"{one.alt}\n{one.name}" for one in draft.media)
+    return "\n".join((*words, *draft.labels))
+
+
+def _objects(column: str) -> list[Mapping[str, Any]]:
+    return json.loads(column)

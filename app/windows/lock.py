@@ -1,0 +1,49 @@
+"""A lock on a file, by which one program of a data folder knows that it is the first."""
+
+import sys
+from pathlib import Path
+from typing import IO
+
+
+class Lock:
+    """A lock on a file that the system lets go of when its holder ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        """Prepare the lock at `path`."""
+        self._path = path
+        self._file: IO[bytes] | None = None
+
+    def take(self) -> bool:
+        """Return whether the lock is ours now."""
+        try:
+            file = self._path.open("ab")
+        except OSError:
+            return True  # a disk that takes no files has greater troubles, which the store tells of
+        try:
+            _lock(file.fileno())
+        except OSError:
+            file.close()
+            return False
+        self._file = file
+        return True
+
+    def let_go(self) -> None:
+        """Let somebody else have it."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(number: int) -> None:
+        """Lock the open file `number`, or raise OSError."""
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(number: int) -> None:
+        """Lock the open file `number`, or raise OSError."""
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,56 @@
+"""What the window remembers of itself from one time to the next: place, page, and how its parts share it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+GEOMETRY, PAGE = "geometry", "page"
+SIZE = QSize(1280, 800)
+GRIP = QSize(160, 48)  # pixels of a window that have to be on a screen so that it can be got hold of
+
+
+class WindowMemory:
+    """Keeps a window's size, place, page and `splitters`, each under its name, in `settings`."""
+
+    def __init__(self, settings: QSettings, splitters: Mapping[str, QSplitter]) -> None:
+        self._settings = settings
+        self._splitters = splitters
+
+    @property
+    def page(self) -> str:
+        """Return the name of the page that was shown last; "" at the first time."""
+        return str(self._settings.value(PAGE, defaultValue=""))
+
+    def restore(self, window: QMainWindow) -> None:
+        """Put `window` where it was, if a screen is still there, and else in the middle of the first."""
+        window.resize(SIZE)
+        geometry = self._settings.value(GEOMETRY)
+        if isinstance(geometry, QByteArray):
+            window.restoreGeometry(geometry)
+            put_on_a_screen(window)
+        for name, splitter in self._splitters.items():
+            state = self._settings.value(name)
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def keep(self, window: QMainWindow, page: str) -> None:
+        """Note how `window` is now, and that it shows `page`."""
+        self._settings.setValue(GEOMETRY, window.saveGeometry())
+        self._settings.setValue(PAGE, page)
+        for name, splitter in self._splitters.items():
+            self._settings.setValue(name, splitter.saveState())
+        self._settings.sync()
+
+
+def put_on_a_screen(window: QMainWindow) -> None:
+    """Move `window` to the first screen where too little of it is on any, and make it no larger than that."""
+    grip = QRect(window.frameGeometry().topLeft(), GRIP)
+    screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    if any(room.contains(grip) for room in screens) or not screens:
+        return
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    size = window.size().boundedTo(room.size())
+    window.resize(size)
+    window.move(room.center() - QRect(0, 0, size.width(), size.height()).center())

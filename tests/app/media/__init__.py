@@ -1,0 +1,1 @@
+"""Pictures and videos taken in, cleaned and kept."""

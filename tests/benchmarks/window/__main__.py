@@ -1,0 +1,176 @@
+"""`python -m tests.benchmarks.window` measures our window beside a bare one and prints the ratios."""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from random import Random
+from statistics import median
+
+from app.cli.bench_texts import made_long_posts, made_posts
+from tests.benchmarks.window.child import Child
+from tests.benchmarks.window.home import fresh_copy, furnish
+
+LENGTHS = (280, 3_000, 50_000)
+BLOCK = 25  # keys in a row before it is the other window's turn
+EDITS = 1_000
+SETTLED_MS = 4_000  # what the program loads after its start is loaded by then
+SIZE = (1280, 800)
+FRAME_MS = 16.0
+MEDIAN_GOAL, START_GOAL, MEMORY_GOAL = 1.5, 2.0, 1.6
+DRAFT = "The draft that was open when the program was closed."
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Measure and print; 0 if every goal is met, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks.window", description=__doc__)
+    parser.add_argument("--keys", type=int, default=500, help="key presses for each length and window")
+    parser.add_argument("--starts", type=int, default=10, help="starts of each window")
+    parser.add_argument("--only", choices=("keys", "start", "memory"), help="measure this alone")
+    chosen = parser.parse_args(arguments)
+    met: list[bool] = []
+    with tempfile.TemporaryDirectory() as folder:
+        template = Path(folder) / "home"
+        furnish(template, DRAFT)
+        play = Play(template, Path(folder) / "played")
+        if chosen.only in (None, "start"):
+            met += play.starts(chosen.starts)
+        if chosen.only in (None, "memory"):
+            met += play.memory()
+        if chosen.only in (None, "keys"):
+            met += play.keys(chosen.keys)
+    return 0 if all(met) else 1
+
+
+class Play:
+    """One measuring, in fresh copies of one home."""
+
+    def __init__(self, template: Path, place: Path) -> None:
+        self._template, self._place = template, place
+
+    def starts(self, many: int) -> list[bool]:
+        """Start both windows in turns, after one start of each that does not count."""
+        ours: list[float] = []
+        bare: list[float] = []
+        for _ in range(many + 1):
+            with self._ours() as child:
+                ours.append(child.start_s)
+                facts = child.facts
+            with _bare(*SIZE, facts) as child:
+                bare.append(child.start_s)
+        mine, theirs = ours[1:], bare[1:]
+        ratio = median(mine) / median(theirs)
+        _line(
+            "start to typeable",
+            f"{median(mine):.2f} s, bare {median(theirs):.2f} s",
+            f"{ratio:.2f} x at the median of {many}",
+            met := ratio <= START_GOAL,
+            f"<= {START_GOAL} x",
+        )
+        print(f"{'':<30} ours {min(mine):.2f}-{max(mine):.2f} s, bare {min(theirs):.2f}-{max(theirs):.2f} s")
+        return [met]
+
+    def memory(self) -> list[bool]:
+        """Ask both windows for their memory at the same moments."""
+        met: list[bool] = []
+        with self._ours() as ours, _bare(*SIZE, ours.facts) as bare:
+            met += _weigh("memory when typeable", ours, bare)
+            for child in (ours, bare):
+                child.ask("rest", ms=SETTLED_MS)
+            met += _weigh("memory, all loaded", ours, bare)
+            for child in (ours, bare):
+                child.ask("edit", edits=EDITS)
+                child.ask("rest", ms=SETTLED_MS)
+            met += _weigh(f"memory after {EDITS:,} edits", ours, bare)
+        return met
+
+    def keys(self, many: int) -> list[bool]:
+        """Type into both windows in turns, for every length."""
+        met: list[bool] = []
+        chance = Random(1)
+        for length in LENGTHS:
+            text = (
+                made_long_posts(1, length, 1)[0]
+                if length > LENGTHS[0]
+                else " ".join(made_posts(9, 1))[:length]
+            )
+            with self._ours() as ours:
+                facts = ours.facts
+                with _bare(facts["wide"], facts["high"], facts) as bare:
+                    underlined = ours.ask("show", text=text)["underlined"]
+                    bare.ask("show", text=text)
+                    times: dict[Child, dict[str, list[float]]] = {}
+                    typed = (" and then some more tea for everybody" * (many // 30 + 1))[:many]
+                    for start in range(0, many, BLOCK):
+                        keys = typed[start : start + BLOCK]
+                        gaps = [_gap_ms(chance) for _ in keys]
+                        for child in (ours, bare):
+                            kept = times.setdefault(child, {"wall": [], "cpu": []})
+                            for kind, found in child.ask("type", keys=keys, gaps_ms=gaps).items():
+                                kept[kind] += found
+                    met += _tell_keys(length, underlined, times[ours], times[bare])
+        return met
+
+    def _ours(self) -> Child:
+        home = fresh_copy(self._template, self._place)
+        return Child("ours", [DRAFT], {"RAPPORT_HOME": str(home)})
+
+
+def _bare(wide: int, high: int, facts: dict[str, object]) -> Child:
+    return Child("bare", [DRAFT, wide, high, facts["family"], facts["pixels"]], {})
+
+
+def _gap_ms(chance: Random) -> float:
+    """Return a pause between two keys: mostly that of a quick writer, now and then a thought."""
+    return chance.uniform(40, 160) if chance.random() < 0.9 else chance.uniform(120, 700)
+
+
+def _tell_keys(
+    length: int, underlined: int, ours: dict[str, list[float]], bare: dict[str, list[float]]
+) -> list[bool]:
+    met: list[bool] = []
+    print(f"{length:,} characters, {underlined} underlined, {len(ours['wall'])} keys in each window")
+    half: Callable[[list[float]], float] = median
+    for name, kind, of, goal in (
+        ("median, wall", "wall", half, "ratio" if length < LENGTHS[-1] else "frame"),
+        ("p99, wall", "wall", _p99, "frame"),
+        ("median, CPU", "cpu", half, ""),
+        ("p99, CPU", "cpu", _p99, ""),
+    ):
+        mine, theirs = of(ours[kind]), of(bare[kind])
+        limit = MEDIAN_GOAL * theirs if goal == "ratio" else FRAME_MS
+        words = f"<= {MEDIAN_GOAL} x" if goal == "ratio" else f"< {FRAME_MS:.0f} ms"
+        fine = mine <= limit if goal else None
+        _line(f"  {name}", f"{mine:.2f} ms, bare {theirs:.2f} ms", f"{mine / theirs:.2f} x", fine, words)
+        if fine is not None:
+            met.append(fine)
+    return met
+
+
+def _p99(times: list[float]) -> float:
+    return sorted(times)[min(len(times) - 1, int(0.99 * len(times)))]
+
+
+def _weigh(name: str, ours: Child, bare: Child) -> list[bool]:
+    mine, theirs = ours.ask("memory"), bare.ask("memory")
+    ratio = mine["rss"] / theirs["rss"]
+    met = ratio <= MEMORY_GOAL
+    _line(
+        name,
+        f"{mine['rss']:.0f} MB, bare {theirs['rss']:.0f} MB",
+        f"{ratio:.2f} x resident",
+        met,
+        f"<= {MEMORY_GOAL} x",
+    )
+    print(f"{'':<30} {mine['pss']:.0f} MB, bare {theirs['pss']:.0f} MB with shared pages divided")
+    return [met]
+
+
+def _line(name: str, figures: str, ratio: str, met: bool | None, goal: str) -> None:
+    verdict = "" if met is None else f"   {'met' if met else 'NOT met'} ({goal})"
+    print(f"{name:<30} {figures:<32} {ratio}{verdict}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,47 @@
+"""The gallery's pieces around the pages: the palette and the page of keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from widgets.command_palette import CommandPalette
+from widgets.commands import Command
+from widgets.keys_view import KeysView
+
+
+def window_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
+    """Return each state's name with what builds it and its width and height."""
+    return {
+        "palette": (lambda: _palette(""), 760, 420),
+        "palette-nothing": (lambda: _palette("bread"), 760, 160),
+        "keys": (_keys, 900, 420),
+    }
+
+
+def _commands() -> tuple[Command, ...]:
+    listed = (
+        ("Publish now", "Write", "Ctrl+Shift+Return"),
+        ("Choose a time", "Write", "Ctrl+Return"),
+        ("Undo typing", "Write", "Ctrl+Z"),
+        ("New draft", "Drafts", "Ctrl+N"),
+        ("Search drafts", "Drafts", "Ctrl+Shift+F"),
+        ("Archive the draft, or take it out", "Drafts", "Ctrl+E"),
+        ("Queue", "Go to", "Ctrl+2"),
+        ("Find an action", "Window", "Ctrl+K"),
+    )
+    return tuple(Command(id=words, words=words, group=group, keys=(keys,)) for words, group, keys in listed)
+
+
+def _palette(typed: str) -> QWidget:
+    stage = QWidget()
+    stage.resize(760, 420)
+    palette = CommandPalette(stage)
+    palette.open_with(_commands(), ("Search drafts",))
+    palette.line.setText(typed)
+    return stage
+
+
+def _keys() -> QWidget:
+    view = KeysView()
+    view.show_commands(_commands())
+    return view

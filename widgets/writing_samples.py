@@ -1,0 +1,68 @@
+"""The gallery's samples of what helps while writing: spelling, emoji, completion and the language."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from coach.span import Span
+from widgets.completion import Completion, Offer
+from widgets.editor import Editor
+from widgets.emoji_names import search
+from widgets.emoji_picker import EmojiPicker
+from widgets.language_choice import LanguageChoice
+from widgets.words import column, row
+
+MISSPELT = "We recieve flour from the mill, and the bread is definately better for it.\nTeh oven is warm."
+WORDS = (Span(3, 10), Span(49, 59), Span(75, 78))
+
+
+def writing_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
+    """Return each sample's name with what builds it and its width and height."""
+    return {
+        "editor-spelling": (_spelling, 760, 240),
+        "editor-completion": (_completion, 760, 360),
+        "emoji": (lambda: _emoji(""), 480, 480),
+        "emoji-found": (lambda: _emoji("bread"), 480, 480),
+        "language": (_language, 480, 80),
+    }
+
+
+def _spelling() -> QWidget:
+    editor = Editor()
+    editor.show_text(MISSPELT)
+    editor.spelling.show_words(MISSPELT, WORDS)
+    return editor
+
+
+def _completion() -> QWidget:
+    stage, editor = QWidget(), Editor()
+    stage.setLayout(column(editor))
+    shown = Completion(editor)
+    offers = [Offer(text=one.sign, label=f"{one.sign}  {one.name}") for one in search("brea", 5)]
+    shown.wanted.connect(lambda: shown.offer(":brea", offers))
+    QTimer.singleShot(0, editor, editor.setFocus)  # without the focus nobody writes, and nothing is offered
+    QTimer.singleShot(0, editor, lambda: editor.insertPlainText("Fresh from the oven :brea"))
+    return stage
+
+
+def _emoji(words: str) -> QWidget:
+    stage, button = QWidget(), QPushButton("Emoji")
+    stage.setLayout(column(None, row(button, None), margin=16))
+    picker = EmojiPicker(stage)
+
+    def show() -> None:
+        picker.open_above(button, ("🥐", "🎉", "🙏"))
+        picker.field.setText(words)
+
+    QTimer.singleShot(0, stage, show)  # it needs the button's place
+    return stage
+
+
+def _language() -> QWidget:
+    stage = QWidget()
+    unsure, detected, chosen = (LanguageChoice(("de", "en", "fr")) for _ in range(3))
+    detected.show_language("de", by_hand=False)
+    chosen.show_language("fr", by_hand=True)
+    stage.setLayout(column(row(unsure, detected, chosen, None), None, margin=16))
+    return stage
