@@ -25,6 +25,8 @@ def _find(post: Reading) -> Iterable[Spot]:
     if not post.shows("one_way", closed):
         return ()
     text = post.text
+    if post.shows("question") or text.has(lexicon("invitations")):
+        return ()  # whatever else speaks for one way, this can be answered
     present = (
         ("no question", text.questions),
         ("nobody by name", text.mentions),
@@ -51,6 +53,7 @@ RULE = Rule(
     ),
     good=(
         "We open a third showroom in the north. What should we put in the window?",
+        "Tell us what you think of the new summer lamps, in all stores now. https://example.com/lamps #lamps",
         "Thank you for the help with the move, Sam!",
         "I still think the old logo was better. Am I alone?",
     ),
