@@ -38,6 +38,7 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     acting.bind("emoji", page.emoji.click)
     acting.bind("chips", lambda: _focus(page.chips), lambda: not page.chips.isHidden())
     acting.bind("add-media", page.media.ask)
+    acting.bind("reach", page.reach.open)
     side = page.side
     acting.bind("new-part", side.begin_part, lambda: not editor.isHidden())
     acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))

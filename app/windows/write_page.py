@@ -14,6 +14,7 @@ from app.windows.carding import Carding
 from app.windows.items import chip
 from app.windows.media_area import MediaArea
 from app.windows.parting import Parting
+from app.windows.reach_area import ReachArea
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
 from app.windows.side_area import SideArea
@@ -68,6 +69,8 @@ class WritePage(QWidget):
         self.chips = AccountChips()
         self.side = SideArea(parting, carding, attaching, self.texts)
         self.coach = self.side.coach
+        self.reach = ReachArea(writing)
+        self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
         self.schedule_row = ScheduleRow()
@@ -111,7 +114,7 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        tools = row(self._counter_box, self.language, self.emoji)
+        tools = row(self._counter_box, self.language, self.reach_button, self.emoji)
         tools.setStretch(0, 1)
         foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
@@ -121,6 +124,7 @@ class WritePage(QWidget):
                 self.chips,
                 self.texts,
                 self.media,
+                self.reach,
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
@@ -162,6 +166,8 @@ class WritePage(QWidget):
         self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
+        self.reach_button.clicked.connect(self.reach.open)
+        self.reach.left.connect(self.focus_editor)
         self.schedule_row.scheduled.connect(writing.schedule)
         self.schedule_row.moved.connect(self._look_at_slot)
         self.schedule_row.closed.connect(self._close_schedule)

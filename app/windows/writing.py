@@ -156,6 +156,10 @@ class Writing(QObject):
         if language != self._draft.language:
             self._change(replace(self._draft, language=language))
 
+    def set_reach(self, warning: str, visibility: str) -> None:
+        """Take the content warning, and who may see the post."""
+        self._change(replace(self._draft, warning=warning, visibility=visibility), at_once=False)
+
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""
         self.leaving.emit()
