@@ -251,6 +251,7 @@ class Editor(QPlainTextEdit):
         if text != self._known:
             self._known = text
             self.card.hide()  # it covers the words that are being written
+            self._sheet.lean()
             self.written.emit(text)
 
     def _paint(self) -> None:
