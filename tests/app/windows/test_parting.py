@@ -155,7 +155,9 @@ def test_the_preview_follows_what_is_written(desk: Desk) -> None:
     window.write_page.editor.change_text("Only one #loaf, by @bob@example.social")
     desk.until(lambda: len(side.preview.posts) == 1)
     assert side.preview.posts[0].text.accessibleName() == "Only one #loaf, by @bob"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    scrolled = QApplication.focusWidget()
+    assert scrolled is not None
+    desk.press(scrolled, Qt.Key.Key_Escape)
     assert focus() is window.write_page.editor
 
 
