@@ -20,14 +20,16 @@ from widgets.words import column
 class TextArea(QWidget):
     """Connects the texts of the draft on the screen with `Writing`, and its versions with `Versions`."""
 
-    def __init__(self, writing: Writing, versions: Versions, parent: QWidget | None = None) -> None:
-        """Show what `writing` holds, and of its past what `versions` finds."""
+    def __init__(
+        self, writing: Writing, versions: Versions, editor: Editor, parent: QWidget | None = None
+    ) -> None:
+        """Show what `writing` holds in `editor`, and of its past what `versions` finds."""
         super().__init__(parent)
         self._writing = writing
         self._stands: dict[str, tuple[Account, Stand]] = {}
         self.tabs = TextTabs()
         self.bar = VariantBar()
-        self.editor = Editor()
+        self.editor = editor
         self.comparison = Comparison()
         self.versions = VersionsView()
         self.nothing = EmptyState(

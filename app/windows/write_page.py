@@ -25,6 +25,7 @@ from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
 from widgets.completion import Completion
 from widgets.counter import Counter
+from widgets.editor import Editor
 from widgets.emoji_picker import EmojiPicker
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
@@ -52,16 +53,18 @@ class WritePage(QWidget):
         attaching: Attaching,
         parting: Parting,
         carding: Carding,
+        editor: Editor,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what `writing` holds, its past from `versions`, beside it what `shelving` lists, under it the
-        pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of `carding`.
+        """Show in `editor` what `writing` holds, its past from `versions`, beside it what `shelving` lists,
+        under it the pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of
+        `carding`.
         """
         super().__init__(parent)
         self._writing = writing
         self.shelf = ShelfSide(writing, shelving, versions)
         self.drafts = self.shelf.list
-        self.texts = TextArea(writing, versions)
+        self.texts = TextArea(writing, versions, editor)
         self.editor = self.texts.editor
         self.media = MediaArea(attaching, writing)
         self.editor.offered.connect(self.media.take)

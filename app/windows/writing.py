@@ -36,9 +36,18 @@ class Writing(QObject):
     planned = Signal(object)  # the deliveries that were just put into the queue
 
     def __init__(
-        self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
+        self,
+        *,
+        engine: Engine,
+        background: Background,
+        zone: str,
+        draft: Draft | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """Work with `engine` through `background`; times on the wall are meant in `zone`."""
+        """Work with `engine` through `background`; times on the wall are meant in `zone`.
+
+        `draft` is on the screen already; None: a new one.
+        """
         super().__init__(parent)
         profile, own_rules = engine.settings.profile, engine.settings.own_rules
         self.reviewing = Reviewing(profile, own_rules, engine.planning.obstacle, self)
@@ -50,7 +59,7 @@ class Writing(QObject):
         self.zone = zone
         self._engine = engine
         self._background = background
-        self._draft = engine.composing.blank()
+        self._draft = draft or engine.composing.blank()
         self._accounts: tuple[Account, ...] = ()
         self._tab = BASE
         self._stands: tuple[tuple[Account, Stand], ...] = ()
@@ -275,7 +284,9 @@ class Writing(QObject):
             self.new()
 
     def _open_last(self, last: Draft | None) -> None:
-        self._show(last if last is not None and self._draft.empty else self._draft)
+        self.leaving.emit()  # what was typed while all this was loaded
+        another = last is not None and self._draft.empty and last.id != self._draft.id
+        self._show(last if last is not None and another else self._draft)
 
     def _show(self, draft: Draft) -> None:
         self.leaving.emit()

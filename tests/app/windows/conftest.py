@@ -48,7 +48,7 @@ class Desk:
 
     def open(self) -> MainWindow:
         """Start the program and wait until it has loaded everything."""
-        program = Program(self.application, self.places, self._build)
+        program = Program(self.application, self.places, self.build)
         self.programs.append(program)
         window = program.open()
         with self.qtbot.waitSignal(window.shelving.listed), self.qtbot.waitActive(window):
@@ -81,7 +81,8 @@ class Desk:
         """Wait until `condition` holds."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
 
-    def _build(self) -> Engine:
+    def build(self) -> Engine:
+        """Build the engine of one program."""
         return Engine(
             places=self.places,
             settings=self.settings,
