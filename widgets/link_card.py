@@ -41,7 +41,7 @@ class _Picture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._card: CardItem | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -22,7 +22,7 @@ class PictureGrid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: tuple[PostPicture, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
