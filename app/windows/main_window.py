@@ -34,7 +34,6 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.windows.spelling import Spelling
     from app.windows.telling import Telling
     from app.windows.versions import Versions
-    from app.windows.wiring import Wiring
     from app.windows.write_page import WritePage
     from app.windows.writing import Writing
     from widgets.notice import Notice
@@ -72,7 +71,6 @@ class MainWindow(QMainWindow):
     write_page: "WritePage"
     rail: "Rail"
     notice: "Notice"
-    wiring: "Wiring"
 
     def __init__(self, draft: "Draft | None", memory: QSettings) -> None:
         """Show the text of `draft`; the window's size and place are remembered in `memory`."""
@@ -123,12 +121,12 @@ class MainWindow(QMainWindow):
         from app.windows.languages import Languages
         from app.windows.parting import Parting
         from app.windows.queueing import Queueing
+        from app.windows.rail_places import PLACES
         from app.windows.shelving import Shelving
         from app.windows.signing_in import SigningIn
         from app.windows.spelling import Spelling
         from app.windows.telling import Telling
         from app.windows.versions import Versions
-        from app.windows.wiring import PLACES, Wiring
         from app.windows.write_page import WritePage
         from app.windows.writing import Writing
         from widgets.notice import Notice
@@ -174,7 +172,6 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.write_page)
         self.alone = Alone(self, self.rail, self._stack, self.write_page)
         self.acting = Acting(self, self._memory, self)
-        self.wiring = Wiring(self, background)
         self._placing.add("write/splitter", self.write_page.splitter)
         self.setCentralWidget(whole)
         whole.show()  # at once, so that it can take the focus

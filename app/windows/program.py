@@ -124,6 +124,7 @@ class Program:
         from app.windows.capturing import Capturing
         from app.windows.finding_actions import FindingActions
         from app.windows.receiving import Receiving
+        from app.windows.wiring import Wiring
 
         background = self._background = Background()
         engine = background.start(self._build)
@@ -132,6 +133,7 @@ class Program:
         self.capturing.told.connect(window.tell)
         self.finding = FindingActions(window, self._look, self.capturing)
         self.receiving = Receiving(window, engine=engine, background=background)
+        Wiring(window, background)
         window.start()
         window.writing.reviewing.counted.connect(self._put_off)
         self._warm_later.start()

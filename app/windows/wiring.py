@@ -10,14 +10,6 @@ from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, Ne
 from app.windows.main_window import MainWindow
 from app.windows.message import Message, Tone
 from app.windows.time_words import moment_words
-from widgets.rail import RailPlace
-
-PLACES = (
-    RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
-    RailPlace(name="queue", title="Queue", icon="ph.calendar-blank"),
-    RailPlace(name="accounts", title="Accounts", icon="ph.at"),
-    RailPlace(name="menu", title="Menu", icon="ph.list", at_foot=True),
-)
 
 
 class Wiring(QObject):
