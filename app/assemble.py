@@ -5,15 +5,15 @@ import logging.handlers
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.errors import AppError
-from app.keychain import Keychain
-from app.networks.catalogue import networks
 from app.places import Places, find_places
 from app.services.clock import Clock, system_clock
-from app.services.composed import Composed
-from app.services.engine import Engine
-from app.settings import load_settings
+
+if TYPE_CHECKING:  # the window shows its text before it loads the engine
+    from app.services.composed import Composed
+    from app.services.engine import Engine
 
 APPLICATION = "rapport"
 LOG_BYTES = 1_000_000
@@ -35,13 +35,18 @@ def open_places() -> Places:
     return places
 
 
-def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], Engine]:
+def engine_builder(places: Places, clock: Clock = system_clock) -> "Callable[[], Engine]":
     """Return what builds the engine, to be called on the thread that will run it.
 
     Calling it raises StoreError for a database that cannot be used and InputError for wrong settings.
     """
 
-    def build() -> Engine:
+    def build() -> "Engine":
+        from app.keychain import Keychain
+        from app.networks.catalogue import networks
+        from app.services.engine import Engine
+        from app.settings import load_settings
+
         return Engine(
             places=places,
             settings=load_settings(places.settings),
@@ -53,7 +58,7 @@ def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], 
     return build
 
 
-def open_window(composed: Composed) -> int:
+def open_window(composed: "Composed") -> int:
     """Open the window with what is `composed`, and return the exit code once it is closed.
 
     Where the window is open already it comes to the front, takes `composed`, and this ends at once.
