@@ -30,7 +30,6 @@ class PartCard(QWidget):
         self._pressed_at: QPoint | None = None
         self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._number = Words(role="strong", wrap=False)
         self._how = IconLabel("ph.scissors", "muted", 14)
@@ -56,7 +55,7 @@ class PartCard(QWidget):
         self._number.say(f"{number + 1} of {total}")
         self._how.setVisible(number > 0)
         self._how.show_icon("ph.scissors" if item.by_hand else "ph.magic-wand", "muted")
-        self._break.say("" if not number else "your break" if item.by_hand else "auto")
+        self._break.say("" if not number else "yours" if item.by_hand else "auto")
         self._break.setToolTip(
             "You made the break before this part"
             if item.by_hand
