@@ -90,7 +90,8 @@ class WritePage(QWidget):
         self._counters: dict[str, Counter] = {}
         self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()
-        self._counter_flow = FlowLayout(self._counter_box)
+        self._tools = QWidget()
+        self._counter_flow = FlowLayout(self._counter_box, at_right=self._tools)
         self._lay_out()
         self._connect(parting)
 
@@ -117,8 +118,7 @@ class WritePage(QWidget):
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        tools = row(self._counter_box, self.language, self.reach_button, self.emoji)
-        tools.setStretch(0, 1)
+        self._tools.setLayout(row(self.language, self.reach_button, self.emoji))
         foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
@@ -131,7 +131,7 @@ class WritePage(QWidget):
                 self.reason_note,
                 self.hold_note,
                 self.schedule_row,
-                tools,
+                self._counter_box,
                 foot,
                 spacing=12,
                 margin=16,
@@ -214,9 +214,10 @@ class WritePage(QWidget):
             if account.id not in self._counters:
                 self._counters[account.id] = Counter(account.handle)
                 self._counter_flow.addWidget(self._counters[account.id])
-            self._counters[account.id].show_count(count.used, count.limit, count.unit)
             if account.id in self._threads:
                 self._counters[account.id].show_parts(self._threads[account.id])
+            else:
+                self._counters[account.id].show_count(count.used, count.limit, count.unit)
 
     def _show_threads(self, threads: dict[str, int]) -> None:
         if threads != self._threads:
