@@ -1,7 +1,5 @@
 """Builds the program once, out of its parts; nothing in it is global."""
 
-import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable
@@ -21,10 +19,17 @@ LOG_FILES = 3
 
 
 def open_places() -> Places:
-    """Return the program's folders, made if they were not there, and start the log. Raises StoreError."""
+    """Return the program's folders, made if they were not there. Raises StoreError."""
     os.umask(0o077)  # what we write is nobody else's business
     places = find_places()
     places.make()
+    return places
+
+
+def start_log(places: Places) -> None:
+    """Keep a log in `places` from now on."""
+    import logging.handlers  # takes as long to load as the draft to be read
+
     handler = logging.handlers.RotatingFileHandler(
         places.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
     )
@@ -32,7 +37,6 @@ def open_places() -> Places:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for talkative in ("httpx", "httpcore", "keyring", "asyncio"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
-    return places
 
 
 def engine_builder(places: Places, clock: Clock = system_clock) -> "Callable[[], Engine]":
@@ -47,6 +51,7 @@ def engine_builder(places: Places, clock: Clock = system_clock) -> "Callable[[],
         from app.services.engine import Engine
         from app.settings import load_settings
 
+        start_log(places)
         return Engine(
             places=places,
             settings=load_settings(places.settings),
