@@ -84,6 +84,7 @@ ACTIONS = (
     _go("page-write", "Write", "Ctrl+1", scope="part"),
     _go("page-queue", "Queue", "Ctrl+2", scope="part"),
     _go("page-accounts", "Accounts", "Ctrl+3", scope="part"),
+    _go("page-settings", "Settings", "Ctrl+,"),
     _go("next-pane", "Next part of the page", "F6"),
     _go("previous-pane", "Previous part of the page", "Shift+F6"),
     Action(id="add-account", words="Add an account", group="Go to", keys=("Ctrl+Shift+I",), page="accounts"),

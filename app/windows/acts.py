@@ -67,7 +67,7 @@ def _bind_drafts(acting: Acting, window: MainWindow) -> None:
 
 
 def _bind_window(acting: Acting, window: MainWindow) -> None:
-    for name in ("write", "queue", "accounts"):
+    for name in ("write", "queue", "accounts", "settings"):
         acting.bind(f"page-{name}", lambda name=name: window.show_page(name))
     acting.bind("next-pane", lambda: _step_pane(window, 1))
     acting.bind("previous-pane", lambda: _step_pane(window, -1))

@@ -43,7 +43,7 @@ log = logging.getLogger(__name__)
 
 LEAST = QSize(860, 560)
 AROUND = (367, 57, 391, 117)  # pixels left of, over, right of and under the text, as the Write page has them
-OF_RAIL = ("write", "queue", "accounts")  # the pages that the rail leads to
+OF_RAIL = ("write", "queue", "accounts", "settings")  # the pages that the rail leads to
 SEEN_MS = 20  # after the first painting; by then it is on the screen, and a key that waited is in the text
 UNSEEN_MS = 500  # a window that is not painted until then, such as a minimised one, gets the rest too
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
 from app.errors import AppError
 from app.places import Places
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # loaded while the text can be seen and typed on
     from app.windows.door import Door
     from app.windows.finding_actions import FindingActions
     from app.windows.receiving import Receiving
+    from app.windows.settling import Settling
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ BEHIND = (  # what is loaded beside the text, and brings all the rest
     "app.windows.languages",
     "app.windows.finding_actions",
     "app.windows.receiving",
+    "app.windows.settling",
 )
 SCHEME, ZOOM = "look/scheme", "look/zoom"  # under these names the window remembers its look
 SAMPLE = (
@@ -79,6 +81,7 @@ class Program:
     capturing: "Capturing"
     finding: "FindingActions"
     receiving: "Receiving"
+    settling: "Settling"
 
     def open(self) -> MainWindow:
         """Show the window with everything in it. Raises AppError where the engine cannot start."""
@@ -111,6 +114,8 @@ class Program:
         while loading.is_alive():
             yield
         yield from self._furnish(window)
+        if self.settling.is_new and composed.empty and window.writing.draft.empty:
+            window.show_page("welcome")
         self.receiving.take(composed)
         self._door_later.start()
         # Modules, widgets and words stay to the end: no collection has to walk through them again.
@@ -133,6 +138,7 @@ class Program:
         self.capturing.told.connect(window.tell)
         self.finding = FindingActions(window, self._look, self.capturing)
         self.receiving = Receiving(window, engine=engine, background=background)
+        self.settling = self._settle(window, engine, background)
         Wiring(window, background)
         window.start()
         window.writing.reviewing.counted.connect(self._put_off)
@@ -198,6 +204,35 @@ class Program:
     def _put_off(self, _: object) -> None:
         """Wait for the next rest with the great collection: somebody is typing."""
         self._resting.start()
+
+    def _settle(self, window: MainWindow, engine: "Engine", background: "Background") -> "Settling":
+        from app.windows.settling import Settling
+
+        settling = Settling(
+            window.writing.reviewing,
+            engine=engine,
+            background=background,
+            path=self._places.settings,
+            memory=self._memory,
+            look=self._look,
+            parent=window,
+        )
+
+        def settings_page() -> QWidget:
+            from app.windows.settings_page import SettingsPage
+
+            return SettingsPage(settling)
+
+        def welcome_page() -> QWidget:
+            from app.windows.welcome_page import WelcomePage
+
+            page = WelcomePage(settling)
+            page.left.connect(lambda: window.show_page("write"))
+            return page
+
+        window.add_page("settings", settings_page)
+        window.add_page("welcome", welcome_page)
+        return settling
 
     def _open_door(self) -> None:
         """Load beside the window what is not needed for the first key strokes."""

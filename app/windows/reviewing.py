@@ -99,6 +99,11 @@ class Reviewing(QObject):
         warning = self._draft.warning if self._draft is not None else ""
         return tuple((account, counted(text, warning, account)) for account in readers)
 
+    def read_for(self, profile: Profile) -> None:
+        """Read for the person whom `profile` describes from now on."""
+        self._profile = profile
+        self._read_anew()
+
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""
         self._history = history

@@ -26,7 +26,7 @@ CONTROLS = (
     QPlainTextEdit,
     QTabBar,
 )
-PAGES = ("write", "queue", "accounts", "keys")
+PAGES = ("write", "queue", "accounts", "keys", "settings", "welcome")
 
 
 def prepared(desk: Desk, page: str) -> MainWindow:
