@@ -1,5 +1,6 @@
 """The welcome asks once and can be skipped; Settings keep every change at once, and the coach knows it."""
 
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from app.services.composed import Composed
 from app.settings import load_settings
 from app.settings.keeping import read_answers
 from app.windows.main_window import MainWindow
+from app.windows.program import Program
 from app.windows.settings_page import SettingsPage
 from app.windows.welcome_page import WelcomePage
 from tests.app.windows.conftest import Desk
@@ -106,3 +108,22 @@ def test_the_chosen_light_is_worn_at_once_and_remembered(desk: Desk) -> None:
     desk.close(window)
     desk.open()
     assert theme().name == "dark"
+
+
+def test_the_first_start_shows_the_welcome_and_the_second_the_text(desk: Desk) -> None:
+    for first in (True, False):
+        program = Program(desk.application, desk.places, desk.build)
+        desk.programs.append(program)
+        window = program.begin(Composed())
+        opened: list[object] = []
+        desk.until(partial(hasattr, program, "settling"))
+        window.shelving.listed.connect(partial(_note, opened))
+        window.shelving.refresh()
+        desk.until(partial(len, opened))
+        assert isinstance(window.page, WelcomePage) is first
+        program.settling.welcomed()
+        desk.close(window)
+
+
+def _note(notes: list[object], shelved: object, deliveries: object) -> None:
+    notes.append((shelved, deliveries))
