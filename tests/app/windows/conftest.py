@@ -18,7 +18,8 @@ from app.services.engine import Engine
 from app.settings import Settings
 from app.windows.main_window import MainWindow
 from app.windows.program import Program
-from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
+from tests.app.services.lab import ScriptedNetwork, Server
+from tests.app.services.memory_keyring import MemoryKeyring
 from widgets.capture_window import CaptureWindow
 
 
