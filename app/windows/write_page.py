@@ -1,6 +1,8 @@
 """The Write page: drafts at the left, the editor in the middle, the coach at the right."""
 
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -32,9 +34,11 @@ from widgets.hold_note import HoldNote
 from widgets.icons import IconTool
 from widgets.language_choice import LanguageChoice
 from widgets.reason_note import ReasonNote
-from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
 from widgets.words import Words, column, row
+
+if TYPE_CHECKING:  # built when a time is to be chosen
+    from widgets.schedule_row import ScheduleRow
 
 HOLD = "The coach says hold. If it should go out all the same, say why."
 NO_ACCOUNT = "No account yet. You can write all the same; add one when you want to publish."
@@ -76,7 +80,6 @@ class WritePage(QWidget):
         self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
-        self.schedule_row = ScheduleRow()
         self.language = LanguageChoice(LANGUAGES)
         self.emoji = IconTool(tip("emoji"), "ph.smiley")
         self.emoji_picker = EmojiPicker(self)
@@ -94,6 +97,19 @@ class WritePage(QWidget):
         self._counter_flow = FlowLayout(self._counter_box, at_right=self._tools)
         self._lay_out()
         self._connect(parting)
+
+    @cached_property
+    def schedule_row(self) -> "ScheduleRow":
+        """Return the line to choose a time in, built by now: its calendar takes 5 MB."""
+        from widgets.schedule_row import ScheduleRow
+
+        line = ScheduleRow()
+        line.hide()
+        line.scheduled.connect(self._writing.schedule)
+        line.moved.connect(self._look_at_slot)
+        line.closed.connect(self._close_schedule)
+        self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
+        return line
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
@@ -113,7 +129,6 @@ class WritePage(QWidget):
         self.publish.setToolTip(tip("publish"))
         self.schedule.setToolTip(tip("schedule"))
         self.hold_note.hide()
-        self.schedule_row.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
@@ -130,7 +145,6 @@ class WritePage(QWidget):
                 self.reach,
                 self.reason_note,
                 self.hold_note,
-                self.schedule_row,
                 self._counter_box,
                 foot,
                 spacing=12,
@@ -171,9 +185,6 @@ class WritePage(QWidget):
         self.schedule.clicked.connect(self._open_schedule)
         self.reach_button.clicked.connect(self.reach.open)
         self.reach.left.connect(self.focus_editor)
-        self.schedule_row.scheduled.connect(writing.schedule)
-        self.schedule_row.moved.connect(self._look_at_slot)
-        self.schedule_row.closed.connect(self._close_schedule)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)
@@ -248,7 +259,8 @@ class WritePage(QWidget):
         self.schedule_row.setFocus()
 
     def _close_schedule(self) -> None:
-        self.schedule_row.hide()
+        if "schedule_row" in self.__dict__:
+            self.schedule_row.hide()
         self._writing.look_at(None, self._writing.zone)
 
     def _look_at_slot(self, wall: datetime, zone: str) -> None:
