@@ -1,7 +1,7 @@
 """The middle of the Write page: a tab for each text, the editor, and what its text is compared with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.account import Account
 from app.model.draft import Draft
@@ -15,6 +15,8 @@ from widgets.text_tabs import TextTab, TextTabs
 from widgets.variant_bar import VariantBar
 from widgets.versions_view import VersionItem, VersionsView
 from widgets.words import column
+
+LEAST_HEIGHT = 180  # pixels
 
 
 class TextArea(QWidget):
@@ -41,6 +43,9 @@ class TextArea(QWidget):
         self._stack = QStackedWidget()
         for part in (self.editor, self.nothing, self.comparison, self.versions):
             self._stack.addWidget(part)
+        # Pictures below get the height that they need; the text has the rest.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.tabs.hide()
         self.bar.hide()
         box = column(self.tabs, self.bar, self._stack, spacing=8)
