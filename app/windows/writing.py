@@ -261,21 +261,9 @@ class Writing(QObject):
             return
         self._saving.save()
         review = self.reviewing.review
-        plan = Plan(
-            draft_id=self._draft.id,
-            text=self._draft.text,
-            accounts=tuple(account.id for account in self.chosen),
-            wall=wall,
-            zone=zone,
-            intent=self._draft.intent or (review.intent.value if review else None),
-            override=self.reviewing.excuse,
-            variants=self._draft.variants,
-            media=self._draft.media,
-            numbered=self._draft.numbered,
-            warning=self._draft.warning,
-            visibility=self._draft.visibility,
-            language=self._draft.language,
-        )
+        plan = Plan.of(self._draft, [account.id for account in self.chosen], wall, zone)
+        intent = plan.intent or (review.intent.value if review else None)
+        plan = replace(plan, intent=intent, override=self.reviewing.excuse)
         self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
 
     def _planned(self, deliveries: tuple[Delivery, ...]) -> None:
