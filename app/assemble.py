@@ -1,19 +1,17 @@
 """Builds the program once, out of its parts; nothing in it is global."""
 
-import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from app.errors import AppError
-from app.keychain import Keychain
-from app.networks.catalogue import networks
 from app.places import Places, find_places
 from app.services.clock import Clock, system_clock
-from app.services.composed import Composed
-from app.services.engine import Engine
-from app.settings import load_settings
+
+if TYPE_CHECKING:  # the window shows its text before it loads the engine
+    from app.services.composed import Composed
+    from app.services.engine import Engine
 
 APPLICATION = "rapport"
 LOG_BYTES = 1_000_000
@@ -21,10 +19,17 @@ LOG_FILES = 3
 
 
 def open_places() -> Places:
-    """Return the program's folders, made if they were not there, and start the log. Raises StoreError."""
+    """Return the program's folders, made if they were not there. Raises StoreError."""
     os.umask(0o077)  # what we write is nobody else's business
     places = find_places()
     places.make()
+    return places
+
+
+def start_log(places: Places) -> None:
+    """Keep a log in `places` from now on."""
+    import logging.handlers  # takes as long to load as the draft to be read
+
     handler = logging.handlers.RotatingFileHandler(
         places.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
     )
@@ -32,16 +37,21 @@ def open_places() -> Places:
     logging.basicConfig(level=logging.INFO, handlers=[handler])
     for talkative in ("httpx", "httpcore", "keyring", "asyncio"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
-    return places
 
 
-def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], Engine]:
+def engine_builder(places: Places, clock: Clock = system_clock) -> "Callable[[], Engine]":
     """Return what builds the engine, to be called on the thread that will run it.
 
     Calling it raises StoreError for a database that cannot be used and InputError for wrong settings.
     """
 
-    def build() -> Engine:
+    def build() -> "Engine":
+        from app.keychain import Keychain
+        from app.networks.catalogue import networks
+        from app.services.engine import Engine
+        from app.settings import load_settings
+
+        start_log(places)
         return Engine(
             places=places,
             settings=load_settings(places.settings),
@@ -53,7 +63,7 @@ def engine_builder(places: Places, clock: Clock = system_clock) -> Callable[[], 
     return build
 
 
-def open_window(composed: Composed) -> int:
+def open_window(composed: "Composed") -> int:
     """Open the window with what is `composed`, and return the exit code once it is closed.
 
     Where the window is open already it comes to the front, takes `composed`, and this ends at once.

@@ -14,7 +14,9 @@ from resources.finder import resource_text
 
 LONGEST = 4096  # characters; a longer one is no link
 LABEL = 61  # characters of a domain's label between its first and its last
-LABELS = 10  # more of them in front of a domain's name are no longer looked at
+LABELS = 5  # more of them in front of a domain's name are no longer looked at
+# Characters before an ending in which its link begins.
+REACH = len("https://") + 1 + (LABELS + 1) * (LABEL + 3)
 
 _DIRECTIONS = "\u202a-\u202e\u061c\u200e\u200f\u2066-\u2069"
 _SPACES = "\\x09-\\x0d\\x20\x85\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -59,7 +61,10 @@ def _links_in(text: str, start: int, end: int) -> Iterator[Span]:
     """Yield the links in a run of `text` without spaces."""
     patterns = _patterns()
     at = max(0, start - 1)  # with what is before it
-    while found := patterns.link.search(text, at, end):
+    while ending := patterns.ending.search(text, at, end):
+        found = patterns.link.search(text, max(at, ending.start() - REACH), end)
+        if not found:
+            return
         before, scheme, domain, path = found.groups()
         path = path or ""
         lasting = path.rstrip(_NO_PATH_END)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -73,6 +74,11 @@ class AccountChips(QWidget):
             button.clicked.connect(lambda _checked=False, chip=chip, button=button: self._press(chip, button))
             self._buttons.append(button)
             self._flow.addWidget(button)
+        before: QWidget = self
+        while before.focusPolicy() == Qt.FocusPolicy.NoFocus and before.previousInFocusChain() is not self:
+            before = before.previousInFocusChain() or self
+        for one, following in pairwise((before, *self._buttons)):  # Tab would meet new ones last of all
+            QWidget.setTabOrder(one, following)
 
     def _press(self, chip: Chip, button: IconPush) -> None:
         self._tint(chip, button)

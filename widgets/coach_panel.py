@@ -27,7 +27,7 @@ QUIET = (
     "who may answer it, and would anyone miss it?"
 )
 HEAVIEST_FIRST = {Weight.STOP: 0, Weight.WARNING: 1, Weight.HINT: 2}
-WARM = 10  # cards built ahead, so that the first review does not wait for them
+WARM = 4  # cards built ahead, so that the first review does not wait for them
 
 
 class CoachPanel(QScrollArea):

@@ -10,6 +10,7 @@ from widgets.words import Words, row
 NEAR = 0.9  # share of the limit from which the end is in sight
 RING = 20  # pixels
 STROKE = 3  # pixels
+LONGEST = 22  # characters of a label; with more, no room is left for the number in a small window
 
 
 class Counter(QWidget):
@@ -21,7 +22,8 @@ class Counter(QWidget):
         super().__init__(parent)
         self._over = False
         self._ring = Ring()
-        self._label = Words(label, wrap=False)
+        shown = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
+        self._label = Words(shown, wrap=False)
         self._number = Words(role="muted", wrap=False)
         if not label:
             self._label.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from coach.advice import Finding, Fix
 from widgets.announce import announce
-from widgets.hover_card import HoverCard
+from widgets.late_card import LateCard
 from widgets.offered_media import offers_media
 from widgets.places_in_text import showable
 from widgets.sheets import Sheet, new_sheet
@@ -61,7 +61,7 @@ class Editor(QPlainTextEdit):
         self._sheets: dict[str, Sheet] = {}
         self._known = ""  # the text that the program and the writer last agreed on
         self._hovered: Mark | None = None
-        self.card = HoverCard(self)
+        self.card = LateCard(self)
         self.card.fix_requested.connect(self.fix_requested)
         self.card.dismissed.connect(self.dismissed)
         self.verticalScrollBar().valueChanged.connect(self.card.hide)
@@ -128,7 +128,7 @@ class Editor(QPlainTextEdit):
         shown = self.card.finding
         self._underlines.put(self.text(), findings)
         self._paint()
-        if self.card.isVisible() and (shown is None or self._underlines.of(shown) is None):
+        if self.card.shown and (shown is None or self._underlines.of(shown) is None):
             self.card.hide()
 
     def show_finding(self, finding: Finding) -> None:
@@ -178,7 +178,7 @@ class Editor(QPlainTextEdit):
             self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_F7:
             self.spelling.open_at_cursor()
-        elif event.key() == Qt.Key.Key_Escape and self.card.isVisible():
+        elif event.key() == Qt.Key.Key_Escape and self.card.shown:
             self.card.hide()
         else:
             super().keyPressEvent(event)
@@ -251,13 +251,14 @@ class Editor(QPlainTextEdit):
         if text != self._known:
             self._known = text
             self.card.hide()  # it covers the words that are being written
+            self._sheet.lean()
             self.written.emit(text)
 
     def _paint(self) -> None:
         self.setExtraSelections(self._underlines.selections())
 
     def _step(self, step: int) -> None:
-        on = self._underlines.of(self.card.finding) if self.card.isVisible() and self.card.finding else None
+        on = self._underlines.of(self.card.finding) if self.card.shown and self.card.finding else None
         here = on.place.selectionStart() if on else self.textCursor().position() - (step > 0)
         mark = self._underlines.beside(here, step)
         if mark is None:
@@ -276,7 +277,7 @@ class Editor(QPlainTextEdit):
     def _hover(self) -> None:
         if self._hovered is not None:
             self._show_card(self._hovered)
-        elif not self.card.underMouse() and not self.card.holds_focus():
+        elif not self.card.held:
             self.card.hide()
 
     def _show_card(self, mark: Mark) -> None:

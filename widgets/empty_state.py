@@ -27,7 +27,7 @@ class EmptyState(QWidget):
         text.setLayout(column(head, said, spacing=12))
         middle = row(None, text, None)
         middle.setStretchFactor(text, 1000)  # all the room up to its greatest width, the rest beside it
-        box = column(None, row(None, picture, None), middle, spacing=12, margin=24)
+        box = column(None, row(None, picture, None), middle, spacing=12, margin=12)
         if action:
             go = QPushButton(action)
             go.setProperty("role", "primary")

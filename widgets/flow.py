@@ -9,14 +9,19 @@ SPACE = 8  # pixels between two parts and between two lines
 class FlowLayout(QLayout):
     """Parts keep the size that they ask for."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, at_right: QWidget | None = None) -> None:
+        """Lay out the parts that are added, and after all of them `at_right` at the right edge."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._at_right = at_right
+        if at_right is not None:
+            self.addWidget(at_right)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Put `item` after the others."""
-        self._items.append(item)
+        """Put `item` after the others, but before what stands at the right."""
+        place = len(self._items) - (1 if self._at_right is not None and self._items else 0)
+        self._items.insert(place, item)
 
     def count(self) -> int:
         """Return how many parts there are."""
@@ -67,6 +72,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             if left + size.width() > room.right() + 1 and line:
                 left, top, line = room.left(), top + line + SPACE, 0
+            if move and item.widget() is self._at_right:
+                left = room.right() + 1 - size.width()
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + SPACE

@@ -28,6 +28,7 @@ from widgets.reason_note import ReasonNote
 from widgets.sample_items import accounts, chips, choices, deliveries, drafts, left_aside, places
 from widgets.samples import TEXT, findings, friendly_review, review
 from widgets.schedule_row import ScheduleRow
+from widgets.thread_samples import thread_pieces
 from widgets.words import column, row
 from widgets.writing_samples import writing_pieces
 
@@ -65,6 +66,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         **text_pieces(),
         **media_pieces(),
         **window_pieces(),
+        **thread_pieces(),
     }
 
 

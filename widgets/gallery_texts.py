@@ -57,14 +57,14 @@ def _versions() -> QWidget:
     shown = VersionsView()
     shown.show_versions(
         (
-            VersionItem(number=3, when="Today 14:09, 19 words", text=BASE),
+            VersionItem(number=3, when="Today 14:09\n19 words", text=BASE),
             VersionItem(
                 number=2,
-                when="Today 14:03, 17 words",
+                when="Today 14:03\n17 words",
                 text=OWN,
                 besides="It also changes the content warning.",
             ),
-            VersionItem(number=1, when="Tue 3 Mar 9:00, 9 words", text=OWN.partition("\n")[0]),
+            VersionItem(number=1, when="Tue 3 Mar 9:00\n9 words", text=OWN.partition("\n")[0]),
         ),
         BASE,
     )

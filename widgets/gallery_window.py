@@ -1,12 +1,15 @@
-"""The gallery's pieces around the pages: the palette and the page of keys."""
+"""The gallery's pieces around the pages: the palette, the page of keys, a quick thought, who one is."""
 
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from coach.answers import Answers
+from widgets.capture_window import CaptureWindow
 from widgets.command_palette import CommandPalette
 from widgets.commands import Command
 from widgets.keys_view import KeysView
+from widgets.profile_form import ProfileForm
 
 
 def window_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
@@ -15,6 +18,8 @@ def window_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "palette": (lambda: _palette(""), 760, 420),
         "palette-nothing": (lambda: _palette("bread"), 760, 160),
         "keys": (_keys, 900, 420),
+        "profile-form": (_profile, 560, 440),
+        "capture": (_capture, 460, 240),
     }
 
 
@@ -39,6 +44,18 @@ def _palette(typed: str) -> QWidget:
     palette.open_with(_commands(), ("Search drafts",))
     palette.line.setText(typed)
     return stage
+
+
+def _profile() -> QWidget:
+    form = ProfileForm()
+    form.show_answers(Answers(names=("Ada Baker", "Crumb"), organisation=True, goal="thirds"))
+    return form
+
+
+def _capture() -> QWidget:
+    window = CaptureWindow()
+    window.show_text("Ask about rye on Saturday")
+    return window
 
 
 def _keys() -> QWidget:

@@ -4,7 +4,7 @@ Its module fetches every font and half of Qt's names at the start, which takes a
 a window needs two of the fonts.
 """
 
-import json
+import re
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -33,7 +33,7 @@ class Glyph(QIconEngine):
         super().__init__()
         self._name, self._colour, self._disabled = name, colour, disabled
         prefix, _, letter = name.partition(".")
-        self._family, self._letter = _family(prefix), chr(int(_letters(prefix)[letter], 16))
+        self._family, self._letter = _family(prefix), _letter(prefix, letter)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt gives it
         """Draw the letter into the middle of `rect`."""
@@ -76,7 +76,15 @@ def _family(prefix: str) -> str:
 
 
 @cache
-def _letters(prefix: str) -> dict[str, str]:
-    """Return the letters of a font by the icons' names, as hexadecimal numbers."""
-    letters: dict[str, str] = json.loads(_file(f"{FONTS[prefix]}-charmap", ".json").read_text("utf-8"))
-    return letters
+def _letter(prefix: str, name: str) -> str:
+    """Return the letter of a font that is the icon `name`. Raises KeyError where there is none."""
+    found = re.search(rf'"{re.escape(name)}"\s*:\s*"(?:0x)?([0-9a-fA-F]+)"', _letters(prefix))
+    if found is None:
+        raise KeyError(name)
+    return chr(int(found[1], 16))
+
+
+@cache
+def _letters(prefix: str) -> str:
+    """Return the letters of a font by the icons' names, as JSON: as a mapping they would take 2 MB."""
+    return _file(f"{FONTS[prefix]}-charmap", ".json").read_text("utf-8")

@@ -11,7 +11,7 @@ from widgets.flow import FlowLayout
 from widgets.style import theme
 from widgets.words import Words, column, row
 
-GROUP_WIDTH = 400  # pixels; two groups stand side by side in a usual window
+GROUP_WIDTH = 440  # pixels; two groups stand side by side in a usual window
 
 
 class KeysView(QScrollArea):

@@ -41,7 +41,7 @@ class _Picture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._card: CardItem | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -60,8 +60,8 @@ class _Picture(QWidget):
         return round(width * WIDE)
 
     def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        return QSize(200, self.heightForWidth(max(self.width(), 160)))
+        """Return the least size; the height follows from the width."""
+        return QSize(160, self.heightForWidth(160))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the middle of the picture."""

@@ -30,7 +30,6 @@ class PartCard(QWidget):
         self._pressed_at: QPoint | None = None
         self._held = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._number = Words(role="strong", wrap=False)
         self._how = IconLabel("ph.scissors", "muted", 14)
@@ -41,7 +40,9 @@ class PartCard(QWidget):
         self._trouble = Words(role="hold")
         self._trouble.hide()
         self._pictures.hide()
-        head = row(self._number, self._how, self._break, None, self._counter, spacing=6)
+        self._break.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head = row(self._number, self._how, self._break, self._counter, spacing=6)
+        head.setStretch(2, 1)
         box = column(head, self._text, self._pictures, self._trouble, spacing=6)
         box.setContentsMargins(12, 10, 12, 10)
         self.setLayout(box)
@@ -53,9 +54,8 @@ class PartCard(QWidget):
         self._item, self._shown = item, (number, total)
         self._number.say(f"{number + 1} of {total}")
         self._how.setVisible(number > 0)
-        self._break.setVisible(number > 0)
         self._how.show_icon("ph.scissors" if item.by_hand else "ph.magic-wand", "muted")
-        self._break.say("your break" if item.by_hand else "automatic")
+        self._break.say("" if not number else "yours" if item.by_hand else "auto")
         self._break.setToolTip(
             "You made the break before this part"
             if item.by_hand

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.icons import IconPush
 from widgets.part_item import PartItem
@@ -27,8 +27,10 @@ class PartPanel(QWidget):
         self._break = IconPush("New part", "ph.scissors")
         self._break.setToolTip("Begin a new part where the cursor is (Alt+Return)")
         self._break.clicked.connect(self.break_requested)
-        self._numbering = QCheckBox("Number the parts")
-        self._numbering.setToolTip("Each part ends in 1/3, 2/3, 3/3")
+        self._numbering = QPushButton("Number the parts")
+        self._numbering.setProperty("role", "chip")
+        self._numbering.setCheckable(True)
+        self._numbering.setToolTip("Each part ends in 1/3, 2/3, 3/3 (Alt+N)")
         self._numbering.clicked.connect(self.numbering_chosen)
         self._note = Words(role="muted")
         self.list = PartList()

@@ -22,7 +22,7 @@ class PictureGrid(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: tuple[PostPicture, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -48,8 +48,8 @@ class PictureGrid(QWidget):
         return round(width * min(MOST, max(LEAST, one.height / max(1, one.width))))
 
     def sizeHint(self) -> QSize:
-        """Return the size at the present width."""
-        return QSize(240, self.heightForWidth(max(self.width(), 160)))
+        """Return the least size; the height follows from the width."""
+        return QSize(160, self.heightForWidth(160))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

@@ -26,8 +26,6 @@ class PostView(QWidget):
         self._item: PostItem | None = None
         self._open = False  # past the content warning
         self._unfolded = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setSizePolicy(policy)
         self._name = Words(role="strong", wrap=False)
         self._handle = Words(role="muted", wrap=False)
         self._handle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

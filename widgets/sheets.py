@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -29,12 +29,25 @@ class Sheet:
         """Return whether anything can be undone or done again."""
         return self.document.isUndoAvailable() or self.document.isRedoAvailable()
 
+    def lean(self) -> None:
+        """Set the lines to the side from which the text's first words run; each runs as its script does."""
+        block = self.document.begin()
+        while not block.text().strip() and block.next().isValid():
+            block = block.next()
+        runs_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if runs_left else Qt.AlignmentFlag.AlignLeft
+        option = self.document.defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document.setDefaultTextOption(option)
+
     def fill(self, text: str) -> None:
         """Begin with `text`, from which nothing can be undone."""
         self.underlines.marks = []
         self.document.setPlainText(text)
         self.cursor = QTextCursor(self.document)
         self.cursor.movePosition(QTextCursor.MoveOperation.End)
+        self.lean()
 
     def change(self, text: str) -> None:
         """Turn the text into `text` as one step that can be undone; the words they share stay in place."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QStackedWidget, QTabBar, QWidget
 
 from widgets.icons import icon, network_icon
@@ -16,7 +16,6 @@ class SideTab:
     """One side of the text."""
 
     words: str
-    icon: str
     tip: str
     per_account: bool  # it shows one account at a time
 
@@ -43,7 +42,6 @@ class SideTabs(QWidget):
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setIconSize(QSize(16, 16))
         self.bar.setAccessibleName("Beside the text")
         self._stack = QStackedWidget()
         for nth, (tab, part) in enumerate(tabs):
@@ -55,13 +53,13 @@ class SideTabs(QWidget):
         self._accounts.activated.connect(self._choose)
         self._line = QWidget()
         choice = row(Words("As", "muted", wrap=False), self._accounts, spacing=8)
+        choice.setContentsMargins(16, 0, 16, 0)
         choice.setStretch(1, 1)
         self._line.setLayout(choice)
         self.bar.currentChanged.connect(self._turn)
         box = column(self.bar, self._line, self._stack, spacing=8)
         box.setStretchFactor(self._stack, 1)
         self.setLayout(box)
-        self._paint_icons()
         self._turn(0)
 
     @property
@@ -107,7 +105,5 @@ class SideTabs(QWidget):
         self.account_chosen.emit(self._readers[place].id)
 
     def _paint_icons(self) -> None:
-        for nth, tab in enumerate(self._tabs):
-            self.bar.setTabIcon(nth, icon(tab.icon, "muted"))
         for nth, reader in enumerate(self._readers):
             self._accounts.setItemIcon(nth, icon(network_icon(reader.network), "muted"))

@@ -171,4 +171,6 @@ def _sheet(worn: Theme) -> str:
     words |= {f"tint_{token}": worn.tint(token) for token in MEANINGS}
     # Style sheets want the slashes of an address, on Windows too.
     words["chevron"] = str(resource("style", "chevron.svg")).replace("\\", "/")
+    tick = "check-white.svg" if QColor(worn.on_accent).lightness() > 127 else "check-black.svg"
+    words["tick"] = str(resource("style", tick)).replace("\\", "/")
     return Template(resource_text("style", "sheet.qss")).substitute(words)

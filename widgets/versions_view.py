@@ -14,6 +14,7 @@ from widgets.places_in_text import showable
 from widgets.style import set_role
 from widgets.words import Words, column, row
 
+LIST_WIDTH = 144  # pixels; what a day and a time need
 NOW = "This is what the draft says now."
 LEGEND = "Underlined words would come back. Words that are struck through would go."
 
@@ -23,7 +24,7 @@ class VersionItem:
     """One version of a draft."""
 
     number: int
-    when: str  # such as "Today 14:03, 26 words"
+    when: str  # such as "Today 14:03" and, on a second line, "26 words"
     text: str
     besides: str = ""  # what else differs from the draft as it is, in a sentence
 
@@ -46,6 +47,7 @@ class VersionsView(QWidget):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName("Versions")
         self._list.setProperty("role", "lines")
+        self._list.setMinimumWidth(LIST_WIDTH)
         self._list.selectionModel().currentChanged.connect(self._show)
         self._list.activated.connect(self._restore)
         self._difference = QTextBrowser()

@@ -1,4 +1,4 @@
-"""The gallery's samples of what helps while writing: spelling, emoji, completion and the language."""
+"""The gallery's samples of what helps while writing: spelling, emoji, completion, language and audience."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,7 @@ from widgets.editor import Editor
 from widgets.emoji_names import search
 from widgets.emoji_picker import EmojiPicker
 from widgets.language_choice import LanguageChoice
+from widgets.reach_row import Audience, ReachRow
 from widgets.words import column, row
 
 MISSPELT = "We recieve flour from the mill, and the bread is definately better for it.\nTeh oven is warm."
@@ -25,6 +26,7 @@ def writing_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "emoji": (lambda: _emoji(""), 480, 480),
         "emoji-found": (lambda: _emoji("bread"), 480, 480),
         "language": (_language, 480, 80),
+        "reach": (_reach, 640, 240),
     }
 
 
@@ -65,4 +67,19 @@ def _language() -> QWidget:
     detected.show_language("de", by_hand=False)
     chosen.show_language("fr", by_hand=True)
     stage.setLayout(column(row(unsure, detected, chosen, None), None, margin=16))
+    return stage
+
+
+def _reach() -> QWidget:
+    stage, empty, full = QWidget(), ReachRow(), ReachRow()
+    offers = (Audience(id="", words="Everyone"), Audience(id="followers", words="Followers"))
+    empty.show_reach("", "", offers)
+    full.show_reach("Food", "followers", offers)
+    full.show_notes(
+        (
+            ("Bluesky shows every post to everyone. Take ida.example off, or choose another audience.", True),
+            ("Bluesky has no content warnings: yours opens the text there, and counts.", False),
+        )
+    )
+    stage.setLayout(column(empty, full, None, margin=16, spacing=24))
     return stage

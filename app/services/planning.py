@@ -52,6 +52,24 @@ class Plan:
     warning: str = ""
     visibility: str = ""  # public, unlisted or followers; "": public
 
+    @classmethod
+    def of(cls, draft: Draft, accounts: Sequence[str], wall: datetime | None, zone: str) -> "Plan":
+        """Return the plan for all that goes with `draft`."""
+        return cls(
+            draft_id=draft.id,
+            text=draft.text,
+            accounts=accounts,
+            wall=wall,
+            zone=zone,
+            intent=draft.intent,
+            variants=draft.variants,
+            media=draft.media,
+            numbered=draft.numbered,
+            language=draft.language,
+            warning=draft.warning,
+            visibility=draft.visibility,
+        )
+
     @property
     def texts(self) -> Mapping[str, str]:
         """Return the text of each account that gets one."""

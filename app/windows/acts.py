@@ -38,6 +38,7 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     acting.bind("emoji", page.emoji.click)
     acting.bind("chips", lambda: _focus(page.chips), lambda: not page.chips.isHidden())
     acting.bind("add-media", page.media.ask)
+    acting.bind("reach", page.reach.open)
     side = page.side
     acting.bind("new-part", side.begin_part, lambda: not editor.isHidden())
     acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))
@@ -66,7 +67,7 @@ def _bind_drafts(acting: Acting, window: MainWindow) -> None:
 
 
 def _bind_window(acting: Acting, window: MainWindow) -> None:
-    for name in ("write", "queue", "accounts"):
+    for name in ("write", "queue", "accounts", "settings"):
         acting.bind(f"page-{name}", lambda name=name: window.show_page(name))
     acting.bind("next-pane", lambda: _step_pane(window, 1))
     acting.bind("previous-pane", lambda: _step_pane(window, -1))

@@ -1,69 +1,84 @@
-"""The window: the rail at the left, one page at a time, and one line for what has to be told."""
+"""The window: a text to write on at once, and then the rail at the left, the pages, and one line for news."""
 
 import logging
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from app.background import Background
 from app.errors import AppError
-from app.model.delivery import Delivery
-from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
-from app.services.engine import Engine
-from app.windows.acting import Acting
-from app.windows.alone import Alone
-from app.windows.attaching import Attaching
-from app.windows.carding import Carding
-from app.windows.inserting import Inserting
-from app.windows.languages import Languages
-from app.windows.message import Message, Tone
-from app.windows.parting import Parting
-from app.windows.queueing import Queueing
-from app.windows.shelving import Shelving
-from app.windows.signing_in import SigningIn
-from app.windows.spelling import Spelling
-from app.windows.telling import Telling
-from app.windows.time_words import moment_words
-from app.windows.versions import Versions
 from app.windows.window_memory import WindowMemory
-from app.windows.write_page import WritePage
-from app.windows.writing import Writing
-from widgets.notice import Notice
-from widgets.rail import Rail, RailPlace
+from widgets.editor import Editor
 from widgets.words import column, row
 
-if TYPE_CHECKING:  # pages are loaded and built when they are first shown
+if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are first shown
+    from app.background import Background
+    from app.model.draft import Draft
+    from app.services.engine import Engine
     from app.windows.accounts_page import AccountsPage
+    from app.windows.acting import Acting
+    from app.windows.alone import Alone
+    from app.windows.attaching import Attaching
+    from app.windows.carding import Carding
+    from app.windows.inserting import Inserting
+    from app.windows.languages import Languages
+    from app.windows.message import Message
+    from app.windows.parting import Parting
     from app.windows.queue_page import QueuePage
+    from app.windows.queueing import Queueing
+    from app.windows.shelving import Shelving
+    from app.windows.signing_in import SigningIn
+    from app.windows.spelling import Spelling
+    from app.windows.telling import Telling
+    from app.windows.versions import Versions
+    from app.windows.write_page import WritePage
+    from app.windows.writing import Writing
+    from widgets.notice import Notice
+    from widgets.rail import Rail
 
 log = logging.getLogger(__name__)
 
 LEAST = QSize(860, 560)
-PLACES = (
-    RailPlace(name="write", title="Write", icon="ph.pencil-simple"),
-    RailPlace(name="queue", title="Queue", icon="ph.calendar-blank"),
-    RailPlace(name="accounts", title="Accounts", icon="ph.at"),
-    RailPlace(name="menu", title="Menu", icon="ph.list", at_foot=True),
-)
+AROUND = (367, 57, 391, 117)  # pixels left of, over, right of and under the text, as the Write page has them
+OF_RAIL = ("write", "queue", "accounts", "settings")  # the pages that the rail leads to
+SEEN_MS = 20  # after the first painting; by then it is on the screen, and a key that waited is in the text
+UNSEEN_MS = 500  # a window that is not painted until then, such as a minimised one, gets the rest too
 
 
 class MainWindow(QMainWindow):
-    """Holds the pages, passes the engine's news on, and remembers its place on the screen."""
+    """Holds the pages, and remembers its place on the screen. Until it is furnished it is the text alone."""
 
+    seen = Signal()  # once: the text is on the screen, and can be typed on
     closed = Signal()
 
-    def __init__(self, *, engine: Engine, background: Background, zone: str, memory: QSettings) -> None:
-        """Show `engine`; the window's size and place are remembered in `memory`."""
+    writing: "Writing"
+    queueing: "Queueing"
+    signing_in: "SigningIn"
+    versions: "Versions"
+    shelving: "Shelving"
+    attaching: "Attaching"
+    parting: "Parting"
+    carding: "Carding"
+    spelling: "Spelling"
+    inserting: "Inserting"
+    languages: "Languages"
+    acting: "Acting"
+    alone: "Alone"
+    telling: "Telling"
+    write_page: "WritePage"
+    rail: "Rail"
+    notice: "Notice"
+
+    def __init__(self, draft: "Draft | None", memory: QSettings) -> None:
+        """Show the text of `draft`; the window's size and place are remembered in `memory`."""
         super().__init__()
         self.setWindowTitle("Rapport")
         self.setMinimumSize(LEAST)
         self._memory = memory
-        self._engine = engine
+        self._draft = draft
         self._shown = "write"
         self._pages: dict[str, Callable[[], QWidget]] = {
             "write": lambda: self.write_page,
@@ -71,8 +86,57 @@ class MainWindow(QMainWindow):
             "accounts": lambda: self.accounts_page,
         }
         self._open = True
+        self._furnished = False
+        self.closing = False  # closed before it was furnished, to be closed in earnest then
         self.stays: Callable[[], bool] = _never  # whether closing only hides the window
-        self.writing = Writing(engine=engine, background=background, zone=zone, parent=self)
+        self.editor = Editor()
+        self.editor.show_text(draft.text if draft is not None else "")
+        only = QWidget()
+        box = column(self.editor)
+        box.setContentsMargins(*AROUND)
+        only.setLayout(box)
+        self.setCentralWidget(only)
+        self._placing = WindowMemory(memory)
+        self._placing.restore(self)
+        self.editor.setFocus()
+        self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
+        self._unseen.timeout.connect(self.seen)
+        self._unseen.start()
+        self.editor.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note that the text is painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            self._unseen.start(SEEN_MS)
+        return False
+
+    def furnish(self, engine: "Engine", background: "Background", zone: str) -> Iterator[None]:
+        """Put everything around the text, step by step, so that a key can be pressed in between."""
+        from app.windows.acting import Acting
+        from app.windows.alone import Alone
+        from app.windows.attaching import Attaching
+        from app.windows.carding import Carding
+        from app.windows.inserting import Inserting
+        from app.windows.languages import Languages
+        from app.windows.parting import Parting
+        from app.windows.queueing import Queueing
+        from app.windows.rail_places import PLACES
+        from app.windows.shelving import Shelving
+        from app.windows.signing_in import SigningIn
+        from app.windows.spelling import Spelling
+        from app.windows.telling import Telling
+        from app.windows.versions import Versions
+        from app.windows.write_page import WritePage
+        from app.windows.writing import Writing
+        from widgets.notice import Notice
+        from widgets.rail import Rail
+
+        yield
+        self._engine = engine
+        self.writing = Writing(
+            engine=engine, background=background, zone=zone, draft=self._draft, parent=self
+        )
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
         self.versions = Versions(self.writing, engine=engine, background=background, parent=self)
@@ -80,42 +144,38 @@ class MainWindow(QMainWindow):
         self.attaching = Attaching(self.writing, engine=engine, background=background, parent=self)
         self.parting = Parting(self.writing, engine=engine, background=background, parent=self)
         self.carding = Carding(self.writing, engine=engine, background=background, parent=self)
-        self.write_page = WritePage(
-            self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
-        )
+        self.languages = Languages(background=background, memory=self._memory, parent=self)
+        yield
+        whole, right, self._stack = QWidget(), QWidget(), QStackedWidget()
+        self.rail = Rail(PLACES)
+        self.notice = Notice()
+        self.telling = Telling(self.notice, self)
+        notice_line = column(self.notice)
+        notice_line.setContentsMargins(16, 8, 16, 0)
+        right.setLayout(column(notice_line, self._stack, spacing=0))
+        whole.setLayout(row(self.rail, right, spacing=0))
+        yield
+        # From here to the end in one step: the text leaves its place, and its new one comes on the screen.
+        minds = self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
+        self.write_page = WritePage(*minds, self.editor)
         self.spelling = Spelling(
-            self.write_page.editor.spelling,
-            engine=engine,
-            background=background,
-            memory=self._memory,
-            parent=self,
+            self.editor.spelling, engine=engine, background=background, memory=self._memory, parent=self
         )
         self.inserting = Inserting(
-            self.write_page.editor,
+            self.editor,
             self.write_page.completion,
             engine=engine,
             background=background,
             memory=self._memory,
             parent=self,
         )
-        self.languages = Languages(background=background, memory=self._memory, parent=self)
-        self.rail = Rail(PLACES)
-        self.notice = Notice()
-        self.telling = Telling(self.notice, self)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self.write_page)
         self.alone = Alone(self, self.rail, self._stack, self.write_page)
-        notice_line = column(self.notice)
-        notice_line.setContentsMargins(16, 8, 16, 0)
-        whole = QWidget()
-        right = QWidget()
-        right.setLayout(column(notice_line, self._stack, spacing=0))
-        whole.setLayout(row(self.rail, right, spacing=0))
-        self.setCentralWidget(whole)
         self.acting = Acting(self, self._memory, self)
-        self._connect(background)
-        self._placing = WindowMemory(memory, {"write/splitter": self.write_page.splitter})
-        self._placing.restore(self)
+        self._placing.add("write/splitter", self.write_page.splitter)
+        self.setCentralWidget(whole)
+        whole.show()  # at once, so that it can take the focus
+        self._furnished = True
         self.show_page(self._placing.page if self._placing.page in self._pages else "write")
 
     @cached_property
@@ -139,6 +199,16 @@ class MainWindow(QMainWindow):
         self.signing_in.refresh()
         return page
 
+    @property
+    def furnished(self) -> bool:
+        """Return whether everything stands around the text."""
+        return self._furnished
+
+    @property
+    def shown(self) -> str:
+        """Return the name of the page of the rail that was shown last."""
+        return self._shown
+
     def start(self) -> None:
         """Load everything that the pages show."""
         self.writing.start()
@@ -152,7 +222,7 @@ class MainWindow(QMainWindow):
             return  # the text is on the screen already
         self.alone.leave()
         page = self._pages[name]()
-        if name in {place.name for place in PLACES}:
+        if name in OF_RAIL:
             self._shown = name
             self.rail.show_place(name)
         self._stack.setCurrentWidget(page)
@@ -185,7 +255,7 @@ class MainWindow(QMainWindow):
         """Return the page that is shown."""
         return self._stack.currentWidget() or self.write_page
 
-    def tell(self, message: Message) -> None:
+    def tell(self, message: "Message") -> None:
         """Show one line above the page."""
         self.telling.tell(message)
 
@@ -197,6 +267,11 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write everything down first; closing is never a question."""
         if not self._open:
+            return
+        if not self._furnished:  # only then there is an engine that can write down what was typed
+            self.closing = True
+            self.hide()
+            event.ignore()
             return
         if self.stays():
             self.writing.save_now()
@@ -212,86 +287,6 @@ class MainWindow(QMainWindow):
         self._placing.keep(self, self._shown)
         self.closed.emit()
         event.accept()
-
-    def _connect(self, background: Background) -> None:
-        for source in (
-            self.writing,
-            self.versions,
-            self.shelving,
-            self.spelling,
-            self.attaching,
-            self.write_page.side,
-            self.inserting,
-            self.queueing,
-            self.signing_in,
-        ):
-            source.told.connect(self.tell)
-        background.news.connect(self._hear)
-        background.crashed.connect(self._tell_trouble)
-        self.rail.chosen.connect(self._leave_for)
-        self.write_page.accounts_wanted.connect(lambda: self.show_page("accounts"))
-        self.queueing.troubled.connect(self._show_troubled)
-        self.writing.planned.connect(self._tell_planned)
-        self.writing.opened.connect(self.spelling.open)
-        self.writing.tabs_listed.connect(self.inserting.show_accounts)
-        self.write_page.emoji.clicked.connect(self._open_emoji)
-        self.write_page.emoji_picker.picked.connect(self.inserting.insert_emoji)
-        self.writing.opened.connect(self.languages.open)
-        self.write_page.editor.spelling.rested.connect(self.languages.look)
-        self.languages.found.connect(self.spelling.speak)
-        self.languages.found.connect(self._show_language)
-        self.languages.near.connect(self.write_page.language.show_near)
-        self.languages.chosen.connect(self.writing.choose_language)
-        self.write_page.language.chosen.connect(self.languages.choose)
-
-    def _hear(self, news: News) -> None:
-        match news:
-            case DeliveriesChanged():
-                self.queueing.refresh()
-                self.shelving.refresh()
-                self.writing.refresh_history()
-            case AccountsChanged():
-                self.signing_in.refresh()
-                self.writing.refresh_accounts()
-                self.queueing.refresh()
-            case DraftsChanged():
-                self.shelving.refresh()
-            case Trouble(sentence=sentence):
-                self._tell_trouble(sentence)
-
-    def _open_emoji(self) -> None:
-        self.write_page.emoji_picker.open_above(self.write_page.emoji, self.inserting.recent)
-
-    def _leave_for(self, place: str) -> None:
-        if place == "menu":
-            self.rail.show_place(self._shown)
-            self.acting.do("menu")
-        else:
-            self.show_page(place)
-
-    def _show_language(self, code: str, by_hand: bool) -> None:
-        self.write_page.language.show_language(code, by_hand=by_hand)
-
-    def _tell_trouble(self, sentence: str) -> None:
-        self.tell(Message(sentence=sentence, tone=Tone.ERROR))
-
-    def _show_troubled(self, count: int) -> None:
-        self.rail.show_badge("queue", count, f"{count} to look at")
-
-    def _tell_planned(self, deliveries: tuple[Delivery, ...]) -> None:
-        first = deliveries[0]
-        now = datetime.now(UTC)
-        when = "It is on its way."
-        if first.due > now:
-            when = f"It goes out {moment_words(first.due, now, self.writing.zone)}."
-        self.tell(
-            Message(
-                sentence=when,
-                tone=Tone.SUCCESS,
-                action="Show the queue",
-                act=lambda: self.show_page("queue"),
-            )
-        )
 
 
 def _never() -> bool:

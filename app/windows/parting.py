@@ -11,9 +11,9 @@ from app.model.draft import Draft
 from app.model.varying import BASE
 from app.services.cutting import Shown
 from app.services.engine import Engine
+from app.services.reach import counted
 from app.services.thread_parts import PartPlace, break_at, places, reordered
 from app.windows.writing import Writing
-from coach.counting import count
 
 CUT_AFTER_MS = 150  # a pause in typing after which the parts are looked at anew
 
@@ -106,7 +106,7 @@ class Parting(QObject):
         """Return whether to cut for `account` now; have its network loaded first where it is not."""
         text = draft.text_for(account.id) or ""
         if not self._watched and "---" not in text:
-            used = count(text, account.network, account.limits.text)
+            used = counted(text, draft.warning, account)
             if not used.limit or used.used <= used.limit:
                 return False
         if self._cutting.knows(account):

@@ -10,8 +10,8 @@ from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
 from app.services.media_advice import media_obstacle
+from app.services.reach import counted
 from coach.advice import Count, Intent, Review, Verdict, Weight
-from coach.counting import count
 from coach.dismissals import Dismissals, is_reason
 from coach.entry import Entry
 from coach.history import History
@@ -95,8 +95,14 @@ class Reviewing(QObject):
         if text is None:
             return ()
         here = self._readers(self._tab)
-        counted = [account for account in here if self._account in {BASE, account.id}]
-        return tuple((account, count(text, account.network, account.limits.text)) for account in counted)
+        readers = [account for account in here if self._account in {BASE, account.id}]
+        warning = self._draft.warning if self._draft is not None else ""
+        return tuple((account, counted(text, warning, account)) for account in readers)
+
+    def read_for(self, profile: Profile) -> None:
+        """Read for the person whom `profile` describes from now on."""
+        self._profile = profile
+        self._read_anew()
 
     def know(self, history: History) -> None:
         """Take what the past and the plan are from now on."""

@@ -23,9 +23,9 @@ from widgets.words import column
 COACH, THREAD, PREVIEW = range(3)
 NOBODY = "Choose an account that gets this text, and its posts are shown here."
 TABS = (
-    SideTab(words="Coach", icon="ph.leaf", tip="What the coach says (Alt+1)", per_account=False),
-    SideTab(words="Thread", icon="ph.list-numbers", tip="The parts of the thread (Alt+2)", per_account=True),
-    SideTab(words="Preview", icon="ph.eye", tip="As its readers see it (Alt+3)", per_account=True),
+    SideTab(words="Coach", tip="What the coach says (Alt+1)", per_account=False),
+    SideTab(words="Thread", tip="The parts of the thread (Alt+2)", per_account=True),
+    SideTab(words="Preview", tip="As its readers see it (Alt+3)", per_account=True),
 )
 
 

@@ -1,7 +1,7 @@
 """The middle of the Write page: a tab for each text, the editor, and what its text is compared with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.account import Account
 from app.model.draft import Draft
@@ -16,18 +16,22 @@ from widgets.variant_bar import VariantBar
 from widgets.versions_view import VersionItem, VersionsView
 from widgets.words import column
 
+LEAST_HEIGHT = 180  # pixels
+
 
 class TextArea(QWidget):
     """Connects the texts of the draft on the screen with `Writing`, and its versions with `Versions`."""
 
-    def __init__(self, writing: Writing, versions: Versions, parent: QWidget | None = None) -> None:
-        """Show what `writing` holds, and of its past what `versions` finds."""
+    def __init__(
+        self, writing: Writing, versions: Versions, editor: Editor, parent: QWidget | None = None
+    ) -> None:
+        """Show what `writing` holds in `editor`, and of its past what `versions` finds."""
         super().__init__(parent)
         self._writing = writing
         self._stands: dict[str, tuple[Account, Stand]] = {}
         self.tabs = TextTabs()
         self.bar = VariantBar()
-        self.editor = Editor()
+        self.editor = editor
         self.comparison = Comparison()
         self.versions = VersionsView()
         self.nothing = EmptyState(
@@ -39,6 +43,9 @@ class TextArea(QWidget):
         self._stack = QStackedWidget()
         for part in (self.editor, self.nothing, self.comparison, self.versions):
             self._stack.addWidget(part)
+        # Pictures below get the height that they need; the text has the rest.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(LEAST_HEIGHT)
         self.tabs.hide()
         self.bar.hide()
         box = column(self.tabs, self.bar, self._stack, spacing=8)

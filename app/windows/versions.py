@@ -74,7 +74,7 @@ class Versions(QObject):
         items = [
             VersionItem(
                 number=version.number,
-                when=f"{short_moment_words(version.saved_at, now, zone)}, {_words(version.text)}",
+                when=f"{short_moment_words(version.saved_at, now, zone)}\n{_words(version.text)}",
                 text=_text(_brought_back(draft, version), tab),
                 besides=_besides(draft, version, tab),
             )

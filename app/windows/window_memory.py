@@ -1,7 +1,5 @@
 """What the window remembers of itself from one time to the next: place, page, and how its parts share it."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
@@ -12,11 +10,11 @@ GRIP = QSize(160, 48)  # pixels of a window that have to be on a screen so that 
 
 
 class WindowMemory:
-    """Keeps a window's size, place, page and `splitters`, each under its name, in `settings`."""
+    """Keeps a window's size, place, page and splitters in `settings`."""
 
-    def __init__(self, settings: QSettings, splitters: Mapping[str, QSplitter]) -> None:
+    def __init__(self, settings: QSettings) -> None:
         self._settings = settings
-        self._splitters = splitters
+        self._splitters: dict[str, QSplitter] = {}
 
     @property
     def page(self) -> str:
@@ -30,10 +28,13 @@ class WindowMemory:
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
             put_on_a_screen(window)
-        for name, splitter in self._splitters.items():
-            state = self._settings.value(name)
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+
+    def add(self, name: str, splitter: QSplitter) -> None:
+        """Divide `splitter` as it was, and keep it under `name` from now on."""
+        self._splitters[name] = splitter
+        state = self._settings.value(name)
+        if isinstance(state, QByteArray):
+            splitter.restoreState(state)
 
     def keep(self, window: QMainWindow, page: str) -> None:
         """Note how `window` is now, and that it shows `page`."""

@@ -1,6 +1,8 @@
 """The Write page: drafts at the left, the editor in the middle, the coach at the right."""
 
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
@@ -14,6 +16,7 @@ from app.windows.carding import Carding
 from app.windows.items import chip
 from app.windows.media_area import MediaArea
 from app.windows.parting import Parting
+from app.windows.reach_area import ReachArea
 from app.windows.shelf_side import ShelfSide
 from app.windows.shelving import Shelving
 from app.windows.side_area import SideArea
@@ -24,15 +27,18 @@ from coach.advice import Count, Finding, Review
 from widgets.account_chips import AccountChips
 from widgets.completion import Completion
 from widgets.counter import Counter
+from widgets.editor import Editor
 from widgets.emoji_picker import EmojiPicker
 from widgets.flow import FlowLayout
 from widgets.hold_note import HoldNote
 from widgets.icons import IconTool
 from widgets.language_choice import LanguageChoice
 from widgets.reason_note import ReasonNote
-from widgets.schedule_row import ScheduleRow
 from widgets.style import set_role
 from widgets.words import Words, column, row
+
+if TYPE_CHECKING:  # built when a time is to be chosen
+    from widgets.schedule_row import ScheduleRow
 
 HOLD = "The coach says hold. If it should go out all the same, say why."
 NO_ACCOUNT = "No account yet. You can write all the same; add one when you want to publish."
@@ -51,16 +57,18 @@ class WritePage(QWidget):
         attaching: Attaching,
         parting: Parting,
         carding: Carding,
+        editor: Editor,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what `writing` holds, its past from `versions`, beside it what `shelving` lists, under it the
-        pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of `carding`.
+        """Show in `editor` what `writing` holds, its past from `versions`, beside it what `shelving` lists,
+        under it the pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of
+        `carding`.
         """
         super().__init__(parent)
         self._writing = writing
         self.shelf = ShelfSide(writing, shelving, versions)
         self.drafts = self.shelf.list
-        self.texts = TextArea(writing, versions)
+        self.texts = TextArea(writing, versions, editor)
         self.editor = self.texts.editor
         self.media = MediaArea(attaching, writing)
         self.editor.offered.connect(self.media.take)
@@ -68,9 +76,10 @@ class WritePage(QWidget):
         self.chips = AccountChips()
         self.side = SideArea(parting, carding, attaching, self.texts)
         self.coach = self.side.coach
+        self.reach = ReachArea(writing)
+        self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
         self.hold_note = HoldNote()
         self.reason_note = ReasonNote()
-        self.schedule_row = ScheduleRow()
         self.language = LanguageChoice(LANGUAGES)
         self.emoji = IconTool(tip("emoji"), "ph.smiley")
         self.emoji_picker = EmojiPicker(self)
@@ -84,9 +93,23 @@ class WritePage(QWidget):
         self._counters: dict[str, Counter] = {}
         self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()
-        self._counter_flow = FlowLayout(self._counter_box)
+        self._tools = QWidget()
+        self._counter_flow = FlowLayout(self._counter_box, at_right=self._tools)
         self._lay_out()
         self._connect(parting)
+
+    @cached_property
+    def schedule_row(self) -> "ScheduleRow":
+        """Return the line to choose a time in, built by now: its calendar takes 5 MB."""
+        from widgets.schedule_row import ScheduleRow
+
+        line = ScheduleRow()
+        line.hide()
+        line.scheduled.connect(self._writing.schedule)
+        line.moved.connect(self._look_at_slot)
+        line.closed.connect(self._close_schedule)
+        self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
+        return line
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
@@ -106,13 +129,11 @@ class WritePage(QWidget):
         self.publish.setToolTip(tip("publish"))
         self.schedule.setToolTip(tip("schedule"))
         self.hold_note.hide()
-        self.schedule_row.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
         no_account = QWidget()
         no_account.setLayout(row(self._no_account, self._add_account))
         self._no_account_line = no_account
-        tools = row(self._counter_box, self.language, self.emoji)
-        tools.setStretch(0, 1)
+        self._tools.setLayout(row(self.language, self.reach_button, self.emoji))
         foot = row(self._save_state, None, self.schedule, self.publish)
         middle = QWidget()
         middle.setLayout(
@@ -121,10 +142,10 @@ class WritePage(QWidget):
                 self.chips,
                 self.texts,
                 self.media,
+                self.reach,
                 self.reason_note,
                 self.hold_note,
-                self.schedule_row,
-                tools,
+                self._counter_box,
                 foot,
                 spacing=12,
                 margin=16,
@@ -162,9 +183,8 @@ class WritePage(QWidget):
         self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
-        self.schedule_row.scheduled.connect(writing.schedule)
-        self.schedule_row.moved.connect(self._look_at_slot)
-        self.schedule_row.closed.connect(self._close_schedule)
+        self.reach_button.clicked.connect(self.reach.open)
+        self.reach.left.connect(self.focus_editor)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)
@@ -205,9 +225,10 @@ class WritePage(QWidget):
             if account.id not in self._counters:
                 self._counters[account.id] = Counter(account.handle)
                 self._counter_flow.addWidget(self._counters[account.id])
-            self._counters[account.id].show_count(count.used, count.limit, count.unit)
             if account.id in self._threads:
                 self._counters[account.id].show_parts(self._threads[account.id])
+            else:
+                self._counters[account.id].show_count(count.used, count.limit, count.unit)
 
     def _show_threads(self, threads: dict[str, int]) -> None:
         if threads != self._threads:
@@ -238,7 +259,8 @@ class WritePage(QWidget):
         self.schedule_row.setFocus()
 
     def _close_schedule(self) -> None:
-        self.schedule_row.hide()
+        if "schedule_row" in self.__dict__:
+            self.schedule_row.hide()
         self._writing.look_at(None, self._writing.zone)
 
     def _look_at_slot(self, wall: datetime, zone: str) -> None:

@@ -36,9 +36,18 @@ class Writing(QObject):
     planned = Signal(object)  # the deliveries that were just put into the queue
 
     def __init__(
-        self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
+        self,
+        *,
+        engine: Engine,
+        background: Background,
+        zone: str,
+        draft: Draft | None = None,
+        parent: QObject | None = None,
     ) -> None:
-        """Work with `engine` through `background`; times on the wall are meant in `zone`."""
+        """Work with `engine` through `background`; times on the wall are meant in `zone`.
+
+        `draft` is on the screen already; None: a new one.
+        """
         super().__init__(parent)
         profile, own_rules = engine.settings.profile, engine.settings.own_rules
         self.reviewing = Reviewing(profile, own_rules, engine.planning.obstacle, self)
@@ -50,7 +59,7 @@ class Writing(QObject):
         self.zone = zone
         self._engine = engine
         self._background = background
-        self._draft = engine.composing.blank()
+        self._draft = draft or engine.composing.blank()
         self._accounts: tuple[Account, ...] = ()
         self._tab = BASE
         self._stands: tuple[tuple[Account, Stand], ...] = ()
@@ -156,6 +165,10 @@ class Writing(QObject):
         if language != self._draft.language:
             self._change(replace(self._draft, language=language))
 
+    def set_reach(self, warning: str, visibility: str) -> None:
+        """Take the content warning, and who may see the post."""
+        self._change(replace(self._draft, warning=warning, visibility=visibility), at_once=False)
+
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""
         self.leaving.emit()
@@ -248,21 +261,9 @@ class Writing(QObject):
             return
         self._saving.save()
         review = self.reviewing.review
-        plan = Plan(
-            draft_id=self._draft.id,
-            text=self._draft.text,
-            accounts=tuple(account.id for account in self.chosen),
-            wall=wall,
-            zone=zone,
-            intent=self._draft.intent or (review.intent.value if review else None),
-            override=self.reviewing.excuse,
-            variants=self._draft.variants,
-            media=self._draft.media,
-            numbered=self._draft.numbered,
-            warning=self._draft.warning,
-            visibility=self._draft.visibility,
-            language=self._draft.language,
-        )
+        plan = Plan.of(self._draft, [account.id for account in self.chosen], wall, zone)
+        intent = plan.intent or (review.intent.value if review else None)
+        plan = replace(plan, intent=intent, override=self.reviewing.excuse)
         self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
 
     def _planned(self, deliveries: tuple[Delivery, ...]) -> None:
@@ -271,7 +272,9 @@ class Writing(QObject):
             self.new()
 
     def _open_last(self, last: Draft | None) -> None:
-        self._show(last if last is not None and self._draft.empty else self._draft)
+        self.leaving.emit()  # what was typed while all this was loaded
+        another = last is not None and self._draft.empty and last.id != self._draft.id
+        self._show(last if last is not None and another else self._draft)
 
     def _show(self, draft: Draft) -> None:
         self.leaving.emit()

@@ -15,7 +15,7 @@ from keyring.errors import InitError, KeyringLocked, NoKeyringError, PasswordDel
 
 from app.errors import KeychainError, KeychainLocked, KeychainMissing, SignInNeeded
 from app.keychain import EntryVault, Keychain
-from tests.app.services.lab import MemoryKeyring
+from tests.app.services.memory_keyring import MemoryKeyring
 from tests.servers.secret_service import SecretService
 
 ROUND = """

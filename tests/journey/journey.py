@@ -35,7 +35,7 @@ def travel(application: QApplication, pds: Pds, home: Path, pictures: Path | Non
     stage = Stage(application, home, pictures)
     try:
         stage.picture("write-empty")
-        _add_account(stage, pds.url, identity.handle, app_password)
+        add_account(stage, pds.url, identity.handle, app_password)
         _hear_the_coach(stage)
         _schedule(stage)
         _see_it_published(stage, pds, identity.did, home)
@@ -44,7 +44,8 @@ def travel(application: QApplication, pds: Pds, home: Path, pictures: Path | Non
     return stage.record
 
 
-def _add_account(stage: Stage, server: str, handle: str, secret: str) -> None:
+def add_account(stage: Stage, server: str, handle: str, secret: str) -> None:
+    """Sign an account in by the form, with keys alone."""
     stage.control(Qt.Key.Key_3)
     stage.picture("accounts-empty")
     stage.press(Qt.Key.Key_Tab)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from widgets.editor import Editor
 from widgets.style import apply, light
 
 
@@ -16,3 +18,15 @@ def themed(qapp: QApplication) -> Iterator[None]:
     yield
     # Outside an event loop nobody carries out deleteLater, and each later theme would style the dead again.
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> Editor:
+    """An editor on the screen, with the cursor in it."""
+    editor = Editor()
+    qtbot.addWidget(editor)
+    editor.resize(700, 420)
+    editor.show()
+    qtbot.waitExposed(editor)
+    editor.setFocus()
+    return editor

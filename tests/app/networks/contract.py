@@ -2,7 +2,7 @@
 
 import logging
 import traceback
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,8 +11,8 @@ import httpx
 import pytest
 
 from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
-from app.networks.base import Login, Network, Outgoing, Prepared, Published, Receipt, ReplyTo
-from tests.app.networks.stage import MemoryFiles, MemoryVault, Stage, login_of, picture
+from app.networks.base import Login, Network, Outgoing, Prepared
+from tests.app.networks.stage import MemoryFiles, MemoryVault, Stage, login_of
 from tests.app.networks.transports import Echo, Trouble, Way
 from tests.servers.process import free_port
 
@@ -21,7 +21,6 @@ TEXT = (
     "Two lines & <three> signs, 5 < 6:\n\n"
     "rye 🍞👩🏽‍🍳 for the naïve café, https://example.com/a_b?c=1&d=2#e and #baking *today*."
 )
-ALT = "A loaf of rye, cut open ELSEWHERE =  <steaming>"
 ELSEWHERE = "https://elsewhere.example/steal"
 
 Step = Callable[[Network, Login, Prepared], Awaitable[object]]
@@ -268,87 +267,8 @@ class NetworkContract:
                     await step(network, bare, prepared)
         assert way.requests == []
 
-    async def test_a_chain_with_a_picture_hangs_together_in_its_order(self, stage: Stage) -> None:
-        data, shown = picture(ALT)
-        chain: list[Receipt] = []
-        async with open_network(stage) as network:
-            login = login_of(await stage.signed_in(network))
-            for number, text in enumerate(("One", "Two", "Three")):
-                post = outgoing(network, text, reply_to=place(chain), media=(shown,) if number == 1 else ())
-                prepared = await network.prepare(login, post, MemoryFiles(data))
-                assert await network.find(login, prepared, {one.remote_id for one in chain}) is None
-                receipt = await network.publish(login, prepared)
-                assert await network.find(login, prepared, {one.remote_id for one in chain}) == receipt
-                assert receipt.remark is None
-                chain.append(receipt)
-        one, two, three = stage.seen()
-        assert [post.text for post in (one, two, three)] == ["One", "Two", "Three"]
-        assert (one.above, two.above, three.above) == ("", one.address, two.address)
-        assert (one.alts, two.alts, three.alts) == ((), (ALT,), ())
-        assert two.shapes in {(), ((30, 20),)}
-
-    async def test_a_picture_needs_no_words(self, stage: Stage) -> None:
-        data, shown = picture(ALT)
-        async with open_network(stage) as network:
-            login = login_of(await stage.signed_in(network))
-            post = outgoing(network, "", media=(shown,))
-            prepared = await network.prepare(login, post, MemoryFiles(data))
-            receipt = await network.publish(login, prepared)
-            assert await network.find(login, prepared) == receipt
-        assert [(post.text, post.alts) for post in stage.seen()] == [("", (ALT,))]
-
-    async def test_a_post_that_never_left_takes_its_picture_along_when_it_is_sent_again(
-        self, stage: Stage
-    ) -> None:
-        data, shown = picture(ALT)
-        lost = Trouble(stage.publishing, httpx.ConnectError("no way"), arrives=False)
-        async with open_network(stage, lost) as network:
-            login = login_of(await stage.signed_in(network))
-            post = outgoing(network, media=(shown,))
-            prepared = await network.prepare(login, post, MemoryFiles(data))
-            with pytest.raises(Unreachable):
-                await network.publish(login, prepared)
-        way = Way()
-        async with open_network(stage, way) as network:
-            again = await network.prepare(login, post, MemoryFiles(data), prepared)
-            assert way.count(stage.uploading) == 1
-            receipt = await network.publish(login, again)
-            assert await network.find(login, prepared) == receipt
-        assert [(post.text, post.alts) for post in stage.seen()] == [(TEXT, (ALT,))]
-
-    @pytest.mark.parametrize(
-        "outcome",
-        [httpx.ReadError("reset"), httpx.Response(502, html="<h1>Bad gateway</h1>"), httpx.Response(200)],
-        ids=["reset", "502", "empty"],
-    )
-    async def test_an_upload_that_gets_lost_leaves_no_doubt(
-        self, stage: Stage, outcome: Exception | httpx.Response
-    ) -> None:
-        data, shown = picture(ALT)
-        async with open_network(stage, Trouble(stage.uploading, outcome, arrives=True)) as network:
-            login = login_of(await stage.signed_in(network))
-            with pytest.raises(Unreachable):
-                await network.prepare(login, outgoing(network, media=(shown,)), MemoryFiles(data))
-        assert stage.posts() == []
-
-    async def test_too_many_pictures_are_refused_before_anything_is_sent(self, stage: Stage) -> None:
-        data, shown = picture(ALT)
-        way = Way()
-        async with open_network(stage, way) as network:
-            signed_in = await stage.signed_in(network)
-            many = (shown,) * (signed_in.facts.limits.media.pictures + 1)
-            with pytest.raises(Refused, match="pictures"):
-                await network.prepare(login_of(signed_in), outgoing(network, media=many), MemoryFiles(data))
-        assert way.count(stage.uploading) == 0
-
     async def test_a_text_is_measured_as_it_is_counted_before_it_is_sent(self, stage: Stage) -> None:
         async with open_network(stage) as network:
             limits = (await stage.signed_in(network)).facts.limits
             assert network.length(stage.too_long, limits) > limits.text
             assert network.length(stage.too_long[1:], limits) == limits.text
-
-
-def place(chain: Sequence[Receipt]) -> ReplyTo | None:
-    """Return the place beneath the last post of `chain`."""
-    above = [Published(remote_id=one.remote_id, version=one.version) for one in chain]
-    return ReplyTo(root=above[0], parent=above[-1]) if above else None

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.errors import PasswordDeleteError
 
 from app.errors import SignInNeeded
 from app.keychain import Keychain
@@ -39,29 +37,10 @@ from app.services.planning import Plan
 from app.services.timing import Timing
 from app.settings import Settings
 from app.store.ledger import Ledger
+from tests.app.services.memory_keyring import MemoryKeyring
 
 START = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 Result = TypeVar("Result")
-
-
-class MemoryKeyring(KeyringBackend):
-    """A keyring that forgets everything with the test."""
-
-    priority = 0  # pyright: ignore[reportAssignmentType,reportIncompatibleMethodOverride] - keyring's own way
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.kept: dict[tuple[str, str], str] = {}
-
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        if self.kept.pop((service, username), None) is None:
-            raise PasswordDeleteError("not there")
 
 
 @dataclass

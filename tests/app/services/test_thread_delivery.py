@@ -6,14 +6,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.errors import InputError, MediaError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
+from app.errors import InputError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
 from app.networks.base import Guard, Published, ReplyTo
 from app.services.delivering import Step
 from app.services.planning import Decision, Plan
 from app.services.publishing import BACKLOG_GAP
 from app.settings import Settings
-from tests.app.networks.stage import picture
 from tests.app.services.lab import START, Lab
 
 TEXT = "One\n---\nTwo\n---\nThree"
@@ -269,57 +268,6 @@ def test_an_account_that_is_removed_in_the_middle_holds_the_rest(lab: Lab) -> No
     held = lab.look(found)
     assert (held.state, texts(lab)) == (State.HELD, TEXTS[:1])
     assert held.reason.startswith("Part 2 of 3: The account was removed.")
-
-
-def pictured(lab: Lab) -> Delivery:
-    """Put a post with a picture into the queue."""
-    data, shown = picture("A loaf")
-    lab.keep(shown, data)
-    return lab.plan(lab.add_account(), "Bread", media=(shown,))
-
-
-def test_a_picture_is_uploaded_from_the_media_folder(lab: Lab) -> None:
-    delivery = pictured(lab)
-    lab.work()
-    assert lab.look(delivery).state is State.SENT
-    assert [one.alt for one in lab.network.prepared[0].media] == ["A loaf"]
-    assert lab.network.calls.count("upload") == 1
-
-
-def test_a_further_try_uploads_anew_and_keeps_what_the_network_knows(lab: Lab) -> None:
-    delivery = pictured(lab)
-    lab.network.script["publish"] = [Unreachable("No way.")]
-    lab.work()
-    payload = lab.look(delivery).current.payload
-    work_on(lab)
-    sent = lab.look(delivery)
-    assert (sent.state, sent.parts[0].payload) == (State.SENT, payload)
-    assert lab.network.calls.count("upload") == 2
-
-
-def test_a_picture_that_is_gone_holds_the_post_and_is_named(lab: Lab) -> None:
-    _, shown = picture("A loaf")
-    delivery = lab.plan(lab.add_account(), "Bread", media=(shown,))
-    lab.work()
-    held = lab.look(delivery)
-    assert held.state is State.HELD
-    assert held.reason == "my holiday.png is no longer in the media folder. Add it again."
-
-
-def test_a_picture_that_cannot_be_read_now_holds_the_post(lab: Lab) -> None:
-    delivery = pictured(lab)
-    lab.network.script["upload"] = [MediaError("The picture is damaged.")]
-    lab.work()
-    assert (lab.look(delivery).state, texts(lab)) == (State.HELD, [])
-
-
-def test_the_lease_is_held_while_a_long_upload_lasts(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
-    delivery = pictured(lab)
-    lab.timing_of(lease=timedelta(milliseconds=30))
-    renewed = lab.wait_for_renewal(monkeypatch)
-    lab.work()
-    assert renewed
-    assert lab.look(delivery).state is State.SENT
 
 
 def test_a_plan_keeps_what_it_says_of_language_warning_and_audience(lab: Lab) -> None:

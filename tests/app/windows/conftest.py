@@ -18,7 +18,8 @@ from app.services.engine import Engine
 from app.settings import Settings
 from app.windows.main_window import MainWindow
 from app.windows.program import Program
-from tests.app.services.lab import MemoryKeyring, ScriptedNetwork, Server
+from tests.app.services.lab import ScriptedNetwork, Server
+from tests.app.services.memory_keyring import MemoryKeyring
 from widgets.capture_window import CaptureWindow
 
 
@@ -48,7 +49,7 @@ class Desk:
 
     def open(self) -> MainWindow:
         """Start the program and wait until it has loaded everything."""
-        program = Program(self.application, self.places, self._build)
+        program = Program(self.application, self.places, self.build)
         self.programs.append(program)
         window = program.open()
         with self.qtbot.waitSignal(window.shelving.listed), self.qtbot.waitActive(window):
@@ -81,7 +82,8 @@ class Desk:
         """Wait until `condition` holds."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
 
-    def _build(self) -> Engine:
+    def build(self) -> Engine:
+        """Build the engine of one program."""
         return Engine(
             places=self.places,
             settings=self.settings,

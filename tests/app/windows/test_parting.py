@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import httpx
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
+from app.networks.pages import Pages
+from app.services.link_cards import LinkCards
 from app.windows.main_window import MainWindow
 from app.windows.side_area import PREVIEW, THREAD
 from tests.app.media.making import packed, picture
@@ -155,7 +158,9 @@ def test_the_preview_follows_what_is_written(desk: Desk) -> None:
     window.write_page.editor.change_text("Only one #loaf, by @bob@example.social")
     desk.until(lambda: len(side.preview.posts) == 1)
     assert side.preview.posts[0].text.accessibleName() == "Only one #loaf, by @bob"
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    scrolled = QApplication.focusWidget()
+    assert scrolled is not None
+    desk.press(scrolled, Qt.Key.Key_Escape)
     assert focus() is window.write_page.editor
 
 
@@ -164,3 +169,44 @@ def test_without_an_account_the_preview_says_what_is_missing(desk: Desk) -> None
     window.write_page.side.open(PREVIEW)
     notes = [one.text() for one in window.write_page.side.preview.findChildren(Words) if one.isVisible()]
     assert any("Choose an account" in note for note in notes)
+
+
+def test_the_card_of_a_link_comes_when_it_is_asked_for_and_not_before(desk: Desk) -> None:
+    asked: list[str] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        return httpx.Response(200, html="<title>Sourdough in winter</title>")
+
+    async def resolve(host: str, port: int) -> tuple[str, ...]:
+        return ("93.184.215.14",)
+
+    window = desk.open()
+    add_account(desk, window)
+    engine = window.carding._engine  # pyright: ignore[reportPrivateUsage]  # to put another web behind it
+    engine.cards = LinkCards(Pages(transport=httpx.MockTransport(answer), resolve=resolve))
+    window.write_page.editor.change_text("Read https://crumb.example/winter")
+    side = window.write_page.side
+    side.open(PREVIEW)
+    desk.until(lambda: side.preview.posts)
+    assert asked == []
+    (button,) = [one for one in side.preview.findChildren(QPushButton) if one.isVisible()]
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    desk.until(lambda: side.preview.posts[0].card.isVisible())
+    assert "Sourdough in winter" in side.preview.posts[0].card.accessibleName()
+    assert asked == ["/winter"]
+
+
+def test_a_page_that_cannot_be_read_is_told_and_can_be_asked_for_again(desk: Desk) -> None:
+    async def resolve(host: str, port: int) -> tuple[str, ...]:
+        return ("10.0.0.7",)
+
+    window = desk.open()
+    add_account(desk, window)
+    engine = window.carding._engine  # pyright: ignore[reportPrivateUsage]  # as above
+    engine.cards = LinkCards(Pages(resolve=resolve))
+    window.write_page.side.open(PREVIEW)
+    window.carding.ask("https://router.example/")
+    assert window.carding.is_reading("https://router.example/")
+    desk.until(lambda: "public network" in window.notice.text())
+    assert not window.carding.is_reading("https://router.example/")

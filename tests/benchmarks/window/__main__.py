@@ -13,6 +13,7 @@ from tests.benchmarks.window.child import Child
 from tests.benchmarks.window.home import fresh_copy, furnish
 
 LENGTHS = (280, 3_000, 50_000)
+MISSPELT = {280: 5, 3_000: 50, 50_000: 250}  # words; the coach underlines some more
 BLOCK = 25  # keys in a row before it is the other window's turn
 EDITS = 1_000
 SETTLED_MS = 4_000  # what the program loads after its start is loaded by then
@@ -95,10 +96,11 @@ class Play:
                 if length > LENGTHS[0]
                 else " ".join(made_posts(9, 1))[:length]
             )
+            text = _misspelt(text, MISSPELT[length])
             with self._ours() as ours:
                 facts = ours.facts
                 with _bare(facts["wide"], facts["high"], facts) as bare:
-                    underlined = ours.ask("show", text=text)["underlined"]
+                    shown = ours.ask("show", text=text)
                     bare.ask("show", text=text)
                     times: dict[Child, dict[str, list[float]]] = {}
                     typed = (" and then some more tea for everybody" * (many // 30 + 1))[:many]
@@ -109,7 +111,7 @@ class Play:
                             kept = times.setdefault(child, {"wall": [], "cpu": []})
                             for kind, found in child.ask("type", keys=keys, gaps_ms=gaps).items():
                                 kept[kind] += found
-                    met += _tell_keys(length, underlined, times[ours], times[bare])
+                    met += _tell_keys(length, shown, times[ours], times[bare])
         return met
 
     def _ours(self) -> Child:
@@ -121,16 +123,29 @@ def _bare(wide: int, high: int, facts: dict[str, object]) -> Child:
     return Child("bare", [DRAFT, wide, high, facts["family"], facts["pixels"]], {})
 
 
+def _misspelt(text: str, many: int) -> str:
+    """Return `text` with `many` of its longer words, evenly spread, each with two letters in wrong order."""
+    words = text.split(" ")
+    long = [nth for nth, word in enumerate(words) if len(word) > 4 and word.isalpha() and word.islower()]
+    for nth in long[:: max(1, len(long) // many)][:many]:
+        word = words[nth]
+        words[nth] = word[:1] + word[2] + word[1] + "h" + word[3:]
+    return " ".join(words)
+
+
 def _gap_ms(chance: Random) -> float:
     """Return a pause between two keys: mostly that of a quick writer, now and then a thought."""
     return chance.uniform(40, 160) if chance.random() < 0.9 else chance.uniform(120, 700)
 
 
 def _tell_keys(
-    length: int, underlined: int, ours: dict[str, list[float]], bare: dict[str, list[float]]
+    length: int, shown: dict[str, int], ours: dict[str, list[float]], bare: dict[str, list[float]]
 ) -> list[bool]:
     met: list[bool] = []
-    print(f"{length:,} characters, {underlined} underlined, {len(ours['wall'])} keys in each window")
+    print(
+        f"{length:,} characters, {shown['underlined']} findings and {shown['misspelt']} words in doubt"
+        f" underlined, {len(ours['wall'])} keys in each window"
+    )
     half: Callable[[list[float]], float] = median
     for name, kind, of, goal in (
         ("median, wall", "wall", half, "ratio" if length < LENGTHS[-1] else "frame"),

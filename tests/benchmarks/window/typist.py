@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 LOOK_MS = 2  # between two looks whether the window is ready
 EARLY_MS = 2  # a timer wakes us this long before a key is due, for the rest we turn the loop ourselves
 PATIENCE_S = 20.0
+SHOWN_MS = 6000  # after a text is shown; the coach has read it, the dictionary too, and the draft is saved
 
 
 class Painted(QObject):
@@ -94,7 +95,11 @@ class Typist:
         match order["do"]:
             case "show":
                 self._show(order["text"])
-                return {"underlined": len(self.editor.extraSelections())}
+                spelling = getattr(self.editor, "spelling", None)  # the bare window has none
+                return {
+                    "underlined": len(self.editor.extraSelections()),
+                    "misspelt": len(spelling.words) if spelling is not None else 0,
+                }
             case "type":
                 return self._type(order["keys"], order["gaps_ms"])
             case "edit":
@@ -113,7 +118,7 @@ class Typist:
         cursor.setPosition(0)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
         self.editor.setTextCursor(cursor)
-        _wait(2500)  # the coach reads, the draft is saved
+        _wait(SHOWN_MS)
 
     def _type(self, keys: str, gaps_ms: Sequence[float]) -> dict[str, Any]:
         """Press each of `keys` after its gap; the wait counts from the moment at which a key was due.
