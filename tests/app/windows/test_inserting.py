@@ -73,6 +73,7 @@ def test_people_of_one_network_are_offered_where_the_text_goes_there(desk: Desk)
     desk.write(page.editor, " @ada@")
     desk.until(lambda: wanted[-1:] == ["@ada@"])
     background = desk.programs[-1]._background  # pyright: ignore[reportPrivateUsage] - it answers in turn
+    assert background is not None
     background.run(asyncio.sleep(0, "answered"), answered.append, answered.append)
     desk.until(lambda: answered)  # and with it what was asked before
     assert page.completion.offers == ()
