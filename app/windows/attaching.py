@@ -169,7 +169,7 @@ class Attaching(QObject):
         if self._draft_id == self._writing.draft.id:
             self._put((*self.media, attachment))
         else:
-            self._background.run(self._add_elsewhere(self._draft_id, attachment), _nothing, self._fail)
+            self._add_to(self._draft_id, attachment)
         self._next()
 
     def _not_taken(self, error: AppError) -> None:
@@ -177,10 +177,19 @@ class Attaching(QObject):
         self._fail(error)
         self._next()
 
-    async def _add_elsewhere(self, draft_id: str, attachment: Attachment) -> Draft:
-        """Add to a draft that the writer has left since."""
-        draft = await self._engine.composing.draft(draft_id)
-        return await self._engine.composing.save(replace(draft, media=(*draft.media, attachment)))
+    def _add_to(self, draft_id: str, attachment: Attachment) -> None:
+        """Add to a draft that the writer has left since, and may have come back to."""
+
+        async def add() -> Draft:
+            draft = await self._engine.composing.draft(draft_id)
+            return await self._engine.composing.save(replace(draft, media=(*draft.media, attachment)))
+
+        def added(_: Draft) -> None:
+            # Opened again before the picture was in it: what is on the screen would be saved over it.
+            if self._writing.draft.id == draft_id and attachment not in self.media:
+                self._put((*self.media, attachment))
+
+        self._background.run(add(), added, self._fail)
 
     def _over(self) -> None:
         self._names = self._names[1:]

@@ -84,6 +84,7 @@ def travel_by_keys(
 
 def _choose_account(stage: Stage) -> None:
     page = stage.window.write_page
+    stage.until(lambda: len(page.chips.chosen()) == 1, "the account is among the chips")
     stage.press(Qt.Key.Key_T, BOTH)
     stage.press(Qt.Key.Key_Space)
     assert page.chips.chosen() == ()

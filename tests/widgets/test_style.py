@@ -67,7 +67,8 @@ def test_only_installed_fonts_are_asked_for(qapp: QApplication) -> None:
     assert set(font(13).families()) <= set(QFontDatabase.families())
 
 
-def test_a_role_changes_how_a_label_looks(qtbot: QtBot) -> None:
+def test_a_role_changes_how_a_label_looks(qapp: QApplication, qtbot: QtBot) -> None:
+    apply(qapp, light())
     label = QLabel("Hold")
     qtbot.addWidget(label)
     set_role(label, "hold")

@@ -1,5 +1,7 @@
 """Pictures come in by file, paste and drop; they are described, moved, cropped, made to fit and removed."""
 
+import asyncio
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,8 +11,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from app.model.account import Limits
-from app.model.draft import Attachment
+from app.model.draft import Attachment, Draft
 from app.model.media import MediaLimits
+from app.services.composing import Composing
 from app.windows.main_window import MainWindow
 from tests.app.media.films import movie
 from tests.app.media.making import SECRET, noise, packed, picture, telling_jpeg
@@ -199,9 +202,33 @@ def test_a_draft_that_was_left_meanwhile_gets_its_picture(desk: Desk) -> None:
     desk.until(lambda: names(window) == ["a.png"])
 
 
-def test_a_long_wait_can_be_ended_and_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    import threading
+def test_a_draft_that_is_open_again_before_its_picture_is_in_it_gets_it_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save, reached, go = Composing.save, threading.Event(), threading.Event()
 
+    async def late(composing: Composing, draft: Draft) -> Draft:
+        while draft.media and not go.is_set():
+            reached.set()
+            await asyncio.sleep(0)
+        return await save(composing, draft)
+
+    window = opened(desk)
+    desk.write(window.write_page.editor, "First")
+    first = window.writing.draft.id
+    window.writing.save_now()
+    monkeypatch.setattr(Composing, "save", late)
+    window.attaching.add_files([file(desk, "a.png", packed(noise(90, 90), "PNG"))])
+    window.writing.new()
+    desk.until(reached.is_set)
+    window.writing.open(first)
+    desk.until(lambda: window.writing.draft.id == first)
+    assert names(window) == []
+    go.set()
+    desk.until(lambda: names(window) == ["a.png"])
+
+
+def test_a_long_wait_can_be_ended_and_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     from app.media import taking_in
 
     pause, ended = threading.Event(), threading.Event()
