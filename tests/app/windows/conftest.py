@@ -117,6 +117,8 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     qapp.removeEventFilter(watchman)
     for program in made.programs:
         program.close()
+    # What Python made must not be left to Qt's end, which comes after Python's: the run would crash there.
+    qapp.clipboard().clear()
     assert watchman.strays == []
 
 
