@@ -6,11 +6,13 @@ from collections.abc import Generator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from time import sleep
 
 from app.errors import NewerStore, StoreError
 from app.store.schema import STEPS
 
 BUSY_MS = 10_000  # how long another program may hold the file before we give up
+PAUSE_MS = 20
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -42,7 +44,7 @@ class Database:
             raise NewerStore(
                 f"{self.path} was written by a newer version of Rapport. Update Rapport to open it."
             )
-        connection.execute("PRAGMA journal_mode = WAL")
+        self._write_ahead()
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         if version < len(STEPS):
@@ -55,6 +57,18 @@ class Database:
                     for statement in STEPS[number].split(";\n"):
                         connection.execute(statement)
                     connection.execute(f"PRAGMA user_version = {number + 1}")
+
+    def _write_ahead(self) -> None:
+        """Turn write-ahead logging on; SQLite asks its own patience only for some of the locks it needs here."""
+        for last in (*[False] * (BUSY_MS // PAUSE_MS), True):
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL")
+            except sqlite3.OperationalError as error:
+                if last or error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                    raise
+                sleep(PAUSE_MS / 1000)
+            else:
+                return
 
     def _version(self) -> int:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])

@@ -34,6 +34,10 @@ class SettingsPage(QScrollArea):
         self.rules = QListWidget()
         self.rules.setAccessibleName("Rules of the coach; a rule without a tick stays silent")
         self.rules.setMinimumHeight(220)
+        for name, rule in sorted(book().items()):
+            item = QListWidgetItem(f"{name}: {rule.message}", self.rules)
+            item.setData(RULE, name)
+            item.setCheckState(Qt.CheckState.Checked)
         self.state = Words(role="muted")
         page = QWidget()
         page.setProperty("role", "page")
@@ -74,13 +78,9 @@ class SettingsPage(QScrollArea):
         self.form.show_answers(answers)
         self.previews.setChecked(answers.previews)
         with QSignalBlocker(self.rules):
-            self.rules.clear()
-            for name, rule in sorted(book().items()):
-                item = QListWidgetItem(f"{name}: {rule.message}")
-                item.setData(RULE, name)
-                silent = name in answers.off
+            for item in self._items():
+                silent = item.data(RULE) in answers.off
                 item.setCheckState(Qt.CheckState.Unchecked if silent else Qt.CheckState.Checked)
-                self.rules.addItem(item)
 
     def _choose_scheme(self) -> None:
         self._settling.look.choose(str(self.scheme.currentData()))
@@ -96,10 +96,12 @@ class SettingsPage(QScrollArea):
 
     def _now(self) -> Answers:
         """Return all answers as the page shows them, rules of one's own packs as they were."""
-        items = [self.rules.item(nth) for nth in range(self.rules.count())]
-        off = [str(one.data(RULE)) for one in items if one.checkState() == Qt.CheckState.Unchecked]
+        off = [str(one.data(RULE)) for one in self._items() if one.checkState() == Qt.CheckState.Unchecked]
         others = [name for name in self.form.answers.off if name not in book()]
         return replace(self.form.answers, off=(*off, *others), previews=self.previews.isChecked())
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.rules.item(nth) for nth in range(self.rules.count())]
 
     def _say(self, sentence: str, trouble: bool) -> None:
         self.state.say(sentence, "hold" if trouble else "muted")

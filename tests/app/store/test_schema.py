@@ -179,6 +179,30 @@ def test_programs_that_open_a_fresh_file_at_once_all_can_use_it(tmp_path: Path) 
             assert connection.execute("SELECT count(*) FROM drafts").fetchone() == (count,)
 
 
+def test_a_fresh_file_that_another_program_writes_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(database_module, "sleep", lambda _: other.execute("ROLLBACK"))
+        Database(path).close()
+    assert version(path) == len(STEPS)
+
+
+def test_a_fresh_file_that_another_program_never_lets_go_of_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "rapport.db"
+    pauses: list[float] = []
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        monkeypatch.setattr(database_module, "sleep", pauses.append)
+        with pytest.raises(StoreError, match="Another program holds"):
+            Database(path)
+    assert sum(pauses) == pytest.approx(database_module.BUSY_MS / 1000)
+
+
 def test_what_went_out_as_one_text_is_a_chain_of_one_part(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -99,6 +99,15 @@ def test_a_rule_without_a_tick_is_silent_and_speaks_again(desk: Desk) -> None:
         assert read_answers(desk.places.settings).off == off
 
 
+def test_the_place_in_the_list_of_rules_stays_when_the_answers_come_again(desk: Desk) -> None:
+    window = desk.open()
+    page = settings_page(desk, window)
+    page.rules.setCurrentRow(20)
+    with desk.qtbot.waitSignal(desk.programs[-1].settling.listed):
+        desk.programs[-1].settling.refresh()
+    assert page.rules.currentRow() == 20
+
+
 def test_the_chosen_light_is_worn_at_once_and_remembered(desk: Desk) -> None:
     window = desk.open()
     page = settings_page(desk, window)
