@@ -59,7 +59,7 @@ class Database:
                     connection.execute(f"PRAGMA user_version = {number + 1}")
 
     def _write_ahead(self) -> None:
-        """Turn write-ahead logging on; SQLite asks its own patience only for some of the locks it needs here."""
+        """Turn write-ahead logging on; SQLite itself waits only for some of the locks this needs."""
         for last in (*[False] * (BUSY_MS // PAUSE_MS), True):
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")

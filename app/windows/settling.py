@@ -41,6 +41,7 @@ class Settling(QObject):
         self._path = path
         self.memory = memory
         self.look = look
+        self._kept_times = 0
 
     @property
     def is_new(self) -> bool:
@@ -53,15 +54,21 @@ class Settling(QObject):
         self.memory.setValue(WELCOMED, True)
 
     def refresh(self) -> None:
-        """Read the file."""
+        """Read the file; what was read before a change of the writer's is never listed after it."""
+        kept_times = self._kept_times
 
         async def read() -> Answers:
             return read_answers(self._path)
 
-        self._background.run(read(), self.listed.emit, self._fail)
+        def list_answers(answers: Answers) -> None:
+            if kept_times == self._kept_times:
+                self.listed.emit(answers)
+
+        self._background.run(read(), list_answers, self._fail)
 
     def keep(self, answers: Answers) -> None:
         """Put `answers` into the file, and let the coach know."""
+        self._kept_times += 1
 
         async def keep() -> Settings:
             return keep_answers(self._path, answers)

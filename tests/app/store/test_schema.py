@@ -184,8 +184,12 @@ def test_a_fresh_file_that_another_program_writes_is_waited_for(
 ) -> None:
     path = tmp_path / "rapport.db"
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
+
+        def let_go(_: float) -> None:
+            other.execute("ROLLBACK")
+
         other.execute("BEGIN IMMEDIATE")
-        monkeypatch.setattr(database_module, "sleep", lambda _: other.execute("ROLLBACK"))
+        monkeypatch.setattr(database_module, "sleep", let_go)
         Database(path).close()
     assert version(path) == len(STEPS)
 

@@ -23,7 +23,6 @@ def settings_page(desk: Desk, window: MainWindow) -> SettingsPage:
     """Go to Settings by key and wait until the file is read."""
     with desk.qtbot.waitSignal(desk.programs[-1].settling.listed):
         desk.press(window.write_page.editor, Qt.Key.Key_4, CONTROL)
-        desk.programs[-1].settling.refresh()
     return cast("SettingsPage", window.page)
 
 
@@ -106,6 +105,17 @@ def test_the_place_in_the_list_of_rules_stays_when_the_answers_come_again(desk: 
     with desk.qtbot.waitSignal(desk.programs[-1].settling.listed):
         desk.programs[-1].settling.refresh()
     assert page.rules.currentRow() == 20
+
+
+def test_answers_that_were_read_before_a_change_do_not_undo_it(desk: Desk) -> None:
+    window = desk.open()
+    page = settings_page(desk, window)
+    settling = desk.programs[-1].settling
+    item = page.rules.findItems("hashtag-pile", Qt.MatchFlag.MatchStartsWith)[0]
+    with desk.qtbot.waitSignal(settling.said):
+        settling.refresh()
+        item.setCheckState(Qt.CheckState.Unchecked)
+    assert item.checkState() == Qt.CheckState.Unchecked
 
 
 def test_the_chosen_light_is_worn_at_once_and_remembered(desk: Desk) -> None:
