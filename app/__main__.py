@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # what a command does not need is not loaded
-    from app.services.composed import Composed
+    from app.services.drafting.composed import Composed
     from app.services.engine import Engine
 
 
@@ -20,14 +20,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _open_window(composed: "Composed | None" = None) -> int:
-    from app.windows.display import obstacle
+    from app.windows.starting.display import obstacle
 
     sentence = obstacle()
     if sentence is not None:
         print(sentence, file=sys.stderr)
         return 1
     from app.assemble import open_window
-    from app.services.composed import Composed
+    from app.services.drafting.composed import Composed
 
     return open_window(composed or Composed())
 

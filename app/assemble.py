@@ -10,7 +10,7 @@ from app.places import Places, find_places
 from app.services.clock import Clock, system_clock
 
 if TYPE_CHECKING:  # the window shows its text before it loads the engine
-    from app.services.composed import Composed
+    from app.services.drafting.composed import Composed
     from app.services.engine import Engine
 
 APPLICATION = "rapport"
@@ -68,7 +68,7 @@ def open_window(composed: "Composed") -> int:
 
     Where the window is open already it comes to the front, takes `composed`, and this ends at once.
     """
-    from app.windows.lock import Lock  # the command line must not pay for Qt
+    from app.windows.starting.lock import Lock  # the command line must not pay for Qt
 
     try:
         places = open_places()
@@ -77,7 +77,7 @@ def open_window(composed: "Composed") -> int:
         return 1
     lock = Lock(places.window_lock)
     if not lock.take():
-        from app.windows.door import hand_over
+        from app.windows.starting.door import hand_over
 
         if hand_over(places.data, composed):
             return 0
@@ -85,10 +85,10 @@ def open_window(composed: "Composed") -> int:
         return 1
     from PySide6.QtWidgets import QApplication
 
-    from app.windows.plain_imports import plain_imports
+    from app.windows.starting.plain_imports import plain_imports
 
     plain_imports()
-    from app.windows.program import Program
+    from app.windows.starting.program import Program
 
     application = QApplication([APPLICATION])
     program = Program(application, places, engine_builder(places))

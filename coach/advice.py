@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from coach.history import PastPost
+from coach.earlier.history import PastPost
 
 
 class Family(StrEnum):

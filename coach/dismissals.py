@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from coach.advice import Finding, Weight
-from coach.text import fold
+from coach.texts.text import fold
 
 WORDS_BEFORE = 3  # enough to tell "great" here from "great" there
 SIGNS_BEFORE = 200  # in which those words are looked for; a long text is not split for each finding

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coach.article import Paragraph
 from coach.reading import Reading
 from coach.rule import Rule, Spot
 from coach.signals.weighing import Signals
-from coach.span import Span
+from coach.texts.article import Paragraph
+from coach.texts.span import Span
 
 
 def spots_in_paragraphs(rule: Rule, reading: Reading) -> Iterator[Spot]:

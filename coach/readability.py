@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 
 from coach.advice import Readability
-from coach.text import Text
+from coach.texts.text import Text
 
 FROM_SENTENCES = 2  # a shorter text swings wildly: one link more moves it across the "hard" line
 FROM_WORDS = 25

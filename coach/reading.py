@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from coach.advice import Intent, Mix, Swap
+from coach.earlier.history import History
+from coach.earlier.past import Past, past_of
 from coach.entry import Entry, Kind
-from coach.history import History
-from coach.mix import mix_after, mix_before
-from coach.once import once
-from coach.order import better_order
-from coach.past import Past, past_of
 from coach.profile import Profile
 from coach.signals.weighing import Signals
-from coach.text import Text
+from coach.texts.once import once
+from coach.texts.text import Text
+from coach.weighed.mix import mix_after, mix_before
+from coach.weighed.order import better_order
 
 Need = Literal["is_reply", "earlier", "pictures", "links", "mentions", "hashtags", "emoji"]
 

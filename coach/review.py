@@ -6,19 +6,19 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
-from coach.article import reread
-from coach.book import book
-from coach.counting import count, networks
+from coach.counting.counting import count, networks
 from coach.dismissals import Dismissals
+from coach.earlier.history import History
 from coach.entry import Entry
-from coach.history import History
-from coach.judging import judge_post
+from coach.library.book import book
 from coach.locally import spots_in_paragraphs
 from coach.profile import Profile
 from coach.readability import measure
 from coach.reading import Has, Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.strengths import strengths
+from coach.texts.article import reread
+from coach.weighed.judging import judge_post
 
 ENOUGH_WORDS = 3  # fewer are a fragment that somebody is still typing
 

@@ -6,12 +6,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from coach.advice import Family, Fix, Weight
+from coach.earlier.history import History
 from coach.entry import Kind
-from coach.history import History
 from coach.profile import Profile
 from coach.reading import Need, Reading
-from coach.span import Match, Span
-from coach.text import Text
+from coach.texts.span import Match, Span
+from coach.texts.text import Text
 
 
 class Certainty(StrEnum):

@@ -1,7 +1,7 @@
 """What a post does well, in words: praise that names its reason."""
 
-from coach.phrases import lexicon
 from coach.reading import Reading
+from coach.texts.phrases import lexicon
 
 MOST = 3  # sentences; more praise than that is noise
 

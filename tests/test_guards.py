@@ -12,14 +12,22 @@ FLOORS = ("app", "widgets", "coach", "resources")
 BIN = Path(sys.executable).parent
 
 IMPORT_BREAKS = {
-    "coach looks up to app": ("coach/mix.py", "import app.errors", "Four floors"),
-    "coach looks up to widgets": ("coach/mix.py", "import widgets.words", "Four floors"),
+    "coach looks up to app": ("coach/weighed/mix.py", "import app.errors", "Four floors"),
+    "coach looks up to widgets": ("coach/weighed/mix.py", "import widgets.ground.words", "Four floors"),
     "resources looks up to coach": ("resources/finder.py", "import coach.entry", "Four floors"),
-    "widgets looks up to app": ("widgets/words.py", "import app.model.draft", "Four floors"),
+    "widgets looks up to app": ("widgets/ground/words.py", "import app.model.draft", "Four floors"),
     "an app/utils.py": ("app/utils.py", "import json", "The floors of app"),
-    "networks looks at the store": ("app/networks/http.py", "import app.store.schema", "The floors of app"),
+    "networks looks at the store": (
+        "app/networks/web/http.py",
+        "import app.store.schema",
+        "The floors of app",
+    ),
     "media looks at the store": ("app/media/folder.py", "import app.store.schema", "The floors of app"),
-    "networks look at the media": ("app/networks/http.py", "import app.media.folder", "The floors of app"),
+    "networks look at the media": (
+        "app/networks/web/http.py",
+        "import app.media.folder",
+        "The floors of app",
+    ),
     "store looks at the keychain": ("app/store/posts.py", "import app.keychain", "The floors of app"),
     "services look up to the window": (
         "app/services/clock.py",
@@ -42,18 +50,22 @@ IMPORT_BREAKS = {
         "The floors of app",
     ),
     "anybody imports the assembly": ("app/services/clock.py", "import app.assemble", "The floors of app"),
-    "the coach opens a window": ("coach/mix.py", "import PySide6.QtCore", "The coach knows no window"),
-    "the coach reaches the network": ("coach/mix.py", "import httpx", "The coach knows no window"),
-    "the coach opens a database": ("coach/mix.py", "import sqlite3", "The coach knows no window"),
-    "the coach asks the keyring": ("coach/mix.py", "import keyring", "The coach knows no window"),
-    "a widget reaches the network": ("widgets/words.py", "import httpx", "Where Qt is at home"),
+    "the coach opens a window": (
+        "coach/weighed/mix.py",
+        "import PySide6.QtCore",
+        "The coach knows no window",
+    ),
+    "the coach reaches the network": ("coach/weighed/mix.py", "import httpx", "The coach knows no window"),
+    "the coach opens a database": ("coach/weighed/mix.py", "import sqlite3", "The coach knows no window"),
+    "the coach asks the keyring": ("coach/weighed/mix.py", "import keyring", "The coach knows no window"),
+    "a widget reaches the network": ("widgets/ground/words.py", "import httpx", "Where Qt is at home"),
     "a page opens a database": ("app/windows/items.py", "import sqlite3", "Where Qt is at home"),
     "the background asks the keyring": ("app/background.py", "import keyring", "Where Qt is at home"),
-    "a circle": ("coach/span.py", "import coach.text", "No circles"),
+    "a circle": ("coach/texts/span.py", "import coach.texts.text", "No circles"),
 }
 BANNED = {
     "httpx outside the networks": ("app/services/clock.py", "import httpx"),
-    "sqlite3 outside the store": ("app/networks/http.py", "import sqlite3"),
+    "sqlite3 outside the store": ("app/networks/web/http.py", "import sqlite3"),
     "keyring outside the keychain": ("app/store/posts.py", "import keyring"),
     "pictures outside the media": ("app/services/clock.py", "from PIL import Image"),
     "Qt in the services": ("app/services/clock.py", "from PySide6.QtCore import QObject"),

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from widgets.gallery import Piece, pieces
-from widgets.look import Look
-from widgets.style import Theme, apply, dark, light, theme
-from widgets.words import Words, column, row
+from widgets.ground.look import Look
+from widgets.ground.style import Theme, apply, dark, light, theme
+from widgets.ground.words import Words, column, row
+from widgets.showing.gallery import Piece, pieces
 
 MARGIN = 24  # pixels around each piece
 

@@ -4,7 +4,7 @@ import argparse
 from typing import NoReturn
 
 from app.errors import InputError
-from coach.counting import networks
+from coach.counting.counting import networks
 
 
 class Arguments(argparse.ArgumentParser):

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import app
-from app.cli import bench_figures as figures
 from app.cli.arguments import Arguments
-from app.cli.bench_texts import made_posts, read_posts
+from app.cli.benching import figures
+from app.cli.benching.texts import made_posts, read_posts
 from app.errors import InputError
-from coach.book import book
+from coach.library.book import book
 
 POSTS = 3_000
 SEED = 1

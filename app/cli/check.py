@@ -7,23 +7,23 @@ from functools import partial
 from pathlib import Path
 
 from app.cli.arguments import Arguments, add_networks, add_packs
-from app.cli.as_json import as_list
-from app.cli.as_sarif import as_sarif
-from app.cli.as_text import as_text
-from app.cli.checked import Checked
-from app.cli.documents import Document, read_document
-from app.cli.history_file import read_history
+from app.cli.formats.as_json import as_list
+from app.cli.formats.as_sarif import as_sarif
+from app.cli.formats.as_text import as_text
+from app.cli.formats.checked import Checked
 from app.cli.line_by_line import answer_lines
-from app.cli.mending import mend, write_back
-from app.cli.names import matched
 from app.cli.progress import Progress
-from app.cli.reading_in import STDIN
+from app.cli.reading.documents import Document, read_document
+from app.cli.reading.history_file import read_history
+from app.cli.reading.mending import mend, write_back
+from app.cli.reading.names import matched
+from app.cli.reading.reading_in import STDIN
 from app.errors import InputError
 from app.settings.packs import read_packs
 from app.settings.profile import read_profile
 from coach.advice import Review
+from coach.earlier.history import History
 from coach.entry import Entry, Kind
-from coach.history import History
 from coach.profile import Profile
 from coach.review import review
 from coach.rule import Rule

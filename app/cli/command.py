@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from app.errors import InputError
 
 if TYPE_CHECKING:  # checking a post must not pay for the database and the networks
-    from app.services.composed import Composed
+    from app.services.drafting.composed import Composed
     from app.services.engine import Engine
 
 VERBS = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.cli.arguments import Arguments
 from app.errors import InputError
-from app.services.composed import Composed
+from app.services.drafting.composed import Composed
 
 
 def run(argv: Sequence[str], open_window: Callable[[Composed], int]) -> int:

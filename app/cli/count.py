@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from app.cli.arguments import Arguments, add_networks
-from app.cli.reading_in import STDIN, read_text
+from app.cli.reading.reading_in import STDIN, read_text
 from coach.advice import Count
-from coach.counting import count, networks
+from coach.counting.counting import count, networks
 
 
 def run(argv: Sequence[str]) -> int:

@@ -6,8 +6,8 @@ from pathlib import Path
 from app.cli.arguments import Arguments, add_packs
 from app.errors import InputError
 from app.settings.packs import read_packs
-from coach.book import book
-from coach.pages import page_of
+from coach.library.book import book
+from coach.library.pages import page_of
 
 
 def run(argv: Sequence[str]) -> int:

@@ -3,12 +3,12 @@
 import sys
 from collections.abc import Callable, Iterable
 
-from app.cli.as_json import as_answer, as_error, line_of
-from app.cli.checked import Checked
-from app.cli.entries import entry_from
-from app.cli.fields import parse_object
+from app.cli.formats.as_json import as_answer, as_error, line_of
+from app.cli.formats.checked import Checked
 from app.cli.progress import Progress
-from app.cli.reading_in import read_lines
+from app.cli.reading.entries import entry_from
+from app.cli.reading.fields import parse_object
+from app.cli.reading.reading_in import read_lines
 from app.errors import InputError
 from coach.advice import Review
 from coach.entry import Entry

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.cli.arguments import Arguments, add_packs
 from app.settings.packs import read_packs
 from coach.advice import Family
-from coach.book import book, constants
+from coach.library.book import book, constants
 from coach.rule import Certainty, Rule
 
 

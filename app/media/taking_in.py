@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from app.errors import MediaError
+from app.media.film.videos import Going, copy_clean, look_at_video
 from app.media.folder import MediaFolder
-from app.media.opening import PICTURE_BYTES_MAX
-from app.media.pictures import clean_picture
+from app.media.picture.opening import PICTURE_BYTES_MAX
+from app.media.picture.pictures import clean_picture
 from app.media.sniffing import HEAD, VIDEOS, sniff
-from app.media.videos import Going, copy_clean, look_at_video
 from app.model.draft import Attachment
 
 NAME_LENGTH = 120  # code points; what a person recognises a file by

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.model.draft import Attachment
-from coach.measures import code_points, graphemes
+from coach.counting.measures import code_points, graphemes
 
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB"))
 

@@ -5,7 +5,10 @@ from importlib import import_module
 
 from app.networks.base import Network
 
-_PLACES = {"bluesky": "app.networks.bluesky:Bluesky", "mastodon": "app.networks.mastodon:Mastodon"}
+_PLACES = {
+    "bluesky": "app.networks.bluesky.bluesky:Bluesky",
+    "mastodon": "app.networks.mastodon.mastodon:Mastodon",
+}
 
 
 class Catalogue(Mapping[str, Network]):

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import regex
 
-from app.networks import bluesky_text
+from app.networks.bluesky import text as bluesky_text
 
 
 class Kind(StrEnum):

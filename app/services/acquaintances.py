@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from coach.history import PastPost
-from coach.scan import Scan, fold
+from coach.earlier.history import PastPost
+from coach.texts.scan import Scan, fold
 
 MOST = 2000  # handles of one network or account
 

@@ -14,23 +14,23 @@ from app.model.news import DeliveriesChanged
 from app.networks.base import Guard, Network
 from app.places import Places
 from app.services.accounts import Accounts
-from app.services.carrying import Carrying
 from app.services.clock import Clock, system_clock
-from app.services.composing import Composing
-from app.services.cutting import Cutting
-from app.services.delivering import Deliverer, Step
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
-from app.services.link_cards import LinkCards
-from app.services.media_reading import MediaReading
+from app.services.drafting.carrying import Carrying
+from app.services.drafting.composing import Composing
+from app.services.drafting.shelf import Shelf
+from app.services.language.spelling import Spelling
 from app.services.newsdesk import Newsdesk
-from app.services.picturing import Picturing
-from app.services.planning import Planning
-from app.services.publishing import Publisher
+from app.services.pictures.link_cards import LinkCards
+from app.services.pictures.media_reading import MediaReading
+from app.services.pictures.picturing import Picturing
 from app.services.remembering import Remembering
-from app.services.shelf import Shelf
-from app.services.spelling import Spelling
-from app.services.timing import Timing
+from app.services.sending.delivering import Deliverer, Step
+from app.services.sending.planning import Planning
+from app.services.sending.publishing import Publisher
+from app.services.sending.timing import Timing
+from app.services.splitting.cutting import Cutting
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database

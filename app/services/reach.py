@@ -7,7 +7,7 @@ from app.model.account import Account
 from app.model.draft import Draft
 from app.networks.looks import Look, look_of
 from coach.advice import Count
-from coach.counting import count
+from coach.counting.counting import count
 
 AUDIENCES = ("public", "unlisted", "followers")  # from all to few
 

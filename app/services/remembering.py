@@ -9,8 +9,8 @@ from app.model.post import Post
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
-from coach.history import History, PastPost
-from coach.shelves import Shelves
+from coach.earlier.history import History, PastPost
+from coach.earlier.shelves import Shelves
 
 PAGE = 1000  # posts read at a time; some 30 ms, in which nothing else is done on the engine's thread
 

@@ -10,8 +10,8 @@ from coach.packs import kinds
 from coach.packs.kinds import Bounds, Find
 from coach.packs.measures import MEASURES, Measure, measure_of
 from coach.packs.pattern import BadPattern, Pattern
-from coach.phrases import Phrases
-from coach.scan import WORD, fold
+from coach.texts.phrases import Phrases
+from coach.texts.scan import WORD, fold
 
 LOOKING: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

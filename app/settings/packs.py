@@ -10,8 +10,8 @@ from app.settings.fields import Fields, refuse_unknown, text_of, texts_of
 from app.settings.looking import LOOKING, find_for
 from app.settings.toml_file import read_toml
 from coach.advice import Family, Weight
-from coach.book import book
 from coach.entry import Kind
+from coach.library.book import book
 from coach.packs.kinds import only_for
 from coach.packs.trial import first_failure
 from coach.rule import Certainty, Example, Rule

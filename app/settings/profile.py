@@ -18,8 +18,8 @@ from app.settings.fields import (
     truth_of,
 )
 from app.settings.toml_file import read_toml
-from coach.book import book, constants
 from coach.goals import UnknownGoal, goal_named
+from coach.library.book import book, constants
 from coach.profile import MIX_WINDOW, PROMOTE_GOAL, Profile
 
 KNOWN = (

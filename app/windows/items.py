@@ -6,8 +6,8 @@ from datetime import datetime
 from app.model.account import Account, SignIn
 from app.model.delivery import BUSY, TROUBLED, Delivery, State
 from app.model.draft import Head
-from app.services.threads import sections
-from app.services.wall_time import wall_time
+from app.services.sending.wall_time import wall_time
+from app.services.splitting.threads import sections
 from app.store.draft_list import Heads
 from app.windows.time_words import (
     ago_words,
@@ -17,10 +17,10 @@ from app.windows.time_words import (
     short_moment_words,
     since_words,
 )
-from widgets.account_card import AccountItem
-from widgets.account_chips import Chip
-from widgets.delivery_row import DeliveryItem
-from widgets.drafts_model import DraftItem, DraftRows
+from widgets.drafts.drafts_model import DraftItem, DraftRows
+from widgets.sending.account_card import AccountItem
+from widgets.sending.account_chips import Chip
+from widgets.sending.delivery_row import DeliveryItem
 
 STATE_WORDS = {
     State.WAITING: "Waiting",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from app.services.wall_time import wall_time
+from app.services.sending.wall_time import wall_time
 
 
 def day_words(moment: datetime, now: datetime, zone: str) -> str:

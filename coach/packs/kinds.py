@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from coach.advice import Fix, Safety
 from coach.packs.measures import Measure
 from coach.packs.pattern import Pattern
-from coach.phrases import Phrases
 from coach.reading import Reading
 from coach.rule import Spot
-from coach.span import Match
-from coach.text import Text
+from coach.texts.phrases import Phrases
+from coach.texts.span import Match
+from coach.texts.text import Text
 
 Find = Callable[[Reading], Iterable[Spot]]
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from coach.measures import graphemes
-from coach.phrases import Phrases
-from coach.text import Text
+from coach.counting.measures import graphemes
+from coach.texts.phrases import Phrases
+from coach.texts.text import Text
 
 Measure = Callable[[Text], int]
 

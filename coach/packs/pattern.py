@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from coach.span import Span
-from coach.text import Text
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 if TYPE_CHECKING:
     import regex

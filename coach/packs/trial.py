@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from coach.advice import Finding
 from coach.entry import Entry
-from coach.examples import known, unmarked
+from coach.library.examples import known, unmarked
 from coach.mending import applied, safe_fixes
 from coach.review import review
 from coach.rule import Example, Rule, shortened

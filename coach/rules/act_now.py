@@ -7,11 +7,11 @@ another last chance. A real date says the same and lets them decide.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
-from coach.span import Match
-from coach.text import Text
+from coach.texts.phrases import lexicon
+from coach.texts.span import Match
+from coach.texts.text import Text
 
 _DUTY = (" to", " must", " should", " we")  # before "act now": a cause calls, nothing is sold
 

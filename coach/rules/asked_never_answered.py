@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Family, Weight
-from coach.history import History, PastPost
-from coach.judging import judge_past
+from coach.earlier.history import History, PastPost
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
+from coach.weighed.judging import judge_past
 
 LOOKS_BACK = 20  # posts; whoever answered an older one no longer waits
 LEFT = 2  # answers left alone; one may have slipped through

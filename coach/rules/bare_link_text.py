@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.texts.span import Span
 
 # What networks shorten by themselves (t.co, lnkd.in, youtu.be, fb.me, redd.it) is not the writer's choice.
 SHORTENERS = frozenset(

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from coach.advice import Family, Fix, Safety, Weight
-from coach.history import PastPost
-from coach.phrases import lexicon, read_lines
+from coach.earlier.history import PastPost
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
-from coach.span import Match
-from coach.text import Text
+from coach.texts.phrases import lexicon, read_lines
+from coach.texts.span import Match
+from coach.texts.text import Text
 from resources.finder import resource_text
 
 FORGIVEN = 1  # different ones; everybody leverages something once, a tic speaks on repetition

@@ -7,9 +7,9 @@ those whom it concerns will click, the others will remember that you told them.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon
 
 
 def _find(post: Reading) -> Iterable[Spot]:

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted, shortened
-from coach.span import Match
-from coach.text import Text, read
+from coach.texts.phrases import lexicon
+from coach.texts.span import Match
+from coach.texts.text import Text, read
 
 BREATH_S = 60  # seconds; in fewer nobody has read, thought and written
 HEATED = 2  # signs of anger in a post that answers nobody; everybody grumbles once

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
-from coach.text import Text
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 ROW = 4  # emoji side by side; three are still said in a breath
 KEPT = 1  # of a row that is cut

@@ -7,9 +7,9 @@ really want answered brings fewer signs and more people.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon
 
 
 def _find(post: Reading) -> Iterable[Spot]:

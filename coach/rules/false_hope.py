@@ -7,9 +7,9 @@ than by a plain no. "Ana calls you tomorrow before noon" can be kept, and checke
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
+from coach.texts.phrases import lexicon, word_list
 
 
 def _find(post: Reading) -> Iterable[Spot]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.texts.span import Span
 
 SIGNS = 3  # borrowed letters side by side; one or two are a formula, a unit or an emblem
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted, shortened
-from coach.stock import own_words, stock_phrases
+from coach.texts.stock import own_words, stock_phrases
 
 PHRASES = 2  # stock phrases; one is courtesy
 OWN = 3  # words about the matter; whoever says more than that has looked at it

@@ -7,9 +7,9 @@ the thing does for somebody, and let the price stand where people who want it wi
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
+from coach.texts.phrases import lexicon
 
 PITCH = 2  # cues; one alone may be news or a plain answer
 

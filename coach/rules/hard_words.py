@@ -10,7 +10,7 @@ from coach.advice import Family, Weight
 from coach.readability import syllables
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.text import Text
+from coach.texts.text import Text
 
 ROW = 3  # long words side by side
 SYLLABLES = 3  # in each

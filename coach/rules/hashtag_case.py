@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from coach.advice import Family, Fix, Safety, Weight
-from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.texts.phrases import word_list
+from coach.texts.span import Span
 
 LONG = 10  # letters; a shorter tag is mostly one word
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
-from coach.text import Text
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 WELCOME = 3  # hashtags that a reader forgives
 

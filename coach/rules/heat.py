@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
-from coach.span import Span
+from coach.texts.phrases import lexicon
+from coach.texts.span import Span
 
 LOUD = 2  # hot phrases, shouted words or rows of marks; a single one may be fun
 

@@ -7,9 +7,9 @@ of you, and a fact lets readers come to it by themselves: what did you do, for w
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon
 
 BRAGGING = 0.9  # of the signal, where no phrase was found; from here on it asks
 

@@ -7,9 +7,9 @@ made you want to use the word is stronger than the word.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon
 
 FORGIVEN = 1  # glowing words; everybody is amazed now and then, a tic speaks on repetition
 

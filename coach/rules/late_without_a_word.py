@@ -7,9 +7,9 @@ you know, and costs nothing.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
+from coach.texts.phrases import lexicon
 
 LATE = 48.0  # hours; over a weekend nobody is surprised
 

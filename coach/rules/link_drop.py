@@ -7,9 +7,9 @@ it is.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
+from coach.texts.phrases import lexicon, word_list
 
 HEADLINE = 9  # words beside the link; in more there is room for a thought
 BARE = 3  # words; fewer say nothing about the link

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.scan import WORD
-from coach.span import Span
-from coach.text import EMOJI_MASK, Text
+from coach.texts.scan import WORD
+from coach.texts.span import Span
+from coach.texts.text import EMOJI_MASK, Text
 
 LONG = 40  # words; twice what plain-language guides advise
 LIST = 8  # commas and semicolons; so many belong to a list, which is read piece by piece

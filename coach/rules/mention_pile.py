@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
-from coach.span import Span
-from coach.text import Text
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 WELCOME = 5  # different names; a team that is thanked has room in it
 

@@ -7,9 +7,9 @@ with it? If the answer is "nothing yet", it can wait until there is something.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon, word_list
 
 ROOM = 30  # words; a longer text has room for what it means to the reader
 

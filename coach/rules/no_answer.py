@@ -6,11 +6,11 @@ Thanks, regrets and a way to somewhere else are no answer. Even "I don't know, b
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
-from coach.stock import own_words, stock_phrases
-from coach.text import Text, read
+from coach.texts.phrases import word_list
+from coach.texts.stock import own_words, stock_phrases
+from coach.texts.text import Text, read
 
 TAKEN_UP = 0  # words about the matter; in a single one ("at ten") there may be an answer
 

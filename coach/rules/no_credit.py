@@ -7,11 +7,11 @@ it. "Credit to the owner" names nobody.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.profile import Profile
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
-from coach.text import Text
+from coach.texts.phrases import lexicon, word_list
+from coach.texts.text import Text
 
 BESIDE = 3  # words of one's own beside a quotation; in more of them its author may be described
 

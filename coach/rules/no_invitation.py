@@ -7,9 +7,9 @@ only scroll on. Often half a sentence at the end is enough to open the door.
 from collections.abc import Iterable
 
 from coach.advice import Family, Intent, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
+from coach.texts.phrases import lexicon
 
 CLOSED = 0.5  # of the one-way signal, where the post promotes
 CLOSED_GIVING = 0.9  # for a post that gives: news and tips may stand by themselves

@@ -7,11 +7,11 @@ words and stands by the answer, and whom to ask next time.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
-from coach.signature import goes_on, presents_itself, signed_at
-from coach.stock import stock_phrases
+from coach.texts.phrases import word_list
+from coach.texts.signature import goes_on, presents_itself, signed_at
+from coach.texts.stock import stock_phrases
 
 FROM_WORDS = 6  # words; "You're welcome!" needs no name
 

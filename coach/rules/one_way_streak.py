@@ -7,9 +7,9 @@ a notice board.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.judging import judge_past
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
+from coach.weighed.judging import judge_past
 
 STREAK = 5  # posts with this one; a working week without a word to anybody
 

@@ -11,7 +11,7 @@ from coach.advice import Family, Weight
 from coach.profile import Profile
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
-from coach.text import Text, read
+from coach.texts.text import Text, read
 
 LINKING = 5  # posts with a link, this one included; of fewer, chance may be the reason
 

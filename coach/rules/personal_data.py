@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.advice import Family, Fix, Safety, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Match, Span
-from coach.text import Text
+from coach.texts.phrases import lexicon
+from coach.texts.span import Match, Span
+from coach.texts.text import Text
 
 NEAR = 20  # signs between "her number" and the number
 

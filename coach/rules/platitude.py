@@ -7,10 +7,10 @@ false, is worth a post.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
-from coach.text import read
+from coach.texts.phrases import lexicon
+from coach.texts.text import read
 
 ROOM = 20  # words of one's own; in a longer text one such sentence is a flourish
 MANY = 2  # such sentences, which no text has room for

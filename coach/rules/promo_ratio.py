@@ -7,9 +7,9 @@ posts and this one. When the share of promotion is over your goal, a post for th
 from collections.abc import Iterable
 
 from coach.advice import Family, Intent, Weight
-from coach.mix import intent_of
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
+from coach.weighed.mix import intent_of
 
 ENOUGH = 5  # posts including this one; a share of fewer says little
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.texts.span import Span
 
 # By a sign that a secret has, since most posts lack it: a cheap word that must be there too (in lower case),
 # and what the secret after it looks like.

@@ -7,10 +7,10 @@ next person with the same question finds nothing. Say what you can say, then nam
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
-from coach.stock import own_words
+from coach.texts.phrases import lexicon, word_list
+from coach.texts.stock import own_words
 
 HELPED = 4  # words about the matter; whoever says more has begun to help
 

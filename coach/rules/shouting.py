@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from coach.advice import Family, Fix, Safety, Weight
-from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
+from coach.texts.phrases import word_list
+from coach.texts.span import Span
 
 ROW = 4  # words in capitals side by side; fewer are a name, a heading or one word with weight
 LETTERS = 12  # in the row; four short abbreviations are not a shout

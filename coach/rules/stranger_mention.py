@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, quoted
-from coach.span import Span
-from coach.text import Text
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 # Here nobody is called by typing an @: such signs are plain text for everybody, and no surprise.
 _NO_HANDLES = frozenset(("wordpress",))

@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.copies import likeness, runs
-from coach.phrases import word_list
+from coach.earlier.copies import likeness, runs
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
-from coach.scan import WORD, fold
+from coach.texts.phrases import word_list
+from coach.texts.scan import WORD, fold
 
 ALIKE = 0.7  # share of common runs of three words with the post
 MOST_EMPTY = 3  # words; "a nice picture" says nothing, a fourth word may

@@ -7,11 +7,11 @@ countries the law says that they must. "Ad" at the beginning is enough.
 from collections.abc import Iterable
 
 from coach.advice import Family, Fix, Safety, Weight
-from coach.phrases import lexicon, word_list
 from coach.profile import Profile
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot
-from coach.span import Span
+from coach.texts.phrases import lexicon, word_list
+from coach.texts.span import Span
 
 
 def _find(post: Reading) -> Iterable[Spot]:

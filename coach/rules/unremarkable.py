@@ -7,10 +7,10 @@ but nobody would miss it. One detail makes the difference: what was it, and what
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
-from coach.text import Text
+from coach.texts.phrases import lexicon
+from coach.texts.text import Text
 
 MISSED_BY_NOBODY = 0.5  # of the low-value signal
 OFFHAND = 10  # words; a longer remark has room for something

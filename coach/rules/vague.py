@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.text import Text
+from coach.texts.phrases import word_list
+from coach.texts.text import Text
 
 ABSTRACT = 2  # words that stand for nothing in particular
 SHARE = 0.15  # of all words

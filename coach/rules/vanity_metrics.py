@@ -7,9 +7,9 @@ what they did for you, or give them something for the occasion.
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot, quoted
+from coach.texts.phrases import lexicon
 
 
 def _find(post: Reading) -> Iterable[Spot]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Family, Intent, Weight
-from coach.history import History, Waiting
+from coach.earlier.history import History, Waiting
 from coach.reading import Reading
 from coach.rule import Certainty, Example, Rule, Spot, shortened
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from coach.advice import Family, Fix, Safety, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.scan import WORD
-from coach.span import Span
-from coach.text import Text
+from coach.texts.scan import WORD
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 WALL = 120  # words; about twenty lines on a telephone
 SIGNS_A_WORD = 3  # with the space after it; no wall is shorter than that, which saves counting its words

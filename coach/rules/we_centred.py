@@ -7,11 +7,11 @@ Turn one sentence round: what can they do now, what changes for them, what would
 from collections.abc import Iterable
 
 from coach.advice import Family, Weight
-from coach.phrases import lexicon, word_list
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.span import Span
-from coach.text import Text
+from coach.texts.phrases import lexicon, word_list
+from coach.texts.span import Span
+from coach.texts.text import Text
 
 OURSELVES = 3  # times we, us or our in one paragraph
 SHARE = 0.08  # of its words

@@ -6,7 +6,7 @@ from coach.signals.known import note_known
 from coach.signals.traits import traits_of
 from coach.signals.weighing import Signals, Weighed, signals_of, weigh
 from coach.signals.weights import SIGNALS
-from coach.text import Text
+from coach.texts.text import Text
 
 NOTHING_SHOWN = Signals([0.0] * len(SIGNALS))  # by a blank text
 

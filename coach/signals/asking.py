@@ -2,7 +2,7 @@
 
 import re
 
-from coach.text import Text
+from coach.texts.text import Text
 
 MOST_QUESTIONS = 6  # looked at; a post with more asks none of them in earnest
 _WORD = re.compile(r"[a-z']+|[@#][\w.]*|https?://\S+|<\w+>")

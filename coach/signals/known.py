@@ -2,7 +2,7 @@
 
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.text import Text
+from coach.texts.text import Text
 
 IS_REPLY = "is a reply"
 OWN_LINK = "links to the writer's own pages"

@@ -4,7 +4,7 @@ import re
 
 from coach.signals.numbers import LONGEST_WORDS, note_numbers
 from coach.signals.punctuation import has_any, note_punctuation
-from coach.text import Text
+from coach.texts.text import Text
 
 HARDLY_A_WORD = 5  # words beside a link
 

@@ -3,7 +3,7 @@
 import re
 
 from coach.signals.punctuation import has_any
-from coach.text import Text
+from coach.texts.text import Text
 
 LONGEST_WORDS = 40  # code points of a trait's words that are shown
 

@@ -8,7 +8,7 @@ from coach.signals.lexicon import note_groups
 from coach.signals.marks import note_marks
 from coach.signals.together import note_combinations
 from coach.signals.wording import note_wording
-from coach.text import Text, read
+from coach.texts.text import Text, read
 
 MOST_WORDS = 400  # of a long text; a post says what it is well before
 LONG = 6000  # code points; of a longer text the beginning and the end are looked at

@@ -6,9 +6,9 @@ from math import exp
 from typing import NamedTuple
 
 from coach.advice import Evidence, Signal
-from coach.lazily import Lazily
 from coach.signals.forms import Form, form_of
 from coach.signals.weights import INTENTS, SIGNALS, Shares, weights
+from coach.texts.lazily import Lazily
 
 START = "before anything is read"  # the name of the share that every post starts with
 STEEPEST = 700.0  # exp() of more does not fit a float

@@ -4,8 +4,8 @@ import re
 from operator import itemgetter
 from string import ascii_lowercase, ascii_uppercase
 
-from coach.phrases import word_list
-from coach.text import Text
+from coach.texts.phrases import word_list
+from coach.texts.text import Text
 
 MOST_SIGNS = 2000  # code points in which capitals are counted
 

@@ -15,8 +15,8 @@ from app.background import Background
 from app.errors import AppError, InputError, StoreError
 from app.model.delivery import State
 from app.model.news import AccountsChanged, News
-from app.services.delivering import Step
 from app.services.engine import Engine
+from app.services.sending.delivering import Step
 from tests.app.services.lab import Lab
 
 PATIENCE_S = 20.0  # for what comes at once; only a hanging test waits for it

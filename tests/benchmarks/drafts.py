@@ -18,14 +18,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from app.model.draft import Draft
-from app.services.composing import Composing
+from app.services.drafting.composing import Composing
+from app.services.drafting.shelf import Look, Shelf, Shelved
 from app.services.newsdesk import Newsdesk
-from app.services.shelf import Look, Shelf, Shelved
 from app.store.database import Database
 from app.store.draft_list import DraftList
 from app.store.drafts import DraftStore
 from app.windows.items import draft_rows
-from widgets.drafts_list import DraftsList
+from widgets.drafts.drafts_list import DraftsList
 
 MANY = 10_000
 ROUNDS = 15

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from coach.readability import measure, syllables
-from coach.text import read
+from coach.texts.text import read
 
 TWO = "We opened the door. A cat walked out."
 _OFFLINE = """
@@ -16,7 +16,7 @@ def watch(event, _arguments):
         raise AssertionError(event)
 sys.addaudithook(watch)
 from coach.readability import measure
-from coach.text import read
+from coach.texts.text import read
 print(measure(read("We opened the door. A cat walked out.")).grade)
 assert "textstat" in sys.modules and "nltk" not in sys.modules
 """

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from coach import review as reviewing
 from coach.advice import Family, Intent, Verdict, Weight
-from coach.book import book
+from coach.earlier.history import History
 from coach.entry import Entry, Kind
-from coach.history import History
+from coach.library.book import book
 from coach.profile import Profile
 from coach.reading import Has, Reading
 from coach.review import review
 from coach.rule import Rule, Spot
-from coach.span import Span
+from coach.texts.span import Span
 
 BRAG = "We are the best bakery in town, award-winning and proud of it! https://example.com"
 BETTER = "Our rye bread rests for a night now. Thank you for the idea, Ana! What do you bake on Sundays?"

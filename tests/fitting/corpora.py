@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from coach.signals.forms import Form, form_of
 from coach.signals.traits import traits_of
-from coach.text import read
+from coach.texts.text import read
 from tests.fitting.ratings import lines_of, read_own_posts, read_ratings
 from tests.fitting.regression import Example
 from tests.fitting.selections import HYPE_TRAITS, STRIPPED

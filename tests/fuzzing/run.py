@@ -14,10 +14,10 @@ from types import SimpleNamespace
 from unittest.mock import patch
 
 from app.cli import check
-from coach.counting import networks
+from coach.counting.counting import networks
+from coach.counting.measures import utf8_bytes
+from coach.earlier.history import History, PastPost
 from coach.entry import Entry, Kind
-from coach.history import History, PastPost
-from coach.measures import utf8_bytes
 from coach.profile import Profile
 from coach.review import review
 from tests.fuzzing.lines import hostile_line

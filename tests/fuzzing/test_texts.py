@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.counting import networks
+from coach.counting.counting import networks
 from coach.entry import Entry
 from coach.profile import Profile
 from coach.review import review

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.assemble import engine_builder
 from app.places import Places
-from app.windows.program import Program
-from widgets.notice import Notice
-from widgets.style import Theme, apply, dark, light
+from app.windows.starting.program import Program
+from widgets.ground.notice import Notice
+from widgets.ground.style import Theme, apply, dark, light
 
 PATIENCE_MS = 30_000
 SIZE = (1280, 800)

@@ -15,7 +15,7 @@ from tests.app.media.making import packed, picture
 from tests.journey.journey import add_account
 from tests.journey.stage import Stage
 from tests.servers.pds import Json, Pds
-from widgets.media_tile import MediaTile
+from widgets.media.media_tile import MediaTile
 
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 BOTH = CONTROL | Qt.KeyboardModifier.ShiftModifier

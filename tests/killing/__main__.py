@@ -9,12 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 from app.model.delivery import State
-from tests.killing.chain_points import PARTS, chain_points
-from tests.killing.chain_rounds import ChainRound, kill_chain
 from tests.killing.points import REQUESTS, points
 from tests.killing.rounds import Round, kill_often
 from tests.killing.stand import Stand
-from tests.killing.typed import LOSS_S, Loss, Typing
+from tests.killing.thread.chain_points import PARTS, chain_points
+from tests.killing.thread.chain_rounds import ChainRound, kill_chain
+from tests.killing.typing.typed import LOSS_S, Loss, Typing
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.model.delivery import State
-from app.services.delivering import Step
+from app.services.sending.delivering import Step
 
 # httpcore's names for the moments of one request
 FIRST_BYTE = "http11.send_request_headers.started"

@@ -9,9 +9,9 @@ from multiprocessing.synchronize import Barrier
 from unittest.mock import patch
 
 from app.model.delivery import Delivery, State
-from app.services import publishing
 from app.services.clock import system_clock
-from app.services.delivering import Step
+from app.services.sending import publishing
+from app.services.sending.delivering import Step
 from tests.killing.victim import NEVER, Deaths, World, engine_of
 
 POLL_S = 0.005

@@ -20,7 +20,7 @@ from app.networks.catalogue import networks
 from app.services.clock import system_clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
-from app.services.planning import Plan, Planning
+from app.services.sending.planning import Plan, Planning
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from app.model.delivery import State
-from app.services.delivering import Step
+from app.services.sending.delivering import Step
 from tests.killing import victim
 from tests.killing.nursery import KILLED, run, run_well
 from tests.killing.points import REQUESTS, Point, Trap, points

@@ -3,7 +3,7 @@
 import pytest
 
 from app.model.delivery import State
-from app.services.delivering import Step
+from app.services.sending.delivering import Step
 from tests.killing import rivals
 from tests.killing.nursery import barrier, begin, end_of
 from tests.killing.points import REQUESTS

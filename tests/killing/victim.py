@@ -17,12 +17,12 @@ import httpx
 from app.keychain import Keychain
 from app.model.delivery import Delivery
 from app.networks.base import Network
-from app.networks.bluesky import Bluesky
-from app.networks.mastodon import Mastodon
+from app.networks.bluesky.bluesky import Bluesky
+from app.networks.mastodon.mastodon import Mastodon
 from app.places import Places
 from app.services.clock import Clock, system_clock
-from app.services.delivering import Step
 from app.services.engine import Engine
+from app.services.sending.delivering import Step
 from app.settings import Settings
 from tests.app.networks.transports import Way
 from tests.killing.points import Trap

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from coach.advice import Family
-from coach.book import book
-from coach.pages import page_of
+from coach.library.book import book
+from coach.library.pages import page_of
 from coach.rule import Certainty, Rule
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "rules"

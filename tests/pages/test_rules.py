@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coach.book import book
+from coach.library.book import book
 from coach.rule import Example
 from tests.pages.rules import FOLDER, INDEX, pages, write
 

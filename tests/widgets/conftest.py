@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from widgets.editor import Editor
-from widgets.style import apply, light
+from widgets.editing.editor import Editor
+from widgets.ground.style import apply, light
 
 
 @pytest.fixture(autouse=True)

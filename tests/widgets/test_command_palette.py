@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import shown
-from widgets.command_palette import CommandPalette
-from widgets.commands import Command, found
+from widgets.frame.command_palette import CommandPalette
+from widgets.frame.commands import Command, found
 
 COMMANDS = tuple(
     Command(id=words, words=words, group=group, keys=keys)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets import differences
-from widgets.differences import Pair, Piece, pairs, pieces, taken_over
+from widgets.drafts import differences
+from widgets.drafts.differences import Pair, Piece, pairs, pieces, taken_over
 
 TEXTS = st.text(st.sampled_from("ab \n.é🍞"), max_size=30)
 

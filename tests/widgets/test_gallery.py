@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from widgets.__main__ import main, paint_all
-from widgets.coach_panel import CoachPanel
-from widgets.completion import Completion
-from widgets.gallery import pieces
-from widgets.style import apply, dark, light
+from widgets.coaching.coach_panel import CoachPanel
+from widgets.editing.completion import Completion
+from widgets.ground.style import apply, dark, light
+from widgets.showing.gallery import pieces
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QDateTimeEdit, QListView, QPlainTextEdit)
 EVERY_PIECE = pytest.mark.parametrize("name", list(pieces()))

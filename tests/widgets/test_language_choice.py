@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from widgets.language_choice import LanguageChoice
+from widgets.sending.language_choice import LanguageChoice
 
 
 @pytest.fixture

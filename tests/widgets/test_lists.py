@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
-from widgets.account_card import AccountCard
-from widgets.add_account import AddAccount
-from widgets.delivery_list import DeliveryList
-from widgets.delivery_row import DeliveryRow
-from widgets.drafts_list import DraftItem, DraftsList
-from widgets.sample_items import accounts, choices, deliveries, drafts
+from widgets.drafts.drafts_list import DraftItem, DraftsList
+from widgets.sending.account_card import AccountCard
+from widgets.sending.add_account import AddAccount
+from widgets.sending.delivery_list import DeliveryList
+from widgets.sending.delivery_row import DeliveryRow
+from widgets.showing.sample_items import accounts, choices, deliveries, drafts
 
 
 def the_list(listed: DraftsList) -> QListView:

@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from widgets.look import DARK, FOLLOW, LIGHT, ZOOMS, Look, is_stark, scaled
-from widgets.style import dark, light, theme
+from widgets.ground.look import DARK, FOLLOW, LIGHT, ZOOMS, Look, is_stark, scaled
+from widgets.ground.style import dark, light, theme
 
 
 def palette(window: str, words: str) -> QPalette:

@@ -9,11 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import shown
-from widgets.crop_panel import CropPanel
-from widgets.media_item import AltCount, MediaItem, described
-from widgets.media_strip import MediaStrip
-from widgets.offered_media import offered_files, offered_picture, offers_media
-from widgets.words import Words
+from widgets.editing.offered_media import offered_files, offered_picture, offers_media
+from widgets.ground.words import Words
+from widgets.media.crop_panel import CropPanel
+from widgets.media.media_item import AltCount, MediaItem, described
+from widgets.media.media_strip import MediaStrip
 
 
 def item(name: str = "a.jpg", **change: Any) -> MediaItem:

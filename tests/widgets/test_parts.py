@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QToo
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
-from widgets.account_chips import AccountChips
-from widgets.counter import Counter
-from widgets.hold_note import HoldNote
-from widgets.notice import Notice
-from widgets.rail import Rail
-from widgets.sample_items import chips, places
-from widgets.schedule_row import ScheduleRow
+from widgets.coaching.hold_note import HoldNote
+from widgets.frame.rail import Rail
+from widgets.ground.counter import Counter
+from widgets.ground.notice import Notice
+from widgets.sending.account_chips import AccountChips
+from widgets.sending.schedule_row import ScheduleRow
+from widgets.showing.sample_items import chips, places
 
 
 def labels(widget: QWidget) -> list[str]:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from widgets.places_in_text import Offsets, codepoint_index, showable, utf16_offset
+from widgets.ground.places_in_text import Offsets, codepoint_index, showable, utf16_offset
 
 any_text = st.text(st.characters(exclude_categories=()))  # lone halves of pairs too
 mixed_text = st.text("a😀é\ud800\udc00\u2029🇩")

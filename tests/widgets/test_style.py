@@ -7,7 +7,18 @@ from PySide6.QtGui import QColor, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from widgets.style import MEANINGS, Theme, apply, dark, font, high_dark, high_light, light, set_role, theme
+from widgets.ground.style import (
+    MEANINGS,
+    Theme,
+    apply,
+    dark,
+    font,
+    high_dark,
+    high_light,
+    light,
+    set_role,
+    theme,
+)
 
 TEXTS = ("text", "muted", *MEANINGS)
 GROUNDS = ("background", "surface", "raised", "sunken")

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from widgets.part_item import PartItem
-from widgets.part_list import PartList
-from widgets.post_item import CardItem, Folding, PostItem, Stretch
-from widgets.style import apply, dark, light
-from widgets.thread_view import ThreadView
+from widgets.ground.style import apply, dark, light
+from widgets.parts.part_item import PartItem
+from widgets.parts.part_list import PartList
+from widgets.previews.post_item import CardItem, Folding, PostItem, Stretch
+from widgets.previews.thread_view import ThreadView
 
 ALT = Qt.KeyboardModifier.AltModifier
 ITEMS = tuple(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.fields import parse_object
+from app.cli.reading.fields import parse_object
 from app.errors import InputError
 
 RUN = "import sys; from app.__main__ import main; sys.exit(main(sys.argv[1:]))"

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.cli.documents import document_of
-from app.cli.front_matter import split
-from app.cli.names import matched
 from app.cli.progress import FROM, Progress
+from app.cli.reading.documents import document_of
+from app.cli.reading.front_matter import split
+from app.cli.reading.names import matched
 from app.errors import InputError
 from coach.advice import Fix, Safety
 from coach.entry import Entry, Kind

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from coach.book import book
+from coach.library.book import book
 from tests.app.cli.running import rapport
 from tests.app.cli.test_words import PACK
 

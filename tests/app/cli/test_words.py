@@ -10,7 +10,7 @@ import pytest
 from app.__main__ import main
 from app.cli.command import VERBS
 from coach.advice import Family
-from coach.book import book
+from coach.library.book import book
 from coach.rule import Certainty
 
 PACK = """

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.errors import MediaError
-from app.media.cropping import crop_picture
 from app.media.cut import Cut
-from app.media.fitting import fit_picture
-from app.media.thumbnails import make_thumbnail
+from app.media.picture.cropping import crop_picture
+from app.media.picture.fitting import fit_picture
+from app.media.picture.thumbnails import make_thumbnail
 from app.model.media import MediaLimits
 from tests.app.media.making import noise, packed, picture, screen_profile, telling_gif
 

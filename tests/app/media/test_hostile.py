@@ -13,8 +13,8 @@ from PIL import Image
 
 from app.errors import MediaError
 from app.media.cleaned import CleanPicture
-from app.media.pictures import clean_picture
-from app.media.thumbnails import make_thumbnail
+from app.media.picture.pictures import clean_picture
+from app.media.picture.thumbnails import make_thumbnail
 from tests.app.media.making import (
     SECRET,
     packed,
@@ -117,7 +117,7 @@ def _bombs() -> dict[str, bytes]:
 _TAKE = """
 import resource, sys
 from app.errors import MediaError
-from app.media.pictures import clean_picture
+from app.media.picture.pictures import clean_picture
 data = open(sys.argv[1], 'rb').read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 try:

@@ -9,8 +9,8 @@ from PIL import Image, ImageOps
 
 from app.errors import MediaError
 from app.media.cleaned import CleanPicture
-from app.media.opening import PICTURE_BYTES_MAX
-from app.media.pictures import clean_picture
+from app.media.picture.opening import PICTURE_BYTES_MAX
+from app.media.picture.pictures import clean_picture
 from tests.app.media.making import (
     SECRET,
     cut_short,

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import MediaError
+from app.media.film.videos import Stopped, look_at_video
 from app.media.folder import MediaFolder
 from app.media.taking_in import take_file
-from app.media.videos import Stopped, look_at_video
 from app.model.draft import Attachment
 from tests.app.media.films import MADE, box, movie, webm, words
 from tests.app.media.making import SECRET

@@ -31,10 +31,10 @@ from app.networks.base import (
     SignedIn,
 )
 from app.places import Places
-from app.services.delivering import Step
 from app.services.engine import Engine
-from app.services.planning import Plan
-from app.services.timing import Timing
+from app.services.sending.delivering import Step
+from app.services.sending.planning import Plan
+from app.services.sending.timing import Timing
 from app.settings import Settings
 from app.store.ledger import Ledger
 from tests.app.services.memory_keyring import MemoryKeyring

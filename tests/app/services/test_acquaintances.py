@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from app.services.acquaintances import known_handles
-from coach.history import PastPost
+from coach.earlier.history import PastPost
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from app.model.draft import Draft, Variant
 from app.networks.catalogue import networks
 from app.networks.looks import look_of
 from app.services.reach import counted, offered, remarks
-from coach.counting import count
+from coach.counting.counting import count
 from tests.app.services.lab import START
 
 

@@ -15,8 +15,8 @@ from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
-from coach.history import History
-from coach.shelves import Shelves
+from coach.earlier.history import History
+from coach.earlier.shelves import Shelves
 from tests.app.store.making import NOW, make_account, make_delivery, make_post
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import TEMPLATE, load_settings
-from coach.book import constants
+from coach.library.book import constants
 
 DOCS = Path(__file__).resolve().parents[3] / "docs"
 

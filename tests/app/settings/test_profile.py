@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import InputError
 from app.settings.profile import KNOWN, profile_from, read_profile
-from coach.book import book, constants
+from coach.library.book import book, constants
 from coach.profile import Profile
 
 

@@ -16,11 +16,11 @@ from app.networks.base import SignInForm
 from app.places import Places
 from app.services.engine import Engine
 from app.settings import Settings
-from app.windows.main_window import MainWindow
-from app.windows.program import Program
+from app.windows.frame.main_window import MainWindow
+from app.windows.starting.program import Program
 from tests.app.services.lab import ScriptedNetwork, Server
 from tests.app.services.memory_keyring import MemoryKeyring
-from widgets.capture_window import CaptureWindow
+from widgets.frame.capture_window import CaptureWindow
 
 
 @dataclass

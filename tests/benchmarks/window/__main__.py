@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from app.cli.bench_texts import made_long_posts, made_posts
+from app.cli.benching.texts import made_long_posts, made_posts
 from tests.benchmarks.window.child import Child
 from tests.benchmarks.window.home import fresh_copy, furnish
 

@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.cli.bench_texts import made_posts
+from app.cli.benching.texts import made_posts
 from app.model.account import Account, Limits
 from app.model.draft import Draft
 from app.model.post import Post

@@ -10,10 +10,10 @@ from coach.packs import kinds
 from coach.packs.kinds import Bounds, Find
 from coach.packs.measures import MEASURES, measure_of
 from coach.packs.pattern import MOST, BadPattern, Pattern
-from coach.phrases import Phrases
 from coach.review import review
 from coach.rule import Certainty, Rule
-from coach.text import read
+from coach.texts.phrases import Phrases
+from coach.texts.text import read
 
 
 def found(find: Find, text: str, kind: Kind = Kind.POST, networks: tuple[str, ...] = ()) -> list[Finding]:

@@ -5,8 +5,8 @@ from datetime import datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.earlier.history import History, PastPost, Waiting
 from coach.entry import Entry, Kind
-from coach.history import History, PastPost, Waiting
 from coach.profile import Profile
 from coach.review import review
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.earlier.history import History, PastPost
 from coach.entry import Entry, Kind
-from coach.history import History, PastPost
 from coach.profile import Profile
 from coach.review import review
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from coach.book import book
+from coach.earlier.history import History
 from coach.entry import Entry
-from coach.examples import known, unmarked
-from coach.history import History
-from coach.judging import judge_post
+from coach.library.book import book
+from coach.library.examples import known, unmarked
 from coach.profile import Profile
 from coach.reading import Reading
 from coach.rule import Example, Rule
-from coach.text import read
+from coach.texts.text import read
+from coach.weighed.judging import judge_post
 
 NEEDY = [rule for rule in book().values() if rule.needs]
 EXAMPLES = [known(example) for rule in book().values() for example in (*rule.bad, *rule.good)]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from coach.advice import Finding
+from coach.earlier.history import History, PastPost
 from coach.entry import Entry
-from coach.history import History, PastPost
 from coach.profile import Profile
 from coach.review import review
 

@@ -3,10 +3,10 @@
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Finding
-from coach.book import constants
-from coach.counting import networks
+from coach.counting.counting import networks
+from coach.earlier.history import History, PastPost
 from coach.entry import Entry
-from coach.history import History, PastPost
+from coach.library.book import constants
 from coach.profile import Profile
 from coach.review import review
 

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 
 from coach.advice import Finding
+from coach.earlier.history import History, Waiting
 from coach.entry import Entry
-from coach.history import History, Waiting
 from coach.profile import Profile
 from coach.review import review
 

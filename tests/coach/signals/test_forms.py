@@ -4,7 +4,7 @@ import pytest
 
 from coach.signals.forms import Form, form_of
 from coach.signals.traits import traits_of
-from coach.text import read
+from coach.texts.text import read
 
 
 @pytest.mark.parametrize(

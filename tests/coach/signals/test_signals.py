@@ -11,7 +11,7 @@ from coach.entry import Entry, Kind
 from coach.profile import Profile
 from coach.signals import judge
 from coach.signals.weights import SIGNALS
-from coach.text import read
+from coach.texts.text import read
 
 PROFILE = Profile(domains=("example.org",), products=("Lanternfly",))
 

@@ -4,7 +4,7 @@ import pytest
 
 from coach.signals.together import _PAIRS, note_combinations  # pyright: ignore[reportPrivateUsage] - each is tried
 from coach.signals.traits import LONG, traits_of
-from coach.text import read
+from coach.texts.text import read
 
 MONEY, CLOCK, YEAR = "has an amount of money", "has a time of day", "has a year"
 SCORE, MODEL = "has a score or a range", "names a model of letters and digits"

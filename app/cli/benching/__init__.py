@@ -1,0 +1,1 @@
+"""What the coach is timed on, and the figures that come out."""

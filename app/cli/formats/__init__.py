@@ -1,0 +1,1 @@
+"""What a check found, in each format."""

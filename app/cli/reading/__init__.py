@@ -1,0 +1,1 @@
+"""The files a command is given, read and mended."""

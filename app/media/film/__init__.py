@@ -1,0 +1,1 @@
+"""Films: their length and size, and what they give away."""

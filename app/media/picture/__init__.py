@@ -1,0 +1,1 @@
+"""Pictures: opened, cleaned, cropped and made to fit."""

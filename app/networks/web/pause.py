@@ -1,0 +1,41 @@
+"""How long a server that answers 429 wants to be left alone."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from app.networks.web.reading import moment
+
+UNTOLD_S = 60.0  # where the server does not say
+LONGEST_S = 24 * 3600.0  # more than a day is a mistake of the server or of a clock
+EPOCH_BEGINS = 1_000_000_000  # a reset below this counts seconds from now, above it since 1970
+
+RESETS = ("ratelimit-reset", "x-ratelimit-reset")
+
+
+def pause_s(headers: Mapping[str, str], now: datetime) -> float:
+    """Return the pause in seconds that `headers` ask for at `now`, at least one and at most a day.
+
+    `Retry-After` (seconds or an HTTP date) wins over the reset headers (epoch, ISO 8601 or seconds).
+    """
+    lower = {name.lower(): value.strip() for name, value in headers.items()}
+    told = _seconds(lower.get("retry-after", ""), now)
+    for name in RESETS:
+        told = _seconds(lower.get(name, ""), now) if told is None else told
+    return UNTOLD_S if told is None else min(max(told, 1.0), LONGEST_S)
+
+
+def _seconds(text: str, now: datetime) -> float | None:
+    if text.replace(".", "", 1).isdecimal():
+        value = float(text)
+        return value - now.timestamp() if value > EPOCH_BEGINS else value
+    until = moment(text) or _http_date(text)
+    return (until - now).total_seconds() if until else None
+
+
+def _http_date(text: str) -> datetime | None:
+    try:
+        read = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read

@@ -1,0 +1,1 @@
+"""Drafts: kept, listed, brought in and carried out."""

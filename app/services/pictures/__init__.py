@@ -1,0 +1,1 @@
+"""Pictures, films and link cards of a draft."""

@@ -1,0 +1,1 @@
+"""Deliveries: planned, sent once, and told about."""

@@ -1,0 +1,165 @@
+"""Takes one delivery from its moment to its receipt: never twice, never lost.
+
+Each step is in the ledger before the next is taken. `Step` names the gaps between them: the tests kill
+the program in each one and count the posts on the server afterwards.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
+
+from app.errors import KeychainError, MediaError, NetworkError
+from app.model.account import Account
+from app.model.delivery import Delivery, State
+from app.model.post import Post
+from app.networks.base import Guard, Login, MediaFiles, Network, Receipt
+from app.services.clock import Clock
+from app.services.doors import Doors
+from app.services.newsdesk import Newsdesk
+from app.services.sending.outcomes import Outcomes, placed
+from app.services.sending.patience import Patience, known_by
+from app.services.sending.timing import Timing
+from app.store.accounts import AccountStore
+from app.store.ledger import Ledger
+
+
+class Step(StrEnum):
+    """The gaps between the steps of a delivery, in their order; from PREPARING on for each of its parts."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    PREPARING = "preparing"
+    PREPARED = "prepared"
+    SENDING = "sending"
+    ANSWERED = "answered"
+    SENT = "sent"
+
+
+class Deliverer:
+    """Delivers for one publisher, which is known to the ledger as `owner`."""
+
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        accounts: AccountStore,
+        doors: Doors,
+        files: MediaFiles,
+        clock: Clock,
+        news: Newsdesk,
+        owner: str,
+        timing: Timing,
+        passed: Callable[[Step, Delivery], None],
+    ) -> None:
+        """Work on `ledger`; `passed` hears of every step right after it was taken."""
+        self._ledger = ledger
+        self._accounts = accounts
+        self._doors = doors
+        self._clock = clock
+        self._owner = owner
+        self._timing = timing
+        self._passed = passed
+        self._patience = Patience(ledger=ledger, files=files, clock=clock, owner=owner, timing=timing)
+        self._outcomes = Outcomes(
+            ledger=ledger, accounts=accounts, clock=clock, news=news, owner=owner, timing=timing
+        )
+
+    async def deliver(self, delivery: Delivery) -> Delivery | None:
+        """Claim `delivery` and take it as far as it will go; None where another publisher has it.
+
+        Raises:
+            StoreError: our own disk failed; the ledger says how far it came.
+        """
+        self._passed(Step.DUE, delivery)
+        claimed = self._ledger.claim(delivery, self._owner, self._clock(), self._timing.lease)
+        if claimed is None:
+            return None
+        self._passed(Step.CLAIMED, claimed)
+        account = self._accounts.get(claimed.account_id)
+        if account is None:
+            gone = "The account was removed. Choose another one, or cancel this post."
+            unclear = claimed.state is State.SENDING
+            return (self._outcomes.unknown if unclear else self._outcomes.hold)(claimed, gone)
+        network = self._doors.network(account.network)
+        login = self._doors.login(account)
+        if claimed.state is State.SENDING:
+            found = await self._resolve(claimed, account, network, login)
+            if found.state is not State.PREPARING:
+                return found
+            claimed = found
+        try:
+            return await self._send(claimed, network, login)
+        except (NetworkError, KeychainError, MediaError) as error:
+            return self._outcomes.failed(self._ledger.get(claimed.id) or claimed, account, error)
+
+    async def _resolve(
+        self, delivery: Delivery, account: Account, network: Network, login: Login
+    ) -> Delivery:
+        """Find out what became of a part whose answer was lost; it is preparing if more is to follow."""
+        if network.guard is Guard.NONE:
+            return self._outcomes.unknown(
+                delivery, f"{network.title} cannot be asked whether it is out. Look there."
+            )
+        try:
+            receipt = await self._patience.look(delivery, network, login)
+        except (NetworkError, KeychainError) as error:
+            self._outcomes.noticed(account, error)
+            return self._outcomes.unknown(delivery, str(error))
+        if receipt is None:
+            again = f"{network.title} does not have it, so it is sent again."
+            return self._outcomes.again(delivery, again, timedelta())
+        return self._received(replace(delivery, reason=""), receipt)
+
+    async def _send(self, delivery: Delivery, network: Network, login: Login) -> Delivery:
+        """Send the parts that are not out yet, in order; one's id is stored before the next leaves."""
+        if delivery.state is not State.PREPARING:
+            delivery = self._step(replace(delivery, state=State.PREPARING, reason=""), delivery.state)
+        while delivery.state is not State.SENT:
+            self._passed(Step.PREPARING, delivery)
+            # A payload tells of an earlier try that did not arrive. Looking once more costs a call; a second
+            # post would cost trust.
+            receipt = await self._patience.look(delivery, network, login)
+            delivery, prepared = await self._patience.prepare(delivery, network, login)
+            self._passed(Step.PREPARED, delivery)
+            sending = replace(delivery.with_current(payload=prepared.payload), state=State.SENDING)
+            self._step(sending, State.PREPARING)
+            self._passed(Step.SENDING, sending)
+            if receipt is None:
+                receipt = await self._patience.publish(network, login, prepared)
+                self._passed(Step.ANSWERED, sending)
+            delivery = self._received(sending, receipt)
+        return delivery
+
+    def _received(self, sending: Delivery, receipt: Receipt) -> Delivery:
+        """Store the receipt of the current part; then the next one is prepared, or the whole is sent."""
+        remark = placed(sending, receipt.remark, tell_before=False) if receipt.remark else ""
+        known = replace(
+            sending.with_current(**known_by(receipt)),
+            reason=f"{sending.reason} {remark}".strip(),
+            not_before=None,
+        )
+        # The coach counts a thread as one post, from the moment when its first part can be read.
+        post = None if sending.begun else _post(known, receipt)
+        if not known.complete:
+            return self._step(replace(known, state=State.PREPARING), State.SENDING, post)
+        sent = replace(known, state=State.SENT)
+        self._ledger.step(sent, self._clock(), expected=State.SENDING, owner=self._owner, post=post)
+        self._passed(Step.SENT, sent)
+        return sent
+
+    def _step(self, after: Delivery, before: State, post: Post | None = None) -> Delivery:
+        return self._ledger.step(
+            after, self._clock(), expected=before, owner=self._owner, lease=self._timing.lease, post=post
+        )
+
+
+def _post(delivery: Delivery, receipt: Receipt) -> Post:
+    return Post(
+        account_id=delivery.account_id,
+        remote_id=receipt.remote_id,
+        text=delivery.text,
+        at=receipt.at,
+        address=receipt.address,
+        intent=delivery.intent,
+    )

@@ -1,0 +1,108 @@
+"""What becomes of a delivery that did not get through: tried again, held, refused, or not known."""
+
+import logging
+import random
+from dataclasses import replace
+from datetime import timedelta
+
+from app.errors import KeychainError, MediaError, NetworkError, Refused, SignInNeeded, TooFast, Unknown
+from app.model.account import Account, SignIn
+from app.model.delivery import Delivery, State
+from app.model.news import AccountsChanged
+from app.services.clock import Clock
+from app.services.newsdesk import Newsdesk
+from app.services.sending.timing import Timing
+from app.store.accounts import AccountStore
+from app.store.ledger import Ledger
+
+log = logging.getLogger(__name__)
+
+Failure = NetworkError | KeychainError | MediaError
+
+
+class Outcomes:
+    """Ends a publisher's work on a delivery for now; what is out of a thread stays out and is told."""
+
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        accounts: AccountStore,
+        clock: Clock,
+        news: Newsdesk,
+        owner: str,
+        timing: Timing,
+    ) -> None:
+        """Write to `ledger` for the publisher `owner`."""
+        self._ledger = ledger
+        self._accounts = accounts
+        self._clock = clock
+        self._news = news
+        self._owner = owner
+        self._timing = timing
+
+    def failed(self, delivery: Delivery, account: Account, error: Failure) -> Delivery:
+        """Write what `error` makes of `delivery`, and return that."""
+        log.info("delivery %s: %s: %s", delivery.id, type(error).__name__, error)
+        self.noticed(account, error)
+        match error:
+            case Unknown():
+                return self.unknown(delivery, str(error))
+            case SignInNeeded() | MediaError():
+                return self.hold(delivery, str(error))
+            case Refused():
+                return self._end(delivery, state=State.REFUSED, reason=placed(delivery, str(error)))
+            case TooFast():
+                return self.again(delivery, str(error), timedelta(seconds=error.wait_s))
+            case _:
+                return self.again(delivery, str(error), self._pause(delivery.attempts))
+
+    def noticed(self, account: Account, error: Failure) -> None:
+        """Remember of an account that its credential was refused."""
+        known = self._accounts.get(account.id)  # None: removed meanwhile, and `put` would bring it back
+        if isinstance(error, SignInNeeded) and known is not None:
+            self._accounts.put(replace(known, sign_in=SignIn.NEEDED))
+            self._news.tell(AccountsChanged())
+
+    def unknown(self, delivery: Delivery, reason: str) -> Delivery:
+        """Leave open what became of the current part, for now."""
+        wait = max(self._timing.settle, self._pause(delivery.attempts))
+        return self._end(
+            delivery,
+            state=State.UNKNOWN,
+            reason=placed(delivery, reason),
+            attempts=delivery.attempts + 1,
+            not_before=self._clock() + wait,
+        )
+
+    def hold(self, delivery: Delivery, reason: str) -> Delivery:
+        """Leave it to the writer."""
+        return self._end(delivery, state=State.HELD, reason=placed(delivery, reason))
+
+    def again(self, delivery: Delivery, reason: str, wait: timedelta) -> Delivery:
+        """Put `delivery`, of which the current part certainly is not out, back in the queue."""
+        return self._end(
+            delivery,
+            state=State.WAITING,
+            reason=placed(delivery, reason),
+            attempts=delivery.attempts + 1,
+            not_before=self._clock() + wait,
+        )
+
+    def _end(self, delivery: Delivery, **changes: object) -> Delivery:
+        after = replace(delivery, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
+        return self._ledger.step(after, self._clock(), expected=delivery.state, owner=self._owner)
+
+    def _pause(self, attempts: int) -> timedelta:
+        doubled = self._timing.first_pause * 2 ** min(attempts, 20)
+        jitter = 1 + random.random() / 4  # noqa: S311 - spreads retries, guards nothing
+        return min(doubled * jitter, self._timing.longest_pause)
+
+
+def placed(delivery: Delivery, sentence: str, *, tell_before: bool = True) -> str:
+    """Return `sentence` with the part of the thread that it is about, and what of it is out already."""
+    if not delivery.place_words:
+        return sentence
+    out = delivery.position if tell_before else 0
+    before = "" if not out else " Part 1 is out." if out == 1 else f" Parts 1 to {out} are out."
+    return f"{delivery.place_words.capitalize()}: {sentence}{before}"

@@ -1,0 +1,1 @@
+"""One text as several posts."""

@@ -1,0 +1,1 @@
+"""The minds behind what helps with a draft: media, previews, parts, spelling."""

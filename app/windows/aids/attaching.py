@@ -1,0 +1,225 @@
+"""The mind of the strip of pictures: takes them in and changes them in the draft on the screen."""
+
+from collections.abc import Callable, Coroutine, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.background import Background
+from app.errors import AppError
+from app.media.cut import Cut
+from app.model.account import Account
+from app.model.draft import Attachment, Draft
+from app.model.media import MediaLimits
+from app.services.engine import Engine
+from app.services.pictures.media_advice import tightest
+from app.windows.aids.small_views import SmallViews
+from app.windows.drafting.writing import Writing
+from app.windows.message import Message, Tone
+
+if TYPE_CHECKING:  # the start must not pay for Pillow
+    from app.media.taking_in import Taken
+
+SLOW_MS = 700  # a wait that long is shown, with a way to end it
+SWEEP_AFTER_MS = 30_000  # the start comes first
+PASTED = "Pasted picture"
+
+Media = tuple[Attachment, ...]
+
+
+class Attaching(QObject):
+    """Holds what is under way for the pictures of a draft. Numbers count from 0."""
+
+    told = Signal(object)  # a Message
+    changed = Signal()  # something to be shown anew
+    progress = Signal(str, object)  # what is being waited for, and how much is done; None: nothing
+    _heard = Signal(float)  # from the thread that takes a file in
+
+    def __init__(
+        self, writing: Writing, *, engine: Engine, background: Background, parent: QObject | None = None
+    ) -> None:
+        """Change the media of what `writing` holds."""
+        super().__init__(parent)
+        self._writing = writing
+        self._engine = engine
+        self._background = background
+        self._under_way: Future[Any] | None = None
+        self._waiting: list[Callable[[], Coroutine[Any, Any, Taken]]] = []
+        self._names: list[str] = []
+        self._draft_id = ""
+        self._done = 0.0
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._show_progress)
+        self._sweep = QTimer(self, singleShot=True, interval=SWEEP_AFTER_MS)
+        self._sweep.timeout.connect(self.sweep)
+        self._heard.connect(self._hear)
+        self.views = SmallViews(engine=engine, background=background, parent=self)
+        self.views.made.connect(self.changed)
+        self.views.failed.connect(self._fail)
+        writing.opened.connect(self.changed)
+
+    @property
+    def media(self) -> Media:
+        """Return what goes with the draft on the screen."""
+        return self._writing.draft.media
+
+    def start(self) -> None:
+        """Delete in a while what no draft needs any more."""
+        self._sweep.start()
+
+    def sweep(self) -> None:
+        """Delete now what no draft and no delivery needs."""
+        self._background.run(self._engine.picturing.sweep(), _nothing, self._fail)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Take files in, one after the other."""
+        for path in paths:
+            self._names.append(path.name)
+            self._waiting.append(lambda path=path: self._engine.picturing.take(path, self._heard.emit))
+        self._next()
+
+    def add_picture(self, data: bytes) -> None:
+        """Take a pasted picture in."""
+        if data:
+            self._names.append(PASTED)
+            self._waiting.append(lambda: self._engine.picturing.paste(data, PASTED))
+            self._next()
+
+    def cancel(self) -> None:
+        """End what is under way, and forget what waits."""
+        self._waiting.clear()
+        self._names.clear()
+        if self._under_way is not None:
+            self._under_way.cancel()
+        self._rest()
+
+    def remove(self, number: int) -> None:
+        """Take one away, and offer it back."""
+        before, draft_id = self.media, self._writing.draft.id
+        gone = before[number]
+        self._put((*before[:number], *before[number + 1 :]))
+
+        def back() -> None:
+            if self._writing.draft.id == draft_id and gone not in self.media:
+                self._put((*self.media[:number], gone, *self.media[number:]))
+
+        self.told.emit(Message(sentence=f"{gone.name} is removed.", action="Undo", act=back))
+
+    def move(self, here: int, there: int) -> None:
+        """Put the one at `here` to the place `there`."""
+        media = list(self.media)
+        media.insert(there, media.pop(here))
+        self._put(tuple(media))
+
+    def describe(self, number: int, alt: str) -> None:
+        """Take the description of one."""
+        media = self.media
+        one = replace(media[number], alt=alt)
+        self._writing.set_media((*media[:number], one, *media[number + 1 :]), at_once=False)
+        self.changed.emit()
+
+    def choose_part(self, number: int, part: int) -> None:
+        """Put one to another part of the thread."""
+        self._swap(number, replace(self.media[number], part=part))
+
+    def fit(self, number: int, accounts: Sequence[Account]) -> None:
+        """Make one small enough for all of `accounts`, and offer the old one back."""
+        limits: MediaLimits = tightest([account.limits.media for account in accounts])
+        old = self.media[number]
+        self._rework(old, self._engine.picturing.fit(old, limits), "fits now")
+
+    def crop(self, number: int, cut: Cut) -> None:
+        """Keep only what `cut` names of one, and offer the old one back."""
+        old = self.media[number]
+        self._rework(old, self._engine.picturing.crop(old, cut), "is cropped")
+
+    def _rework(self, old: Attachment, work: Coroutine[Any, Any, Attachment], what: str) -> None:
+        draft_id = self._writing.draft.id
+
+        def exchange(before: Attachment, after: Attachment) -> None:
+            if self._writing.draft.id != draft_id:
+                return
+            for number, one in enumerate(self.media):
+                if one.digest == before.digest:
+                    self._swap(number, replace(after, alt=one.alt, part=one.part))
+
+        def done(new: Attachment) -> None:
+            exchange(old, new)
+            self.told.emit(
+                Message(sentence=f"{old.name} {what}.", action="Undo", act=lambda: exchange(new, old))
+            )
+
+        self._background.run(work, done, self._fail)
+
+    def _next(self) -> None:
+        if self._under_way is not None or not self._waiting:
+            return
+        self._draft_id, self._done = self._writing.draft.id, 0.0
+        self._slow.start()
+        self._under_way = self._background.run(self._waiting.pop(0)(), self._taken, self._not_taken)
+
+    def _taken(self, taken: "Taken") -> None:
+        attachment, remark = taken
+        self._over()
+        if remark:
+            self.told.emit(Message(sentence=remark))
+        if self._draft_id == self._writing.draft.id:
+            self._put((*self.media, attachment))
+        else:
+            self._add_to(self._draft_id, attachment)
+        self._next()
+
+    def _not_taken(self, error: AppError) -> None:
+        self._over()
+        self._fail(error)
+        self._next()
+
+    def _add_to(self, draft_id: str, attachment: Attachment) -> None:
+        """Add to a draft that the writer has left since, and may have come back to."""
+
+        async def add() -> Draft:
+            draft = await self._engine.composing.draft(draft_id)
+            return await self._engine.composing.save(replace(draft, media=(*draft.media, attachment)))
+
+        def added(_: Draft) -> None:
+            # Opened again before the picture was in it: what is on the screen would be saved over it.
+            if self._writing.draft.id == draft_id and attachment not in self.media:
+                self._put((*self.media, attachment))
+
+        self._background.run(add(), added, self._fail)
+
+    def _over(self) -> None:
+        self._names = self._names[1:]
+        self._rest()
+
+    def _rest(self) -> None:
+        self._under_way = None
+        self._slow.stop()
+        self.progress.emit("", None)
+
+    def _hear(self, done: float) -> None:
+        self._done = done
+        if self._under_way is not None and not self._slow.isActive():
+            self._show_progress()
+
+    def _show_progress(self) -> None:
+        if self._names:
+            self.progress.emit(f"Taking in {self._names[0]}", self._done)
+
+    def _swap(self, number: int, new: Attachment) -> None:
+        self._put((*self.media[:number], new, *self.media[number + 1 :]))
+
+    def _put(self, media: Media) -> None:
+        if media != self.media:
+            self._writing.set_media(media)
+            self.changed.emit()
+
+    def _fail(self, error: AppError) -> None:
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+
+
+def _nothing(_: object) -> None:
+    """There is nothing to show."""

@@ -1,0 +1,154 @@
+"""The mind behind the spelling marks: asks for what has changed, and remembers what the writer decided."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, QObject, QSettings, Signal
+
+from app.background import Background
+from app.errors import AppError
+from app.model.draft import Draft
+from app.services.engine import Engine
+from app.services.language.spelling import AMERICAN, BRITISH, dictionary_for
+from app.windows.message import Message, Tone
+from coach.texts.span import Span
+from widgets.editing.spelling_marks import SpellingMarks
+
+SWITCH = "write/spelling"  # under this name the window remembers on or off
+IGNORED = "write/ignored-words"  # and under this one a line for each draft: its id, and its words
+MOST_DRAFTS = 200  # whose ignored words are remembered
+
+
+class Spelling(QObject):
+    """Answers one editor's `marks`. A line that was checked is checked again only when it has changed."""
+
+    told = Signal(object)  # a Message
+
+    def __init__(
+        self,
+        marks: SpellingMarks,
+        *,
+        engine: Engine,
+        background: Background,
+        memory: QSettings,
+        parent: QObject | None = None,
+    ) -> None:
+        """Judge with `engine` through `background`; `memory` keeps whether spelling is on."""
+        super().__init__(parent)
+        self._marks = marks
+        self._service = engine.spelling
+        self._background = background
+        self._memory = memory
+        self._english = engine.settings.english or _usual_english()
+        self._language = "en"
+        self._draft_id = ""
+        self._checked: dict[str, tuple[Span, ...]] = {}  # line by line
+        self._ignored = _ignored(memory)
+        marks.rested.connect(self.check)
+        marks.suggestions_wanted.connect(self._suggest)
+        marks.learnt.connect(self.learn)
+        marks.ignored.connect(self.ignore)
+        marks.switched.connect(self.switch)
+        marks.switch(self.on)
+
+    @property
+    def on(self) -> bool:
+        """Return whether spelling is checked."""
+        return self._memory.value(SWITCH, defaultValue=True, type=bool) is True
+
+    @property
+    def _dictionary(self) -> str:
+        return dictionary_for(self._language, self._english)
+
+    def open(self, draft: Draft) -> None:
+        """Judge `draft` from now on."""
+        self._draft_id = draft.id
+
+    def speak(self, language: str) -> None:
+        """Judge by the dictionary of `language` (BCP 47; "": as before); without one there are no marks."""
+        language = language or self._language
+        if language != self._language:
+            self._language = language
+            self._again()
+
+    def switch(self, on: bool) -> None:
+        """Check spelling from now on, or no longer."""
+        self._memory.setValue(SWITCH, on)
+        self._marks.switch(on)
+        self._again()
+
+    def check(self, text: str) -> None:
+        """Mark the words of `text` that the dictionary does not know; unchanged lines cost nothing."""
+        dictionary = self._dictionary
+        if not self.on or not dictionary:
+            self._marks.show_words(text, ())
+            return
+        lines = text.split("\n")
+        new = [line for line in dict.fromkeys(lines) if line not in self._checked]
+
+        def judged(found: tuple[tuple[Span, ...], ...]) -> None:
+            if dictionary == self._dictionary:
+                self._checked = {line: self._checked[line] for line in lines if line in self._checked}
+                self._checked.update(zip(new, found, strict=True))
+                self._show(text, lines)
+
+        if new:
+            self._background.run(self._service.check(new, dictionary), judged, self._fail)
+        else:
+            self._show(text, lines)
+
+    def learn(self, word: str) -> None:
+        """Take `word` to be right everywhere, and offer to take that back."""
+
+        def learnt(_: None) -> None:
+            self._again()
+            sentence = f"“{word}” is in your dictionary now."
+            self.told.emit(Message(sentence=sentence, action="Undo", act=lambda: self._unlearn(word)))
+
+        self._background.run(self._service.learn(word), learnt, self._fail)
+
+    def ignore(self, word: str) -> None:
+        """Take `word` to be right in this draft."""
+        words = self._ignored.pop(self._draft_id, ())
+        self._ignored[self._draft_id] = (*words, word)
+        kept = list(self._ignored.items())[-MOST_DRAFTS:]
+        self._memory.setValue(IGNORED, "\n".join(" ".join((draft, *words)) for draft, words in kept))
+        self._marks.read_again()
+
+    def _unlearn(self, word: str) -> None:
+        self._background.run(self._service.unlearn(word), lambda _: self._again(), self._fail)
+
+    def _suggest(self, word: str) -> None:
+        def suggested(found: tuple[str, ...]) -> None:
+            self._marks.show_suggestions(word, found)
+
+        if self._dictionary:
+            self._background.run(self._service.suggest(word, self._dictionary), suggested, self._fail)
+
+    def _show(self, text: str, lines: Sequence[str]) -> None:
+        ignored = self._ignored.get(self._draft_id, ())
+        found: list[Span] = []
+        at = 0
+        for line in lines:
+            for start, end in self._checked.get(line, ()):
+                if line[start:end] not in ignored:
+                    found.append(Span(at + start, at + end))
+            at += len(line) + 1
+        self._marks.show_words(text, found)
+
+    def _again(self) -> None:
+        self._checked = {}
+        self._marks.read_again()
+
+    def _fail(self, error: AppError) -> None:
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+
+
+def _ignored(memory: QSettings) -> dict[str, tuple[str, ...]]:
+    """Return the words that are ignored, by draft."""
+    lines = str(memory.value(IGNORED) or "").splitlines()
+    return {draft: tuple(words) for draft, *words in map(str.split, lines) if draft}
+
+
+def _usual_english() -> str:
+    """Return the English of this computer's own language."""
+    return AMERICAN if QLocale.system().name() == "en_US" else BRITISH

@@ -1,0 +1,1 @@
+"""The other pages, each with its mind."""

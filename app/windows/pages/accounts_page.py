@@ -1,0 +1,126 @@
+"""The Accounts page: where posts go, whether the sign-in still works, and where its secret is kept."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+
+from app.model.account import Account
+from app.networks.base import Network
+from app.windows.items import account_item
+from app.windows.pages.signing_in import SigningIn
+from widgets.ground.words import Words, column, row
+from widgets.sending.account_card import AccountCard
+from widgets.sending.add_account import AddAccount, NetworkChoice
+
+WIDTH = 720  # pixels; a wider line of cards would be mostly air
+PROMISE = (
+    "Passwords and tokens are kept in your system's keyring and nowhere else. "
+    "Removing an account deletes its secret."
+)
+
+
+class AccountsPage(QScrollArea):
+    """Connects the cards and the form with `SigningIn`."""
+
+    def __init__(
+        self, signing_in: SigningIn, networks: Mapping[str, Network], zone: str, parent: QWidget | None = None
+    ) -> None:
+        """Show what `signing_in` lists; `networks` are those that can be joined."""
+        super().__init__(parent)
+        self._signing_in = signing_in
+        self._networks = networks
+        self._zone = zone
+        self._cards: dict[str, AccountCard] = {}
+        self._cards_box = column(spacing=12)
+        self.form = AddAccount([_choice(network) for network in networks.values()])
+        self.add = QPushButton("Add an account")
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setMaximumWidth(WIDTH)
+        page.setLayout(
+            column(
+                Words("Accounts", "heading", wrap=False),
+                Words(PROMISE, "muted"),
+                self._cards_box,
+                self.form,
+                row(self.add, None),
+                None,
+                spacing=16,
+            )
+        )
+        outer = QWidget()
+        outer.setProperty("role", "page")
+        outer.setLayout(column(page, margin=24))
+        self.setWidget(outer)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._show_form()
+        self.add.clicked.connect(self.open_form)
+        self.form.submitted.connect(signing_in.add)
+        self.form.cancelled.connect(self._cancel)
+        signing_in.listed.connect(self._show)
+        signing_in.busy.connect(self.form.show_busy)
+        signing_in.refused.connect(self.form.show_error)
+        signing_in.added.connect(self._added)
+
+    def open_form(self) -> None:
+        """Show the form that adds an account, and put the cursor into it."""
+        self._show_form()
+        self.form.setFocus()
+
+    def _show(self, accounts: tuple[Account, ...]) -> None:
+        now = datetime.now(UTC)
+        before = len(self._cards)
+        for account_id in set(self._cards) - {account.id for account in accounts}:
+            card = self._cards.pop(account_id)
+            self._cards_box.removeWidget(card)
+            card.deleteLater()
+        for account in accounts:
+            item = account_item(account, self._networks[account.network].title, now, self._zone)
+            if account.id in self._cards:
+                self._cards[account.id].show_account(item)
+            else:
+                card = AccountCard(item)
+                card.check_requested.connect(self._signing_in.check)
+                card.remove_requested.connect(self._signing_in.remove)
+                self._cards[account.id] = card
+                self._cards_box.addWidget(card)
+        if not accounts:
+            self._show_form()
+        elif not before:
+            self._hide_form()
+
+    def _show_form(self) -> None:
+        self.form.show()
+        self.add.hide()
+        self.setFocusProxy(self.form)
+
+    def _hide_form(self) -> None:
+        self.form.hide()
+        self.add.show()
+        self.setFocusProxy(self.add)
+
+    def _added(self, _: Account) -> None:
+        self.form.clear()
+        self._hide_form()
+        if self.isVisible():
+            self.add.setFocus()
+
+    def _cancel(self) -> None:
+        self._signing_in.cancel()
+        if self._cards:
+            self._hide_form()
+
+
+def _choice(network: Network) -> NetworkChoice:
+    form = network.form
+    return NetworkChoice(
+        name=network.name,
+        title=network.title,
+        server_default=form.server,
+        secret_label=form.secret_label,
+        secret_help=form.secret_help,
+        needs_handle=form.needs_handle,
+    )

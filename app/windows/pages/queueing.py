@@ -1,0 +1,95 @@
+"""The mind of the Queue page: what is planned, what went out, and what needs the writer."""
+
+from collections.abc import Callable, Coroutine
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.background import Background
+from app.errors import AppError
+from app.model.account import Account
+from app.model.delivery import TROUBLED, Delivery, State
+from app.services.engine import Engine
+from app.services.sending.planning import Decision
+from app.windows.message import Message, Tone
+
+
+class Queueing(QObject):
+    """Lists deliveries and carries out what the writer decides about them."""
+
+    listed = Signal(object, object)  # deliveries, and all accounts by id
+    troubled = Signal(int)  # how many deliveries the writer should look at
+    told = Signal(object)  # a Message
+
+    def __init__(
+        self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
+    ) -> None:
+        """Work with `engine` through `background`; times on the wall are meant in `zone`."""
+        super().__init__(parent)
+        self.zone = zone
+        self._engine = engine
+        self._background = background
+        self._unsent: set[str] = set()
+
+    def refresh(self) -> None:
+        """Read the ledger anew."""
+
+        async def both() -> tuple[tuple[Delivery, ...], dict[str, Account]]:
+            return await self._engine.planning.deliveries(), await self._engine.accounts.named()
+
+        self._background.run(both(), self._show, self._fail)
+
+    def cancel(self, delivery_id: str) -> None:
+        """Take a post out of the queue, and offer to put it back."""
+
+        def cancelled(delivery: Delivery) -> None:
+            post = "The post is out of the queue. Its draft is still there."
+            rest = "The rest is out of the queue. What is published stays."
+            self.told.emit(
+                Message(
+                    sentence=rest if delivery.begun else post,
+                    action="Put it back",
+                    act=lambda: self._do(self._engine.planning.restore(delivery_id)),
+                )
+            )
+
+        self._do(self._engine.planning.cancel(delivery_id), cancelled)
+
+    def publish_now(self, delivery_id: str) -> None:
+        """Try a post again, or publish it before its time."""
+        self._do(self._engine.planning.move(delivery_id, None, self.zone))
+
+    def move(self, delivery_id: str, wall: datetime) -> None:
+        """Give a post another time on the wall (naive, in this page's zone)."""
+        self._do(self._engine.planning.move(delivery_id, wall, self.zone))
+
+    def settle(self, delivery_id: str, decision: str) -> None:
+        """Take the writer's word for whether a post is out: a value of `Decision`."""
+        self._do(self._engine.planning.settle(delivery_id, Decision(decision)))
+
+    def _do(
+        self, work: Coroutine[Any, Any, Delivery], done: Callable[[Delivery], None] | None = None
+    ) -> None:
+        self._background.run(work, done or (lambda _: None), self._fail)
+
+    def _show(self, found: tuple[tuple[Delivery, ...], dict[str, Account]]) -> None:
+        deliveries, accounts = found
+        self._tell_sent(deliveries, accounts)
+        shown = tuple(one for one in deliveries if one.state is not State.CANCELLED or one.begun)
+        self.listed.emit(shown, accounts)
+        self.troubled.emit(sum(one.state in TROUBLED for one in shown))
+
+    def _tell_sent(self, deliveries: tuple[Delivery, ...], accounts: dict[str, Account]) -> None:
+        """Tell of what came to be sent since the last look; of several, only how many."""
+        news = [one for one in deliveries if one.state is State.SENT and one.id in self._unsent]
+        self._unsent = {one.id for one in deliveries if one.state is not State.SENT}
+        if len(news) > 1:
+            self.told.emit(Message(sentence=f"{len(news)} posts are published.", tone=Tone.SUCCESS))
+        elif news:
+            handle = accounts[news[0].account_id].handle
+            self.told.emit(Message(sentence=f"Published as {handle}.", tone=Tone.SUCCESS))
+
+    def _fail(self, error: AppError) -> None:
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+        self.refresh()

@@ -1,0 +1,1 @@
+"""How the window program starts, is reached from outside, and ends."""

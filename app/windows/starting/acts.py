@@ -1,0 +1,113 @@
+"""Says for each action of the window what does it, and when it can be done."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.model.varying import BASE
+from app.windows.frame.acting import Acting
+from app.windows.frame.main_window import MainWindow
+from app.windows.write.side_area import COACH, PREVIEW, THREAD
+
+
+def bind_acts(acting: Acting, window: MainWindow) -> None:
+    """Bind every action of the table to what does it in `window`."""
+    _bind_writing(acting, window)
+    _bind_drafts(acting, window)
+    _bind_window(acting, window)
+    acting.give_keys({"write": window.alone})
+    acting.give_keys({"window": window, "write": window.write_page, "texts": window.write_page.texts})
+
+
+def _bind_writing(acting: Acting, window: MainWindow) -> None:
+    page, writing, texts = window.write_page, window.writing, window.write_page.texts
+    editor = page.editor
+
+    def own() -> bool:
+        return writing.tab != BASE
+
+    acting.bind("publish", page.publish.click, page.publish.isEnabled)
+    acting.bind("schedule", page.schedule.click, page.schedule.isEnabled)
+    acting.bind("save", writing.save_now)
+    acting.bind("undo", editor.undo, lambda: editor.document().isUndoAvailable())
+    acting.bind("redo", editor.redo, lambda: editor.document().isRedoAvailable())
+    acting.bind("next-finding", editor.next_finding)
+    acting.bind("previous-finding", editor.previous_finding)
+    acting.bind("spelling", editor.spelling.open_at_cursor)
+    acting.bind("spelling-switch", lambda: window.spelling.switch(not window.spelling.on))
+    acting.bind("language", page.language.click)
+    acting.bind("emoji", page.emoji.click)
+    acting.bind("chips", lambda: _focus(page.chips), lambda: not page.chips.isHidden())
+    acting.bind("add-media", page.media.ask)
+    acting.bind("reach", page.reach.open)
+    side = page.side
+    acting.bind("new-part", side.begin_part, lambda: not editor.isHidden())
+    acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))
+    acting.bind("coach", lambda: side.open(COACH))
+    acting.bind("thread", lambda: side.open(THREAD))
+    acting.bind("preview", lambda: side.open(PREVIEW))
+    acting.bind("next-text", lambda: texts.tabs.step(1), lambda: texts.tabs.count() > 1)
+    acting.bind("previous-text", lambda: texts.tabs.step(-1), lambda: texts.tabs.count() > 1)
+    acting.bind("compare", texts.compare, own)
+    acting.bind("follow", writing.follow, own)
+    acting.bind("silence", writing.silence, own)
+    acting.bind("versions", window.versions.look)
+
+
+def _bind_drafts(acting: Acting, window: MainWindow) -> None:
+    shelf = window.write_page.shelf
+    acting.bind("new", window.writing.new)
+    acting.bind("search", shelf.list.focus_search)
+    acting.bind("details", shelf.open_details)
+    for name in ("pin", "duplicate", "archive", "delete", "export"):
+        acting.bind(name, lambda name=name: shelf.do(name), lambda: not window.writing.draft.empty)
+    acting.bind("import", shelf.choose_files)
+    acting.bind("paste-draft", shelf.paste)
+    acting.bind("export-folder", lambda: shelf.export_all(False))
+    acting.bind("export-table", lambda: shelf.export_all(True))
+
+
+def _bind_window(acting: Acting, window: MainWindow) -> None:
+    for name in ("write", "queue", "accounts", "settings"):
+        acting.bind(f"page-{name}", lambda name=name: window.show_page(name))
+    acting.bind("next-pane", lambda: _step_pane(window, 1))
+    acting.bind("previous-pane", lambda: _step_pane(window, -1))
+    acting.bind("add-account", lambda: window.accounts_page.open_form())
+    acting.bind("take-offer", window.telling.take_offer, window.notice.isVisible)
+    acting.bind("alone", lambda: _turn_alone(window))
+    acting.bind("quit", window.quit)
+
+
+def _turn_alone(window: MainWindow) -> None:
+    if window.alone.on:
+        window.alone.leave()
+    else:
+        window.show_page("write")
+        window.alone.enter()
+
+
+def _focus(part: QWidget) -> bool:
+    """Put the focus on the first thing in `part` that takes it by Tab; return whether there is one."""
+    inside = part
+    while (inside := inside.nextInFocusChain()) is not part and inside is not None:
+        takes = inside.focusPolicy() & Qt.FocusPolicy.TabFocus and inside.isVisible() and inside.isEnabled()
+        if takes and part.isAncestorOf(inside):
+            inside.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False
+
+
+def _step_pane(window: MainWindow, step: int) -> None:
+    """Go to the next or the previous part of the page, the rail among them."""
+    write = window.write_page
+    parts: list[QWidget] = [window.rail, window.page]
+    if window.page is write:
+        parts = [window.rail, write.shelf, write.texts, write.side]
+    here = QApplication.focusWidget()
+    at = next((nth for nth, part in enumerate(parts) if here and part.isAncestorOf(here)), -1)
+    for further in range(1, len(parts) + 1):
+        part = parts[(at + step * further) % len(parts)]
+        if part is write.texts and part.isVisible():
+            write.focus_editor()
+            return
+        if part.isVisible() and _focus(part):
+            return

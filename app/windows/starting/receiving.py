@@ -1,0 +1,107 @@
+"""The mind that takes what comes from outside: from another `rapport`, or dropped on the window or icon."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtWidgets import QApplication
+
+from app.background import Background
+from app.errors import AppError
+from app.model.account import Account
+from app.services.drafting.composed import Composed
+from app.services.engine import Engine
+from app.windows.frame.main_window import MainWindow
+from app.windows.message import Message, Tone
+from widgets.editing.offered_media import offered_files
+
+
+class Receiving(QObject):
+    """Opens in `window` what it is given, and brings the window to the front."""
+
+    told = Signal(object)  # a Message
+
+    def __init__(self, window: MainWindow, *, engine: Engine, background: Background) -> None:
+        """Look accounts up with `engine` through `background`."""
+        super().__init__(window)
+        self._window = window
+        self._engine = engine
+        self._background = background
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        window.write_page.media.texts_offered.connect(self._open_files)
+        self.told.connect(window.tell)
+        if sys.platform == "darwin" and (application := QApplication.instance()) is not None:
+            application.installEventFilter(self)  # a file that was dropped on the icon; no other system tells
+
+    def take(self, composed: Composed) -> None:
+        """Show the window, and in it what is to be written."""
+        window = self._window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if composed.empty:
+            return
+        window.show_page("write")
+        if composed.accounts:
+            looked_up = self._engine.accounts.all()
+            self._background.run(looked_up, lambda found: self._open(composed, found), self._fail)
+        else:
+            self._open(composed, ())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take words and files that are dropped on the window, and files that the system opens with us."""
+        match event:
+            case QDragEnterEvent() if watched is self._window:
+                if offered_files(event.mimeData()) or event.mimeData().hasText():
+                    event.acceptProposedAction()
+                    return True
+            case QDropEvent() if watched is self._window and event.type() == QEvent.Type.Drop:
+                files = offered_files(event.mimeData())
+                self.take(Composed(text="" if files else event.mimeData().text(), files=files))
+                event.acceptProposedAction()
+                return True
+            case QFileOpenEvent():
+                self.take(Composed(files=(Path(event.file()),)))
+                return True
+            case _:
+                pass
+        return False
+
+    def _open(self, composed: Composed, known: Sequence[Account]) -> None:
+        chosen: list[str] = []
+        for wanted in composed.accounts:
+            found = [one.id for one in known if _is_called(one, wanted)]
+            chosen += found
+            if not found:
+                sentence = f"There is no account {wanted} here. Choose the accounts above the text."
+                self.told.emit(Message(sentence=sentence, tone=Tone.ERROR))
+        writing = self._window.writing
+        if composed.text:
+            writing.new()
+            accounts = tuple(dict.fromkeys(chosen)) or writing.draft.accounts
+            writing.change(replace(writing.draft, text=composed.text, accounts=accounts))
+            writing.refresh_accounts()  # so that the chips show the ones that were named
+        if composed.media:
+            self._window.attaching.add_files(composed.media)
+        if composed.drafts:
+            self._open_files(composed.drafts)
+        self._window.write_page.focus_editor()
+
+    def _open_files(self, files: Sequence[Path]) -> None:
+        self._window.shelving.take_files(files)
+
+    def _fail(self, error: AppError) -> None:
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+
+
+def _is_called(account: Account, wanted: str) -> bool:
+    """Return whether `wanted` names `account`: as "handle", "@handle" or "network:handle"."""
+    network, colon, handle = wanted.partition(":")
+    if colon and network.casefold() != account.network.casefold():
+        return False
+    return (handle if colon else wanted).removeprefix("@").casefold() == account.handle.casefold()

@@ -1,0 +1,101 @@
+"""Connects the parts of the window with each other, and passes the engine's news on to them."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject
+
+from app.background import Background
+from app.model.delivery import Delivery
+from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
+from app.windows.frame.main_window import MainWindow
+from app.windows.message import Message, Tone
+from app.windows.time_words import moment_words
+
+
+class Wiring(QObject):
+    """Lets each part of a furnished window hear what the others tell."""
+
+    def __init__(self, window: MainWindow, background: Background) -> None:
+        super().__init__(window)
+        self._window = window
+        for source in (
+            window.writing,
+            window.versions,
+            window.shelving,
+            window.spelling,
+            window.attaching,
+            window.write_page.side,
+            window.write_page.reach,
+            window.inserting,
+            window.queueing,
+            window.signing_in,
+        ):
+            source.told.connect(window.tell)
+        background.news.connect(self._hear)
+        background.crashed.connect(self._tell_trouble)
+        window.rail.chosen.connect(self._leave_for)
+        window.write_page.accounts_wanted.connect(lambda: window.show_page("accounts"))
+        window.queueing.troubled.connect(self._show_troubled)
+        window.writing.planned.connect(self._tell_planned)
+        window.writing.opened.connect(window.spelling.open)
+        window.writing.tabs_listed.connect(window.inserting.show_accounts)
+        window.write_page.emoji.clicked.connect(self._open_emoji)
+        window.write_page.emoji_picker.picked.connect(window.inserting.insert_emoji)
+        window.writing.opened.connect(window.languages.open)
+        window.write_page.editor.spelling.rested.connect(window.languages.look)
+        window.languages.found.connect(window.spelling.speak)
+        window.languages.found.connect(self._show_language)
+        window.languages.near.connect(window.write_page.language.show_near)
+        window.languages.chosen.connect(window.writing.choose_language)
+        window.write_page.language.chosen.connect(window.languages.choose)
+
+    def _hear(self, news: News) -> None:
+        match news:
+            case DeliveriesChanged():
+                self._window.queueing.refresh()
+                self._window.shelving.refresh()
+                self._window.writing.refresh_history()
+            case AccountsChanged():
+                self._window.signing_in.refresh()
+                self._window.writing.refresh_accounts()
+                self._window.queueing.refresh()
+            case DraftsChanged():
+                self._window.shelving.refresh()
+            case Trouble(sentence=sentence):
+                self._tell_trouble(sentence)
+
+    def _open_emoji(self) -> None:
+        self._window.write_page.emoji_picker.open_above(
+            self._window.write_page.emoji, self._window.inserting.recent
+        )
+
+    def _leave_for(self, place: str) -> None:
+        if place == "menu":
+            self._window.rail.show_place(self._window.shown)
+            self._window.acting.do("menu")
+        else:
+            self._window.show_page(place)
+
+    def _show_language(self, code: str, by_hand: bool) -> None:
+        self._window.write_page.language.show_language(code, by_hand=by_hand)
+
+    def _tell_trouble(self, sentence: str) -> None:
+        self._window.tell(Message(sentence=sentence, tone=Tone.ERROR))
+
+    def _show_troubled(self, count: int) -> None:
+        self._window.rail.show_badge("queue", count, f"{count} to look at")
+
+    def _tell_planned(self, deliveries: tuple[Delivery, ...]) -> None:
+        first = deliveries[0]
+        now = datetime.now(UTC)
+        when = "It is on its way."
+        if first.due > now:
+            when = f"It goes out {moment_words(first.due, now, self._window.writing.zone)}."
+        self._window.tell(
+            Message(
+                sentence=when,
+                tone=Tone.SUCCESS,
+                action="Show the queue",
+                act=lambda: self._window.show_page("queue"),
+            )
+        )

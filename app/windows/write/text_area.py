@@ -1,0 +1,136 @@
+"""The middle of the Write page: a tab for each text, the editor, and what its text is compared with."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+
+from app.model.account import Account
+from app.model.draft import Draft
+from app.model.varying import BASE, Stand
+from app.windows.drafting.versions import Versions
+from app.windows.drafting.writing import Writing
+from widgets.drafts.comparison import Comparison
+from widgets.drafts.text_tabs import TextTab, TextTabs
+from widgets.drafts.variant_bar import VariantBar
+from widgets.drafts.versions_view import VersionItem, VersionsView
+from widgets.editing.editor import Editor
+from widgets.ground.empty_state import EmptyState
+from widgets.ground.words import column
+
+LEAST_HEIGHT = 180  # pixels
+
+
+class TextArea(QWidget):
+    """Connects the texts of the draft on the screen with `Writing`, and its versions with `Versions`."""
+
+    def __init__(
+        self, writing: Writing, versions: Versions, editor: Editor, parent: QWidget | None = None
+    ) -> None:
+        """Show what `writing` holds in `editor`, and of its past what `versions` finds."""
+        super().__init__(parent)
+        self._writing = writing
+        self._stands: dict[str, tuple[Account, Stand]] = {}
+        self.tabs = TextTabs()
+        self.bar = VariantBar()
+        self.editor = editor
+        self.comparison = Comparison()
+        self.versions = VersionsView()
+        self.nothing = EmptyState(
+            "ph.prohibit",
+            "Nothing goes to this account",
+            "It is left out when this post is published. Its own text, if it had one, is in the versions.",
+            "Use the base text",
+        )
+        self._stack = QStackedWidget()
+        for part in (self.editor, self.nothing, self.comparison, self.versions):
+            self._stack.addWidget(part)
+        # Pictures below get the height that they need; the text has the rest.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(LEAST_HEIGHT)
+        self.tabs.hide()
+        self.bar.hide()
+        box = column(self.tabs, self.bar, self._stack, spacing=8)
+        box.setStretchFactor(self._stack, 1)
+        self.setLayout(box)
+        self._connect(versions)
+
+    def focus_text(self) -> None:
+        """Put the cursor where writing goes on."""
+        if (shown := self._stack.currentWidget()) is not None:
+            shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def close_views(self) -> None:
+        """Go back to the text from a comparison or the versions."""
+        if self._stack.currentWidget() in (self.comparison, self.versions):
+            self._show_text()
+            self.focus_text()
+
+    def _connect(self, versions: Versions) -> None:
+        writing = self._writing
+        self.tabs.turned.connect(writing.turn_to)
+        self.bar.compare_requested.connect(self.compare)
+        self.bar.follow_requested.connect(writing.follow)
+        self.bar.silence_requested.connect(writing.silence)
+        self.bar.keep_requested.connect(writing.catch_up)
+        self.nothing.started.connect(writing.follow)
+        self.comparison.taken.connect(self._take)
+        self.comparison.closed.connect(self.close_views)
+        self.versions.restored.connect(versions.restore)
+        self.versions.closed.connect(self.close_views)
+        versions.listed.connect(self._show_versions)
+        self.editor.written.connect(writing.set_text)
+        writing.leaving.connect(self.hand_over)
+        writing.opened.connect(self._open)
+        writing.turned.connect(self._turn)
+        writing.tabs_listed.connect(self._show_tabs)
+
+    def hand_over(self) -> None:
+        """Tell at once what was written a moment ago."""
+        self._writing.set_text(self.editor.finish())
+
+    def _open(self, draft: Draft) -> None:
+        self.editor.show_text(draft.text)
+        self._show_text()
+
+    def _turn(self, tab: str, text: str) -> None:
+        self.editor.turn_to(tab, text)
+
+    def _show_tabs(self, stands: tuple[tuple[Account, Stand], ...], tab: str) -> None:
+        self._stands = {account.id: (account, how) for account, how in stands}
+        self.tabs.show_tabs(
+            [TextTab(id=a.id, network=a.network, handle=a.handle, stand=how) for a, how in stands], tab
+        )
+        several = len(stands) > 1 or any(how is not Stand.BASE for _, how in stands)
+        self.tabs.setVisible(several or tab != BASE)
+        self._show_text()
+
+    def _show_text(self) -> None:
+        account, how = self._stands.get(self._writing.tab, (None, Stand.BASE))
+        self.bar.setVisible(account is not None and how is not Stand.NOTHING)
+        if account is not None and how is not Stand.NOTHING:
+            self.bar.show_stand(account.handle, how)
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self._stack.isAncestorOf(focused)
+        self._stack.setCurrentWidget(self.nothing if how is Stand.NOTHING else self.editor)
+        if had_focus:
+            self.focus_text()
+
+    def compare(self) -> None:
+        """Show the account's own text beside the base text."""
+        self._writing.leaving.emit()
+        account, _ = self._stands[self._writing.tab]
+        self.comparison.show_texts(account.handle, self._writing.draft.text, self.editor.text())
+        self._stack.setCurrentWidget(self.comparison)
+        self.comparison.focus_first()
+
+    def _take(self, text: str) -> None:
+        self.editor.change_text(text)
+        self.hand_over()
+        if self._stands[self._writing.tab][1] is Stand.BASE:  # nothing of its own is left
+            self.close_views()
+        else:
+            self.compare()
+
+    def _show_versions(self, items: tuple[VersionItem, ...], now: str) -> None:
+        self.versions.show_versions(items, now)
+        self._stack.setCurrentWidget(self.versions)
+        self.versions.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,268 @@
+"""The Write page: drafts at the left, the editor in the middle, the coach at the right."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.model.account import Account
+from app.model.draft import Draft
+from app.services.language.languages import LANGUAGES
+from app.windows.aids.attaching import Attaching
+from app.windows.aids.carding import Carding
+from app.windows.aids.parting import Parting
+from app.windows.drafting.shelving import Shelving
+from app.windows.drafting.versions import Versions
+from app.windows.drafting.writing import Writing
+from app.windows.items import chip
+from app.windows.write.action_table import tip
+from app.windows.write.media_area import MediaArea
+from app.windows.write.reach_area import ReachArea
+from app.windows.write.shelf_side import ShelfSide
+from app.windows.write.side_area import SideArea
+from app.windows.write.text_area import TextArea
+from coach.advice import Count, Finding, Review
+from widgets.coaching.hold_note import HoldNote
+from widgets.coaching.reason_note import ReasonNote
+from widgets.editing.completion import Completion
+from widgets.editing.editor import Editor
+from widgets.editing.emoji_picker import EmojiPicker
+from widgets.ground.counter import Counter
+from widgets.ground.flow import FlowLayout
+from widgets.ground.icons import IconTool
+from widgets.ground.style import set_role
+from widgets.ground.words import Words, column, row
+from widgets.sending.account_chips import AccountChips
+from widgets.sending.language_choice import LanguageChoice
+
+if TYPE_CHECKING:  # built when a time is to be chosen
+    from widgets.sending.schedule_row import ScheduleRow
+
+HOLD = "The coach says hold. If it should go out all the same, say why."
+NO_ACCOUNT = "No account yet. You can write all the same; add one when you want to publish."
+
+
+class WritePage(QWidget):
+    """Connects what the writer does with `Writing`, and shows what comes of it."""
+
+    accounts_wanted = Signal()  # there is no account yet, and the writer wants one
+
+    def __init__(
+        self,
+        writing: Writing,
+        versions: Versions,
+        shelving: Shelving,
+        attaching: Attaching,
+        parting: Parting,
+        carding: Carding,
+        editor: Editor,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show in `editor` what `writing` holds, its past from `versions`, beside it what `shelving` lists,
+        under it the pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of
+        `carding`.
+        """
+        super().__init__(parent)
+        self._writing = writing
+        self.shelf = ShelfSide(writing, shelving, versions)
+        self.drafts = self.shelf.list
+        self.texts = TextArea(writing, versions, editor)
+        self.editor = self.texts.editor
+        self.media = MediaArea(attaching, writing)
+        self.editor.offered.connect(self.media.take)
+        self.media.staged.connect(self.texts.setHidden)
+        self.chips = AccountChips()
+        self.side = SideArea(parting, carding, attaching, self.texts)
+        self.coach = self.side.coach
+        self.reach = ReachArea(writing)
+        self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
+        self.hold_note = HoldNote()
+        self.reason_note = ReasonNote()
+        self.language = LanguageChoice(LANGUAGES)
+        self.emoji = IconTool(tip("emoji"), "ph.smiley")
+        self.emoji_picker = EmojiPicker(self)
+        self.completion = Completion(self.editor)
+        self.schedule = QPushButton("Schedule …")
+        self.publish = QPushButton("Publish now")
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._no_account = Words(NO_ACCOUNT, "muted")
+        self._add_account = QPushButton("Add an account")
+        self._save_state = Words(role="muted", wrap=False)
+        self._counters: dict[str, Counter] = {}
+        self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
+        self._counter_box = QWidget()
+        self._tools = QWidget()
+        self._counter_flow = FlowLayout(self._counter_box, at_right=self._tools)
+        self._lay_out()
+        self._connect(parting)
+
+    @cached_property
+    def schedule_row(self) -> "ScheduleRow":
+        """Return the line to choose a time in, built by now: its calendar takes 5 MB."""
+        from widgets.sending.schedule_row import ScheduleRow
+
+        line = ScheduleRow()
+        line.hide()
+        line.scheduled.connect(self._writing.schedule)
+        line.moved.connect(self._look_at_slot)
+        line.closed.connect(self._close_schedule)
+        self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
+        return line
+
+    def focus_editor(self) -> None:
+        """Put the cursor where writing goes on."""
+        self.texts.focus_text()
+
+    def lend_texts(self) -> TextArea:
+        """Return the texts, to be shown elsewhere until `take_texts_back`."""
+        self._place = self._middle.indexOf(self.texts)
+        return self.texts
+
+    def take_texts_back(self) -> None:
+        """Show the texts in their place again."""
+        self._middle.insertWidget(self._place, self.texts, 1)
+
+    def _lay_out(self) -> None:
+        set_role(self.publish, "primary")
+        self.publish.setToolTip(tip("publish"))
+        self.schedule.setToolTip(tip("schedule"))
+        self.hold_note.hide()
+        self._save_state.setAccessibleName("Whether the draft is saved")
+        no_account = QWidget()
+        no_account.setLayout(row(self._no_account, self._add_account))
+        self._no_account_line = no_account
+        self._tools.setLayout(row(self.language, self.reach_button, self.emoji))
+        foot = row(self._save_state, None, self.schedule, self.publish)
+        middle = QWidget()
+        middle.setLayout(
+            column(
+                no_account,
+                self.chips,
+                self.texts,
+                self.media,
+                self.reach,
+                self.reason_note,
+                self.hold_note,
+                self._counter_box,
+                foot,
+                spacing=12,
+                margin=16,
+            )
+        )
+        layout = middle.layout()
+        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
+        layout.setStretchFactor(self.texts, 1)
+        self._middle = layout
+        for part in (self.shelf, middle, self.side):
+            self.splitter.addWidget(part)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([230, 560, 350])
+        self.shelf.setMinimumWidth(150)
+        middle.setMinimumWidth(320)
+        self.side.setMinimumWidth(310)
+        self.setLayout(column(self.splitter))
+
+    def _connect(self, parting: Parting) -> None:
+        writing, reviewing, dismissing = self._writing, self._writing.reviewing, self._writing.dismissing
+        self.chips.changed.connect(writing.choose_accounts)
+        self.coach.finding_chosen.connect(self._show_finding)
+        self.coach.intent_corrected.connect(writing.correct_intent)
+        for source in (self.editor, self.coach):
+            source.fix_requested.connect(writing.heed)
+            source.fix_requested.connect(self.editor.apply_fix)
+            source.dismissed.connect(writing.dismiss)
+        self.coach.brought_back.connect(dismissing.bring_back)
+        self.reason_note.given.connect(dismissing.give_reason)
+        self.reason_note.closed.connect(dismissing.keep)
+        dismissing.reason_wanted.connect(self.reason_note.ask)
+        dismissing.settled.connect(self._close_reason)
+        dismissing.listed.connect(self.coach.show_dismissed)
+        self.hold_note.overridden.connect(writing.override)
+        self.publish.clicked.connect(writing.publish_now)
+        self.schedule.clicked.connect(self._open_schedule)
+        self.reach_button.clicked.connect(self.reach.open)
+        self.reach.left.connect(self.focus_editor)
+        self._add_account.clicked.connect(self.accounts_wanted)
+        writing.opened.connect(self._show_draft)
+        writing.accounts_listed.connect(self._show_accounts)
+        writing.save_state.connect(self._save_state.say)
+        self.emoji_picker.closed.connect(self.focus_editor)
+        writing.planned.connect(self._close_schedule)
+        reviewing.reviewed.connect(self._show_review)
+        reviewing.counted.connect(self._show_counts)
+        reviewing.may_send.connect(self._show_may_send)
+        reviewing.hold.connect(self._show_hold)
+        parting.counted.connect(self._show_threads)
+
+    def _show_draft(self, _: Draft) -> None:
+        self._close_schedule()
+        if self.isVisible():  # a hidden editor would take the focus, and with it a password typed elsewhere
+            self.focus_editor()
+
+    def _show_accounts(self, accounts: tuple[Account, ...], chosen: tuple[str, ...]) -> None:
+        self._no_account_line.setVisible(not accounts)
+        self.chips.setVisible(bool(accounts))
+        self.chips.show_accounts([chip(account) for account in accounts], chosen)
+
+    def _show_review(self, review: Review | None) -> None:
+        self.coach.show_review(review)
+        self.editor.show_findings(review.findings if review else ())
+
+    def _show_finding(self, finding: Finding) -> None:
+        self.editor.show_finding(finding)
+
+    def _show_counts(self, counts: tuple[tuple[Account, Count], ...]) -> None:
+        wanted = {account.id for account, _ in counts}
+        for account_id in [one for one in self._counters if one not in wanted]:
+            gone = self._counters.pop(account_id)
+            self._counter_flow.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for account, count in counts:
+            if account.id not in self._counters:
+                self._counters[account.id] = Counter(account.handle)
+                self._counter_flow.addWidget(self._counters[account.id])
+            if account.id in self._threads:
+                self._counters[account.id].show_parts(self._threads[account.id])
+            else:
+                self._counters[account.id].show_count(count.used, count.limit, count.unit)
+
+    def _show_threads(self, threads: dict[str, int]) -> None:
+        if threads != self._threads:
+            self._threads = threads
+            self._show_counts(self._writing.reviewing.counts())
+
+    def _show_may_send(self, allowed: bool, why_not: str) -> None:
+        for button, action in ((self.publish, "publish"), (self.schedule, "schedule")):
+            button.setEnabled(allowed)
+            button.setToolTip(why_not or tip(action))
+            button.setAccessibleDescription(why_not)
+
+    def _show_hold(self, held: bool) -> None:
+        if held and self.hold_note.isHidden():
+            self.hold_note.show_hold(HOLD)
+            self.hold_note.show()
+        elif not held:
+            self.hold_note.hide()
+
+    def _close_reason(self) -> None:
+        if self.reason_note.isVisible():
+            self.reason_note.hide()
+            self.focus_editor()
+
+    def _open_schedule(self) -> None:
+        self.schedule_row.show()
+        self.schedule_row.show_time(None, self._writing.zone)
+        self.schedule_row.setFocus()
+
+    def _close_schedule(self) -> None:
+        if "schedule_row" in self.__dict__:
+            self.schedule_row.hide()
+        self._writing.look_at(None, self._writing.zone)
+
+    def _look_at_slot(self, wall: datetime, zone: str) -> None:
+        if not self.schedule_row.isHidden():
+            self._writing.look_at(wall, zone)

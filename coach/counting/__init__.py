@@ -1,0 +1,1 @@
+"""How long a text is, the way each network counts."""

@@ -1,0 +1,1 @@
+"""What went before: the posts of the past, and copies among them."""

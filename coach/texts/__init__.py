@@ -1,0 +1,1 @@
+"""A text as the coach reads it: tokens, phrases, language."""

@@ -1,0 +1,1 @@
+"""What a post is for, and what it does to the mix."""

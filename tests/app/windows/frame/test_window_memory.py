@@ -1,0 +1,81 @@
+"""The window comes back as it was left, on a screen that is there, and gives way to the text alone."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.windows.frame.window_memory import put_on_a_screen
+from tests.app.windows.conftest import Desk
+from widgets.ground.style import theme
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
+    window = desk.open()
+    window.resize(860, 650)  # the screen of the tests is not large
+    window.write_page.splitter.setSizes([300, 380, 320])
+    sizes = window.write_page.splitter.sizes()
+    desk.press(window.write_page.editor, Qt.Key.Key_Plus, CONTROL)
+    large = theme().text_size
+    desk.press(window.write_page.editor, Qt.Key.Key_2, CONTROL)
+    desk.close(window)
+    again = desk.open()
+    assert again.size() == QSize(860, 650)
+    assert again.page is again.queue_page
+    assert theme().text_size == large > 16
+    desk.press(again.queue_page.list, Qt.Key.Key_1, CONTROL)
+    for now, then in zip(again.write_page.splitter.sizes(), sizes, strict=True):
+        assert abs(now - then) < 8  # the handles grew with the text
+    desk.press(again.write_page.editor, Qt.Key.Key_0, CONTROL)
+    assert theme().text_size == 16
+
+
+def test_a_window_from_a_screen_that_is_gone_comes_to_one_that_is_there(desk: Desk) -> None:
+    window = desk.open()
+    window.move(QPoint(9000, 5000))
+    put_on_a_screen(window)
+    room = QApplication.primaryScreen().availableGeometry()
+    assert room.contains(QRect(window.frameGeometry().topLeft(), QSize(100, 40)))
+    window.move(20, 20)
+    put_on_a_screen(window)
+    assert window.pos() == QPoint(20, 20)
+
+
+def test_the_text_has_the_window_alone_and_escape_brings_the_rest_back(desk: Desk) -> None:
+    window = desk.open()
+    page = window.write_page
+    desk.write(page.editor, "Bread")
+    desk.press(page.editor, Qt.Key.Key_F11)
+    assert window.rail.isHidden()
+    assert page.editor.isVisible()
+    assert page.editor.hasFocus()
+    assert not page.coach.isVisible()
+    assert not page.drafts.isVisible()
+    desk.write(page.editor, " rises")
+    desk.press(page.editor, Qt.Key.Key_S, CONTROL)
+    assert window.rail.isHidden()
+    desk.press(page.editor, Qt.Key.Key_Escape)
+    assert window.rail.isVisible()
+    assert page.coach.isVisible()
+    assert page.editor.hasFocus()
+    assert page.editor.text() == "Bread rises"
+
+
+def test_what_needs_the_rest_of_the_window_brings_it_back(desk: Desk) -> None:
+    window = desk.open()
+    for leave in ("search", "page-queue", "alone"):
+        window.show_page("write")
+        window.acting.do("alone")
+        assert window.rail.isHidden()
+        window.acting.do(leave)
+        assert window.rail.isVisible()
+        assert window.write_page.isAncestorOf(window.write_page.editor)
+
+
+def test_a_window_that_is_closed_with_the_text_alone_comes_back_whole(desk: Desk) -> None:
+    window = desk.open()
+    window.acting.do("alone")
+    desk.close(window)
+    again = desk.open()
+    assert again.rail.isVisible()
+    assert not again.isFullScreen()

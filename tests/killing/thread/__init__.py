@@ -1,0 +1,1 @@
+"""The program killed in the middle of a thread."""

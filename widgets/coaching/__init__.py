@@ -1,0 +1,1 @@
+"""What the coach says: verdict, findings, intent and the mix."""

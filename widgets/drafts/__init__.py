@@ -1,0 +1,1 @@
+"""The shelf of drafts, their versions and their variants."""

@@ -1,0 +1,1 @@
+"""The editor: text with underlines, spelling, completion and emoji."""

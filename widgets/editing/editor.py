@@ -1,0 +1,299 @@
+"""The editor: a sheet of paper for one post, with the coach's findings under the words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from coach.advice import Finding, Fix
+from widgets.editing.late_card import LateCard
+from widgets.editing.offered_media import offers_media
+from widgets.editing.sheets import Sheet, new_sheet
+from widgets.editing.spelling_marks import SpellingMarks
+from widgets.editing.underlines import Mark, Underlines
+from widgets.ground.announce import announce
+from widgets.ground.places_in_text import showable
+
+MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
+MARGIN = 24  # pixels of white around the text
+HOVER_MS = 300  # long enough not to flash when the pointer only passes by
+PLACEHOLDER = (
+    "What would you tell a friend over coffee?\n\n"
+    "Share something useful, answer somebody, or ask what you really want to know."
+)
+
+
+class Editor(QPlainTextEdit):
+    """Shows one text and its findings, and tells what the writer wrote."""
+
+    written = Signal(str)  # the writer changed the text; once for each turn of the event loop
+    fix_requested = Signal(object)  # a Fix, from the card beside the words
+    dismissed = Signal(object, str)  # a Finding and how, from the card beside the words
+    offered = Signal(object)  # a QMimeData with files or a picture, pasted or dropped
+    pasted = Signal(str)  # words that came by paste or drop
+    sheet_changed = Signal()  # `document()` is another one now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "editor")
+        self.setAccessibleName("Your post")
+        self.setAccessibleDescription(
+            "F8 goes to the next finding of the coach, Shift and F8 to the previous one. "
+            "F7 offers other spellings."
+        )
+        self.setPlaceholderText(PLACEHOLDER)
+        self.setTabChangesFocus(True)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setMinimumSize(280, 160)
+        self._keeper = QObject(
+            self
+        )  # a document that is the editor's own child is deleted when another comes
+        self._sheets: dict[str, Sheet] = {}
+        self._known = ""  # the text that the program and the writer last agreed on
+        self._hovered: Mark | None = None
+        self.card = LateCard(self)
+        self.card.fix_requested.connect(self.fix_requested)
+        self.card.dismissed.connect(self.dismissed)
+        self.verticalScrollBar().valueChanged.connect(self.card.hide)
+        self._telling = _once(self, 0, self._tell)
+        self._hovering = _once(self, HOVER_MS, self._hover)
+        self._lay_down("", self._new_sheet())
+        self.spelling = SpellingMarks(self)
+        self.sheet_changed.connect(self.spelling.turn)
+
+    def text(self) -> str:
+        """Return the text as written, with no-break spaces kept and every line ending a newline."""
+        return self._sheet.text
+
+    def finish(self) -> str:
+        """Take over what an input method still composes, and return the text: from now on it is told."""
+        QGuiApplication.inputMethod().commit()
+        self._known = self.text()
+        return self._known
+
+    def show_text(self, text: str) -> None:
+        """Show another text, with no undo steps from the one before it; `written` stays silent.
+
+        Every other sheet is put away for good. The same text again changes nothing. Line endings become
+        newlines, and halves of UTF-16 pairs that cannot be shown become U+FFFD.
+        """
+        for name in [name for name in self._sheets if name != self._name]:
+            self._sheets.pop(name).document.deleteLater()
+        self._sheets = {"": self._sheet}
+        self._name = ""
+        shown = _plain(text)
+        if shown == self.text():
+            self._known = shown
+            return
+        self.card.hide()
+        self.setExtraSelections([])
+        self._sheet.fill(shown)
+        self.setTextCursor(self._sheet.cursor)
+        self._known = self.text()
+
+    def turn_to(self, name: str, text: str) -> None:
+        """Show the sheet called `name` with its own undo steps; `written` stays silent.
+
+        Where its text is no longer `text`, it becomes so, as a step that can be undone if the writer saw it
+        or there were other steps.
+        """
+        sheet = self._sheets.get(name) or self._new_sheet()
+        if (shown := _plain(text)) != sheet.text:
+            (sheet.change if sheet.has_steps or name == self._name else sheet.fill)(shown)
+        if name != self._name:
+            self._sheet.cursor, self._sheet.scrolled = self.textCursor(), self.verticalScrollBar().value()
+            self.card.hide()
+            self._lay_down(name, sheet)
+            self._paint()
+            self.sheet_changed.emit()
+        self._telling.stop()
+        self._known = self.text()
+
+    def change_text(self, text: str) -> None:
+        """Turn the text into `text` as if the writer had: in one step that can be undone."""
+        self._sheet.change(_plain(text))
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Underline `findings` (places in code points of `text()`); text and undo stay as they are."""
+        shown = self.card.finding
+        self._underlines.put(self.text(), findings)
+        self._paint()
+        if self.card.shown and (shown is None or self._underlines.of(shown) is None):
+            self.card.hide()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the words of `finding` and show its card; for the whole post only take the focus."""
+        mark = self._underlines.of(finding)
+        if mark is not None:
+            self._go_to(mark)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_finding(self) -> None:
+        """Go to the next finding after the cursor and show its card."""
+        self._step(1)
+
+    def previous_finding(self) -> None:
+        """Go to the finding before the cursor and show its card."""
+        self._step(-1)
+
+    def apply_fix(self, fix: Fix) -> bool:
+        """Make the change as one undo step; return False where its words have changed since."""
+        place = self._underlines.place_of(self.text(), fix)
+        if place is None:
+            return False
+        place.beginEditBlock()
+        place.insertText(showable(fix.replacement))
+        place.endEditBlock()
+        self._underlines.take(fix)
+        self._paint()
+        self.card.hide()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take files and pictures too."""
+        return offers_media(source) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Offer files and pictures to whoever shows them; words go into the text."""
+        if offers_media(source):
+            self.offered.emit(source)
+        else:
+            super().insertFromMimeData(source)
+            self.pasted.emit(source.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""
+        if event.key() == Qt.Key.Key_F8:
+            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_F7:
+            self.spelling.open_at_cursor()
+        elif event.key() == Qt.Key.Key_Escape and self.card.shown:
+            self.card.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put other spellings above the usual menu, where a word is in doubt."""
+        self.card.hide()
+        self.spelling.open_menu(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the marks of spelling over them."""
+        super().paintEvent(event)
+        self.spelling.paint(event.rect())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the card of the words under the pointer when it rests there."""
+        super().mouseMoveEvent(event)
+        place = self.cursorForPosition(event.position().toPoint())
+        near = self.cursorRect(place).adjusted(-12, -4, 12, 4).contains(event.position().toPoint())
+        hovered = self._underlines.at(place.position()) if near else None
+        if hovered is not self._hovered:
+            self._hovered = hovered
+            self._hovering.start()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Let the card go when the pointer leaves, unless it went to the card."""
+        super().leaveEvent(event)
+        self._hovered = None
+        self._hovering.start()
+
+    def hideEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # a QHideEvent is one
+        """Take the card along."""
+        self.card.hide()
+        super().hideEvent(event)  # pyright: ignore[reportArgumentType]  # as above
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines at a comfortable length, with the rest as margin on both sides."""
+        wide = self.fontMetrics().averageCharWidth() * MEASURE
+        side = max(MARGIN, (self.width() - wide) // 2)
+        margins = self.viewportMargins()
+        if (margins.left(), margins.top()) != (side, MARGIN):
+            self.setViewportMargins(side, MARGIN, side, MARGIN // 2)
+        self.card.hide()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the underlines in the colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sheet"):
+            self._paint()
+
+    @property
+    def _underlines(self) -> Underlines:
+        return self._sheet.underlines
+
+    def _new_sheet(self) -> Sheet:
+        sheet = new_sheet(self._keeper)
+        sheet.document.contentsChanged.connect(self._telling.start)
+        return sheet
+
+    def _lay_down(self, name: str, sheet: Sheet) -> None:
+        self._name, self._sheet, self._sheets[name] = name, sheet, sheet
+        sheet.document.setDefaultFont(self.font())
+        self.setDocument(sheet.document)
+        self.setTextCursor(sheet.cursor)
+        self.verticalScrollBar().setValue(sheet.scrolled)
+
+    def _tell(self) -> None:
+        text = self.text()  # what an input method still composes is not in it
+        if text != self._known:
+            self._known = text
+            self.card.hide()  # it covers the words that are being written
+            self._sheet.lean()
+            self.written.emit(text)
+
+    def _paint(self) -> None:
+        self.setExtraSelections(self._underlines.selections())
+
+    def _step(self, step: int) -> None:
+        on = self._underlines.of(self.card.finding) if self.card.shown and self.card.finding else None
+        here = on.place.selectionStart() if on else self.textCursor().position() - (step > 0)
+        mark = self._underlines.beside(here, step)
+        if mark is None:
+            announce(self, "The coach has nothing to show in this text.")
+        else:
+            self._go_to(mark)
+
+    def _go_to(self, mark: Mark) -> None:
+        place = QTextCursor(mark.place)
+        place.setPosition(mark.place.selectionStart())
+        self.setTextCursor(place)
+        self.ensureCursorVisible()
+        self._show_card(mark)
+        announce(self, f"{mark.finding.message} {mark.finding.suggestion}")
+
+    def _hover(self) -> None:
+        if self._hovered is not None:
+            self._show_card(self._hovered)
+        elif not self.card.held:
+            self.card.hide()
+
+    def _show_card(self, mark: Mark) -> None:
+        place = QTextCursor(mark.place)
+        place.setPosition(mark.place.selectionStart())
+        words = self.cursorRect(place).translated(
+            self.viewport().mapTo(self.window(), self.viewport().rect().topLeft())
+        )
+        self.card.show_beside(mark.finding, words)
+
+
+def _plain(text: str) -> str:
+    return showable(text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _once(parent: QWidget, wait_ms: int, then: object) -> QTimer:
+    timer = QTimer(parent, singleShot=True, interval=wait_ms)
+    timer.timeout.connect(then)
+    return timer

@@ -1,0 +1,1 @@
+"""The window round the pages, and what opens over it."""

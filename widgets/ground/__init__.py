@@ -1,0 +1,1 @@
+"""What every part of the screen stands on: the look, words, icons and places in a text."""

@@ -1,0 +1,106 @@
+"""How much of a network's limit a text uses: a ring, a number and, near the end, a word."""
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from widgets.ground.style import theme
+from widgets.ground.words import Words, row
+
+NEAR = 0.9  # share of the limit from which the end is in sight
+RING = 20  # pixels
+STROKE = 3  # pixels
+LONGEST = 22  # characters of a label; with more, no room is left for the number in a small window
+
+
+class Counter(QWidget):
+    """Shows one account's count. It knows numbers, not networks."""
+
+    overflowed = Signal(bool)  # True: the text has just grown too long; False: it fits again
+
+    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._over = False
+        self._ring = Ring()
+        shown = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
+        self._label = Words(shown, wrap=False)
+        self._number = Words(role="muted", wrap=False)
+        if not label:
+            self._label.hide()
+        self.setLayout(row(self._ring, self._label, self._number, None, spacing=8))
+        self.setAccessibleName(label)
+
+    def show_count(self, used: int, limit: int, unit: str = "characters") -> None:
+        """Show `used` of `limit` (more than 0) in `unit`; tell `overflowed` when the limit is crossed."""
+        left = limit - used
+        if left < 0:
+            colour, words = "hold", f"{_some(-left, unit)} too many"
+        elif used >= limit * NEAR:
+            colour, words = "look", f"{_some(left, unit)} left"
+        else:
+            colour, words = "muted", f"{used:,} of {limit:,}"
+        self._number.say(words, colour)
+        self._make_room()
+        self._ring.show_share(used / limit, "accent" if colour == "muted" else colour)
+        self.setToolTip(f"{used:,} of {limit:,} {unit}")
+        self.setAccessibleDescription(f"{used:,} of {limit:,} {unit}, {words}")
+        if (left < 0) != self._over:
+            self._over = left < 0
+            self.overflowed.emit(self._over)
+
+    def show_parts(self, parts: int) -> None:
+        """Show that the text goes out as a thread of so many `parts` (2 or more), each of which fits."""
+        self._number.say(f"{parts} parts", "muted")
+        self._make_room()
+        self._ring.show_share(0.0, "accent")
+        self.setToolTip(f"A thread of {parts} parts")
+        self.setAccessibleDescription(f"A thread of {parts} parts")
+
+    def _make_room(self) -> None:
+        """Keep the number's size fixed while it fits: else every key would lay out the whole window anew."""
+        wanted, given = self._number.sizeHint(), self._number.maximumSize()
+        if wanted.width() > given.width() or wanted.height() != given.height():
+            self._number.setFixedSize(wanted)
+
+
+def _some(number: int, unit: str) -> str:
+    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
+
+
+class Ring(QWidget):
+    """A circle that fills; an exclamation mark stands in it when it is more than full."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedSize(RING, RING)
+        self._share, self._token = 0.0, "accent"
+
+    def show_share(self, share: float, token: str) -> None:
+        """Fill `share` of the circle (1 is full) in the colour `token`."""
+        if (share, token) != (self._share, self._token):
+            self._share, self._token = share, token
+            self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground, the filled part and the mark."""
+        worn = theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room = QRectF(self.rect()).adjusted(STROKE, STROKE, -STROKE, -STROKE)
+        painter.setPen(QPen(QColor(worn.border), STROKE))
+        painter.drawEllipse(room)
+        painter.setPen(QPen(QColor(worn.colour(self._token)), STROKE, c=Qt.PenCapStyle.RoundCap))
+        if self._share > 0:
+            painter.drawArc(room, 90 * 16, -round(min(self._share, 1.0) * 360 * 16))
+        if self._share > 1:
+            font = painter.font()
+            font.setBold(True)
+            font.setPixelSize(11)
+            painter.setFont(font)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "!")
+        painter.end()

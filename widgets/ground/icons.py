@@ -1,0 +1,132 @@
+"""Icons by name in the theme's colours; they change colour with the theme by themselves."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from widgets.ground.glyphs import Glyph
+from widgets.ground.style import theme
+
+MEANING = {"give": "mdi6.gift", "talk": "mdi6.chat", "promote": "mdi6.bullhorn"}
+VERDICT = {
+    "quiet": "ph.leaf",
+    "ready": "ph.check-circle-fill",
+    "look again": "ph.eye-fill",
+    "hold": "fa6s.hand",
+}
+WEIGHT = {"hint": "ph.info-fill", "warning": "ph.warning-fill", "stop": "ph.warning-octagon-fill"}
+NETWORK = {
+    "bluesky": "fa6b.bluesky",
+    "mastodon": "fa6b.mastodon",
+    "x": "fa6b.x-twitter",
+    "linkedin": "fa6b.linkedin",
+    "telegram": "fa6b.telegram",
+    "wordpress": "fa6b.wordpress",
+    "threads": "fa6b.threads",
+    "facebook": "fa6b.facebook",
+    "instagram": "fa6b.instagram",
+    "youtube": "fa6b.youtube",
+    "reddit": "fa6b.reddit",
+    "discord": "fa6b.discord",
+    "slack": "fa6b.slack",
+    "tumblr": "fa6b.tumblr",
+}
+
+
+def network_icon(network: str) -> str:
+    """Return the icon name of `network`; a globe for one that has no mark of its own."""
+    return NETWORK.get(network.lower(), "ph.globe")
+
+
+def icon(name: str, token: str = "text") -> QIcon:  # noqa: S107  # a colour's name, no password
+    """Return the icon `name` in the theme's colour `token`."""
+    return QIcon(Glyph(name, theme().colour(token), theme().colour("muted")))
+
+
+def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """Return the icon as a picture of `size` device-independent pixels."""
+    drawn = icon(name, token).pixmap(QSize(round(size * ratio), round(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+class IconLabel(QLabel):
+    """A picture beside words; it says nothing to screen readers, since the words do."""
+
+    def __init__(self, name: str = "", token: str = "muted", size: int = 16) -> None:  # noqa: S107  # as above
+        super().__init__()
+        self._name, self._token, self._size = name, token, size
+        self.setFixedSize(size, size)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._paint()
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show the icon `name` in the colour `token`."""
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._name:
+            self.setPixmap(pixmap(self._name, self._token, self._size, self.devicePixelRatioF()))
+
+
+class IconPush(QPushButton):
+    """A button with an icon before its words."""
+
+    def __init__(self, words: str, name: str, token: str = "text", parent: QWidget | None = None) -> None:  # noqa: S107  # as above
+        super().__init__(words, parent)
+        self._name, self._token = name, token
+        self.setIconSize(QSize(20, 16))  # the extra width keeps the icon off the words
+        self._paint()
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show the icon `name` in the colour `token`."""
+        self._name, self._token = name, token
+        self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        if self._name:
+            self.setIcon(icon(self._name, self._token))
+
+
+class IconTool(QToolButton):
+    """A button that is an icon alone; `spoken` is its name for screen readers and its tooltip."""
+
+    def __init__(self, spoken: str, name: str, token: str = "muted") -> None:  # noqa: S107  # as above
+        super().__init__()
+        self._name, self._token = name, token
+        self.setIconSize(QSize(16, 16))
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.setProperty("role", "quiet")
+        # A tool button takes no focus by Tab unless told to.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._paint()
+
+    def show_icon(self, name: str, token: str) -> None:
+        """Show the icon `name` in the colour `token`."""
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self._paint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
+
+    def _paint(self) -> None:
+        self.setIcon(icon(self._name, self._token))

@@ -1,0 +1,1 @@
+"""A post as its network will show it."""

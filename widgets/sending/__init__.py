@@ -1,0 +1,1 @@
+"""For whom, when and where to: accounts, moments and deliveries."""

@@ -1,0 +1,100 @@
+"""One line to choose when a post goes out: a time, its zone, and two usual choices."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QSizePolicy, QWidget
+
+from widgets.ground.icons import IconLabel, IconTool
+from widgets.ground.words import Words, column, row
+from widgets.sending.calendar import Calendar
+
+MORNING = time(9)  # when people are at their desks and the writer is there to answer
+STEP = 5  # minutes; "in an hour" is rounded up to them
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class ScheduleRow(QWidget):
+    """Shows a wall time in a named zone; the moment is worked out elsewhere."""
+
+    scheduled = Signal(object, str)  # a datetime without zone, the wall time, and the zone's name
+    moved = Signal(object, str)  # the same, whenever another time is shown, so that it can be looked at
+    closed = Signal()  # the writer would rather not schedule
+
+    def __init__(self, clock: Callable[[], datetime] = _now, parent: QWidget | None = None) -> None:
+        """Build the line; `clock` returns the present moment, aware."""
+        super().__init__(parent)
+        self._clock, self._zone = clock, "UTC"
+        self._edit = QDateTimeEdit()
+        self._edit.setCalendarPopup(True)
+        self._edit.setCalendarWidget(Calendar())
+        self._edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
+        self._edit.setAccessibleName("Day and time")
+        self._edit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._edit.dateTimeChanged.connect(self._weigh)
+        self._zone_name = Words(role="muted", wrap=False)
+        hour, morning = QPushButton("In an hour"), QPushButton("Tomorrow 9:00")
+        hour.clicked.connect(self._in_an_hour)
+        morning.clicked.connect(self._tomorrow)
+        self._go = QPushButton("Schedule")
+        self._go.setProperty("role", "primary")
+        self._go.clicked.connect(self._schedule)
+        close = IconTool("Do not schedule", "ph.x")
+        close.clicked.connect(self.closed)
+        self._late = Words("This time has passed already. Choose a later one.", "look")
+        when = row(IconLabel("ph.clock", "muted", 18), self._edit, self._zone_name, None, close)
+        how = row(hour, morning, None, self._go)
+        self.setLayout(column(when, self._late, how))
+        self.setAccessibleName("Schedule")
+        self.setFocusProxy(self._edit)
+        self.show_time(None, "UTC")
+
+    def show_time(self, wall: datetime | None, zone: str) -> None:
+        """Show the wall time `wall` in `zone`, or tomorrow morning where None is given.
+
+        Raises:
+            zoneinfo.ZoneInfoNotFoundError: there is no such zone.
+        """
+        self._zone = zone
+        self._zone_name.say(zone.replace("_", " "))
+        if wall is None:
+            self._tomorrow()
+        else:
+            self._set(wall)
+
+    def wall_time(self) -> datetime:
+        """Return the chosen wall time, without zone."""
+        chosen = self._edit.dateTime()
+        day, hour = chosen.date(), chosen.time()
+        return datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute())  # noqa: DTZ001  # a wall time has none
+
+    def _wall_now(self) -> datetime:
+        return self._clock().astimezone(ZoneInfo(self._zone)).replace(tzinfo=None)
+
+    def _in_an_hour(self) -> None:
+        then = self._wall_now() + timedelta(hours=1)
+        self._set(then + timedelta(minutes=-then.minute % STEP))
+
+    def _tomorrow(self) -> None:
+        self._set(datetime.combine(self._wall_now().date() + timedelta(days=1), MORNING))
+
+    def _set(self, wall: datetime) -> None:
+        day = QDate(wall.year, wall.month, wall.day)
+        self._edit.setDateTime(QDateTime(day, QTime(wall.hour, wall.minute)))
+        self._weigh()
+
+    def _weigh(self) -> None:
+        late = self.wall_time() <= self._wall_now()
+        self._late.setVisible(late)
+        self._go.setEnabled(not late)
+        self.moved.emit(self.wall_time(), self._zone)
+
+    def _schedule(self) -> None:
+        self._weigh()  # the time may have passed while the line stood open
+        if self._go.isEnabled():
+            self.scheduled.emit(self.wall_time(), self._zone)

@@ -1,0 +1,1 @@
+"""Every part of the screen in every state."""

@@ -1,0 +1,143 @@
+"""Made-up drafts, deliveries, accounts and pages, for the gallery and the tests."""
+
+from widgets.coaching.dismissed_list import DismissedItem
+from widgets.drafts.drafts_model import DraftItem
+from widgets.frame.rail import RailPlace
+from widgets.sending.account_card import AccountItem
+from widgets.sending.account_chips import Chip
+from widgets.sending.add_account import NetworkChoice
+from widgets.sending.delivery_row import DeliveryItem
+from widgets.showing.samples import FRIENDLY, TEXT
+
+
+def drafts() -> tuple[DraftItem, ...]:
+    """Return drafts in every state."""
+    return (
+        DraftItem(
+            id="d1", title="The finger test", excerpt="Sourdough too flat? Mine was for a year …", when="now"
+        ),
+        DraftItem(
+            id="d2",
+            title="Saturday course, the last places of this spring",
+            excerpt="Two places are left in the Saturday course.",
+            when="2 hours",
+            status="Scheduled for tomorrow 9:00",
+            labels=("course",),
+            pinned=True,
+        ),
+        DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday", noted=True),
+    )
+
+
+def deliveries() -> tuple[DeliveryItem, ...]:
+    """Return deliveries in every state, over two days."""
+    states = (
+        ("unknown", "Unknown", "The answer was lost. Please look on the network whether it is there.", TEXT),
+        ("sending", "Sending", "", FRIENDLY),
+        ("waiting", "Waits", "", "Which crumb do you like best, open or tight?"),
+        ("held", "Held", "The coach would not send this any more: three people wait for an answer.", TEXT),
+        ("refused", "Refused", "Part 2 of 3: The network said no to the picture. Part 1 is out.", TEXT),
+        ("missed", "Missed", "This computer slept at that time.", "Good morning from the bakery!"),
+        ("sent", "Sent", "", FRIENDLY),
+        ("cancelled", "Cancelled", "", "A post that thought better of it."),
+    )
+    return tuple(
+        DeliveryItem(
+            id=f"q{nth}",
+            account="@ida@example.social" if nth % 2 else "ida.example.org",
+            network="mastodon" if nth % 2 else "bluesky",
+            text=text,
+            when_text=f"{9 + nth}:00",
+            day_text="Today" if nth < 4 else "Tomorrow, Friday 13 March",
+            state=state,
+            state_text=words,
+            intent=("give", "talk", "promote")[nth % 3],
+            detail=detail,
+            part={"refused": "part 2 of 3", "sent": "3 parts"}.get(state, ""),
+            url="https://example.social/1" if state == "sent" else "",
+        )
+        for nth, (state, words, detail, text) in enumerate(states)
+    )
+
+
+def accounts() -> tuple[AccountItem, ...]:
+    """Return accounts in every state."""
+    states = (
+        ("ok", "Works"),
+        ("expiring", "Runs out in 5 days"),
+        ("sign-in", "Sign in again"),
+        ("checking", "Checking …"),
+        ("unreachable", "Not reached"),
+    )
+    return tuple(
+        AccountItem(
+            id=f"a{nth}",
+            network="mastodon" if nth % 2 else "bluesky",
+            network_title="Mastodon" if nth % 2 else "Bluesky",
+            handle="@ida@example.social" if nth % 2 else "ida.example.org",
+            server="example.social" if nth % 2 else "bsky.example.org",
+            kept_in="GNOME Keyring",
+            state=state,
+            state_text=words,
+            checked_text="Checked 5 minutes ago",
+        )
+        for nth, (state, words) in enumerate(states)
+    )
+
+
+def choices() -> tuple[NetworkChoice, ...]:
+    """Return networks to connect."""
+    return (
+        NetworkChoice(
+            name="bluesky",
+            title="Bluesky",
+            server_default="https://bsky.social",
+            secret_label="App password",  # noqa: S106  # the words of the form, no secret
+            secret_help="Make one under Settings, App passwords. Your own password stays yours.",  # noqa: S106  # the words of the form, no secret
+        ),
+        NetworkChoice(
+            name="mastodon",
+            title="Mastodon",
+            server_default="",
+            secret_label="Access token",  # noqa: S106  # the words of the form, no secret
+            secret_help="Make one under Preferences, Development, New application.",  # noqa: S106  # the words of the form, no secret
+            needs_handle=False,
+        ),
+    )
+
+
+def chips() -> tuple[Chip, ...]:
+    """Return accounts as chips."""
+    return (
+        Chip(id="a0", network="bluesky", handle="ida.example.org"),
+        Chip(id="a1", network="mastodon", handle="@ida@example.social"),
+        Chip(id="a2", network="webhook", handle="Bakery news"),
+    )
+
+
+def places() -> tuple[RailPlace, ...]:
+    """Return the pages of a program."""
+    return (
+        RailPlace(name="write", title="Write", icon="ph.note-pencil"),
+        RailPlace(name="queue", title="Queue", icon="ph.stack"),
+        RailPlace(name="talk", title="Talk", icon="ph.chats-circle"),
+        RailPlace(name="people", title="People", icon="ph.users-three"),
+        RailPlace(name="mix", title="Mix", icon="ph.chart-pie-slice"),
+        RailPlace(name="accounts", title="Accounts", icon="ph.identification-card"),
+        RailPlace(name="settings", title="Settings", icon="ph.gear-six", at_foot=True),
+    )
+
+
+def left_aside() -> tuple[DismissedItem, ...]:
+    """Return advice that was left aside in each of the three ways."""
+    return (
+        DismissedItem(
+            key="d1",
+            title="Keep the few hashtags that matter most.",
+            detail="This once. The words “#oven #crumb”, which are gone from the text.",
+        ),
+        DismissedItem(key="d2", title="Is this mostly about you?", detail="In this draft."),
+        DismissedItem(
+            key="d3", title="This sentence is long.", detail="Everywhere. You said: My readers are lawyers."
+        ),
+    )
