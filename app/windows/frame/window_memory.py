@@ -1,12 +1,13 @@
 """What the window remembers of itself from one time to the next: place, page, and how its parts share it."""
 
-from PySide6.QtCore import QByteArray, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 GEOMETRY, PAGE = "geometry", "page"
 SIZE = QSize(1280, 800)
 GRIP = QSize(160, 48)  # pixels of a window that have to be on a screen so that it can be got hold of
+FRAME = QSize(16, 48)  # for borders and title bar, whose size is known only once a window is on the screen
 
 
 class WindowMemory:
@@ -23,7 +24,7 @@ class WindowMemory:
 
     def restore(self, window: QMainWindow) -> None:
         """Put `window` where it was, if a screen is still there, and else in the middle of the first."""
-        window.resize(SIZE)
+        window.resize(SIZE.boundedTo(_room().size() - FRAME))
         geometry = self._settings.value(GEOMETRY)
         if isinstance(geometry, QByteArray):
             window.restoreGeometry(geometry)
@@ -51,7 +52,13 @@ def put_on_a_screen(window: QMainWindow) -> None:
     screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
     if any(room.contains(grip) for room in screens) or not screens:
         return
-    room = QGuiApplication.primaryScreen().availableGeometry()
-    size = window.size().boundedTo(room.size())
-    window.resize(size)
-    window.move(room.center() - QRect(0, 0, size.width(), size.height()).center())
+    room = _room()
+    window.resize(window.size().boundedTo(room.size() - FRAME))
+    whole = QRect(QPoint(), window.size() + FRAME)
+    middle = room.center() - whole.center()
+    window.move(max(middle.x(), room.left()), max(middle.y(), room.top()))  # one that is too large, too
+
+
+def _room() -> QRect:
+    """Return what the first screen has left beside panels and docks."""
+    return QGuiApplication.primaryScreen().availableGeometry()

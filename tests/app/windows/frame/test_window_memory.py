@@ -1,12 +1,13 @@
 """The window comes back as it was left, on a screen that is there, and gives way to the text alone."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app.windows.frame.window_memory import put_on_a_screen
+from app.windows.frame.window_memory import GEOMETRY, GRIP, put_on_a_screen
 from tests.app.windows.conftest import Desk
 from widgets.ground.style import theme
 
+TITLE_BAR = 40  # pixels, of the large ones
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -30,12 +31,34 @@ def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
     assert theme().text_size == 16
 
 
+def test_at_the_first_start_the_window_and_its_title_bar_fit_on_the_screen(desk: Desk) -> None:
+    window = desk.open()
+    room = QApplication.primaryScreen().availableGeometry()
+    assert room.height() == 800  # as the screens of many small computers
+    assert window.height() <= room.height() - TITLE_BAR
+
+
+def test_a_remembered_window_from_a_screen_that_is_gone_comes_back_on_one_that_is_there(desk: Desk) -> None:
+    window = desk.open()
+    desk.close(window)
+    gone = QMainWindow()
+    gone.setMinimumSize(window.minimumSize())
+    gone.setGeometry(-4000, 3000, 900, 780)
+    memory = QSettings(str(desk.places.config / "window.ini"), QSettings.Format.IniFormat)
+    memory.setValue(GEOMETRY, gone.saveGeometry())
+    memory.sync()
+    room = QApplication.primaryScreen().availableGeometry()
+    again = desk.open()
+    assert room.contains(QRect(again.frameGeometry().topLeft(), GRIP))
+    assert again.frameGeometry().height() <= room.height()
+
+
 def test_a_window_from_a_screen_that_is_gone_comes_to_one_that_is_there(desk: Desk) -> None:
     window = desk.open()
     window.move(QPoint(9000, 5000))
     put_on_a_screen(window)
     room = QApplication.primaryScreen().availableGeometry()
-    assert room.contains(QRect(window.frameGeometry().topLeft(), QSize(100, 40)))
+    assert room.contains(QRect(window.frameGeometry().topLeft(), GRIP))
     window.move(20, 20)
     put_on_a_screen(window)
     assert window.pos() == QPoint(20, 20)
