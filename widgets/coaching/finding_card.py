@@ -7,7 +7,7 @@ from coach.advice import Finding, Fix, Weight
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import WEIGHT, IconLabel, IconTool
 from widgets.ground.style import set_role
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, column, row, unmarked
 
 WEIGHT_WORD = {Weight.HINT: "Hint", Weight.WARNING: "Worth a look", Weight.STOP: "Stop and read"}
 WEIGHT_TOKEN = {Weight.HINT: "muted", Weight.WARNING: "look", Weight.STOP: "hold"}
@@ -108,7 +108,7 @@ class FindingCard(QFrame):
         while len(self._fixes) < len(fixes):
             QWidget.setTabOrder(self._fixes[-1], self._add_fix())
         for button, fix in zip(self._fixes, fixes, strict=False):
-            button.setText(fix.label)
+            button.setText(unmarked(fix.label))
             button.setToolTip(f"Becomes: {fix.replacement}" if fix.replacement else "Takes these words out")
         for nth, button in enumerate(self._fixes):
             button.setVisible(nth < len(fixes))

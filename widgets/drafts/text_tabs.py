@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from widgets.ground.icons import icon, network_icon
 from widgets.ground.places_in_text import showable
+from widgets.ground.words import unmarked
 
 ALL = "All"
 WORD = {"own": "own", "lagging": "behind", "nothing": "nothing"}
@@ -78,7 +79,7 @@ class TextTabs(QTabBar):
         for nth, tab in enumerate(self._tabs, 1):
             handle = showable(tab.handle)
             word = WORD.get(tab.stand)
-            self.setTabText(nth, (f"{handle} · {word}" if word else handle).replace("&", "&&"))
+            self.setTabText(nth, unmarked(f"{handle} · {word}" if word else handle))
             self.setTabIcon(nth, icon(network_icon(tab.network), TOKEN.get(tab.stand, "muted")))
             spoken = f"{handle} on {tab.network.capitalize()} {SPOKEN[tab.stand]}"
             self.setTabToolTip(nth, spoken)

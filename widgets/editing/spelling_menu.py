@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from widgets.ground.words import unmarked
+
 NOTHING = "No suggestion"
 
 
@@ -16,7 +18,7 @@ class SpellingMenu:
         self._menu = menu
         actions = menu.actions()
         self._first = actions[0] if actions else None
-        self.learn = QAction(f"Add “{word}” to my dictionary", menu)
+        self.learn = QAction(unmarked(f"Add “{word}” to my dictionary"), menu)
         self.ignore = QAction("Ignore it in this draft", menu)
         self.check = QAction("Check spelling", menu, checkable=True, checked=on)
         menu.addSeparator()
@@ -26,7 +28,7 @@ class SpellingMenu:
     def offer(self, suggestions: Sequence[str], chosen: Callable[[str], None]) -> None:
         """Put `suggestions` on top; `chosen` gets the one that the writer takes."""
         for better in suggestions:
-            action = QAction(better.replace("&", "&&"), self._menu)
+            action = QAction(unmarked(better), self._menu)
             action.triggered.connect(lambda _=False, better=better: chosen(better))
             self._put(action)
         if not suggestions:

@@ -31,6 +31,11 @@ class Words(QLabel):
             set_role(self, role)
 
 
+def unmarked(words: str) -> str:
+    """Return `words` for a button, tab or menu: an ampersand in them is shown and makes no key of a letter."""
+    return words.replace("&", "&&")
+
+
 def column(*parts: QWidget | QLayout | None, spacing: int = 8, margin: int = 0) -> QVBoxLayout:
     """Return a layout that holds `parts` one below the other; None is the room that stretches."""
     box = QVBoxLayout()

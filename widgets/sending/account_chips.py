@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconPush, network_icon
+from widgets.ground.words import unmarked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class AccountChips(QWidget):
             button.deleteLater()
         self._chips, self._buttons = chips, []
         for chip in chips:
-            button = IconPush(chip.handle, network_icon(chip.network), "muted", self)
+            button = IconPush(unmarked(chip.handle), network_icon(chip.network), "muted", self)
             button.setProperty("role", "chip")
             button.setCheckable(True)
             button.setAccessibleName(f"{chip.handle} on {chip.network.capitalize()}")

@@ -22,6 +22,8 @@ class Pages(Protocol):
 
     def show_page(self, name: str) -> None: ...
 
+    def shows(self, name: str) -> bool: ...
+
     def leave_alone(self) -> None: ...
 
 
@@ -71,7 +73,7 @@ class Acting(QObject):
             action = BY_ID[action_id]
             if action.around:
                 self._pages.leave_alone()
-            if action.page:
+            if action.page and not self._pages.shows(action.page):  # else the focus stays where it is
                 self._pages.show_page(action.page)
             act()
 

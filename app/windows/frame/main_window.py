@@ -231,6 +231,10 @@ class MainWindow(QMainWindow):
         else:
             page.setFocus()
 
+    def shows(self, name: str) -> bool:
+        """Return whether the page called `name`, or the text of it alone, is on the screen."""
+        return (name == "write" and self.alone.on) or self.page is self._pages[name]()
+
     def add_page(self, name: str, build: Callable[[], QWidget]) -> None:
         """Let `show_page` show what `build` returns when it is first wanted."""
 

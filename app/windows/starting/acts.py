@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.model.varying import BASE
-from app.windows.frame.acting import Acting
+from app.windows.frame.acting import Act, Acting
 from app.windows.frame.main_window import MainWindow
 from app.windows.write.side_area import COACH, PREVIEW, THREAD
 
@@ -25,14 +25,23 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     def own() -> bool:
         return writing.tab != BASE
 
+    def in_text(act: Act) -> Act:
+        """Return `act` so that writing goes on in the text after it."""
+
+        def act_there() -> None:
+            page.focus_editor()
+            act()
+
+        return act_there
+
     acting.bind("publish", page.publish.click, page.publish.isEnabled)
     acting.bind("schedule", page.schedule.click, page.schedule.isEnabled)
     acting.bind("save", writing.save_now)
-    acting.bind("undo", editor.undo, lambda: editor.document().isUndoAvailable())
-    acting.bind("redo", editor.redo, lambda: editor.document().isRedoAvailable())
-    acting.bind("next-finding", editor.next_finding)
-    acting.bind("previous-finding", editor.previous_finding)
-    acting.bind("spelling", editor.spelling.open_at_cursor)
+    acting.bind("undo", in_text(editor.undo), lambda: editor.document().isUndoAvailable())
+    acting.bind("redo", in_text(editor.redo), lambda: editor.document().isRedoAvailable())
+    acting.bind("next-finding", in_text(editor.next_finding))
+    acting.bind("previous-finding", in_text(editor.previous_finding))
+    acting.bind("spelling", in_text(editor.spelling.open_at_cursor))
     acting.bind("spelling-switch", lambda: window.spelling.switch(not window.spelling.on))
     acting.bind("language", page.language.click)
     acting.bind("emoji", page.emoji.click)
@@ -40,13 +49,13 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     acting.bind("add-media", page.media.ask)
     acting.bind("reach", page.reach.open)
     side = page.side
-    acting.bind("new-part", side.begin_part, lambda: not editor.isHidden())
+    acting.bind("new-part", in_text(side.begin_part), lambda: not editor.isHidden())
     acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))
     acting.bind("coach", lambda: side.open(COACH))
     acting.bind("thread", lambda: side.open(THREAD))
     acting.bind("preview", lambda: side.open(PREVIEW))
-    acting.bind("next-text", lambda: texts.tabs.step(1), lambda: texts.tabs.count() > 1)
-    acting.bind("previous-text", lambda: texts.tabs.step(-1), lambda: texts.tabs.count() > 1)
+    acting.bind("next-text", in_text(lambda: texts.tabs.step(1)), lambda: texts.tabs.count() > 1)
+    acting.bind("previous-text", in_text(lambda: texts.tabs.step(-1)), lambda: texts.tabs.count() > 1)
     acting.bind("compare", texts.compare, own)
     acting.bind("follow", writing.follow, own)
     acting.bind("silence", writing.silence, own)

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu
 
 from app.windows.frame.main_window import MainWindow
 from app.windows.write.action_table import ACTIONS, BY_ID, tip
@@ -117,6 +117,39 @@ def test_an_action_of_another_page_goes_there_first(desk: Desk) -> None:
     window.show_page("queue")
     window.acting.do("search")
     assert window.page is window.write_page
+
+
+@pytest.mark.parametrize("keys", ["Alt+N", "Ctrl+S", "Shift+F7"])
+def test_what_changes_nothing_in_the_text_leaves_the_focus_where_it_is(desk: Desk, keys: str) -> None:
+    window = desk.open()
+    desk.write(window.write_page.editor, "Rye bread")
+    window.acting.do("thread")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.write_page.side.isAncestorOf(focused)
+    desk.press(focused, *_pressed(keys))
+    assert QApplication.focusWidget() is focused
+
+
+@pytest.mark.parametrize("keys", ["Alt+Return", "Ctrl+PgDown"])
+def test_what_goes_on_in_the_text_takes_the_focus_there(desk: Desk, keys: str) -> None:
+    window = desk.open()
+    add_account(desk, window)
+    desk.write(window.write_page.editor, "Rye bread")
+    window.acting.do("thread")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    desk.press(focused, *_pressed(keys))
+    assert window.write_page.editor.hasFocus()
+
+
+def test_no_letter_with_alt_presses_a_button_by_accident(desk: Desk) -> None:
+    window = desk.open()
+    add_account(desk, window, "bread&butter")
+    for page in ("queue", "accounts", "settings", "welcome", "write"):
+        window.show_page(page)
+    shortcuts = {one: one.shortcut().toString() for one in window.findChildren(QAbstractButton)}
+    assert {one.text(): keys for one, keys in shortcuts.items() if keys} == {}
 
 
 def test_an_offer_is_taken_by_keys(desk: Desk) -> None:
