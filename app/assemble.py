@@ -39,22 +39,25 @@ def start_log(places: Places) -> None:
         logging.getLogger(talkative).setLevel(logging.WARNING)
 
 
-def engine_builder(places: Places, clock: Clock = system_clock) -> "Callable[[], Engine]":
+def engine_builder(
+    places: Places, clock: Clock = system_clock, *, lenient: bool = False
+) -> "Callable[[], Engine]":
     """Return what builds the engine, to be called on the thread that will run it.
 
-    Calling it raises StoreError for a database that cannot be used and InputError for wrong settings.
+    Calling it raises StoreError for a database that cannot be used and InputError for wrong settings;
+    where it is `lenient` it makes do with the usual ones, and somebody has to tell the writer.
     """
 
     def build() -> "Engine":
         from app.keychain import Keychain
         from app.networks.catalogue import networks
         from app.services.engine import Engine
-        from app.settings import load_settings
+        from app.settings import load_settings, usable_settings
 
         start_log(places)
         return Engine(
             places=places,
-            settings=load_settings(places.settings),
+            settings=(usable_settings if lenient else load_settings)(places.settings),
             networks=networks(),
             keychain=Keychain(),
             clock=clock,
@@ -91,7 +94,7 @@ def open_window(composed: "Composed") -> int:
     from app.windows.starting.program import Program
 
     application = QApplication([APPLICATION])
-    program = Program(application, places, engine_builder(places))
+    program = Program(application, places, engine_builder(places, lenient=True))
     try:
         return program.run(composed)
     finally:

@@ -118,6 +118,12 @@ class Engine:
         )
         self._publishing: asyncio.Task[None] | None = None
 
+    def change_settings(self, settings: Settings) -> None:
+        """Work by `settings` from now on."""
+        self.settings = settings
+        self.planning.late = settings.late
+        self.spelling.know((*settings.profile.names, *settings.profile.products))
+
     def start_publishing(self) -> None:
         """Publish in the background from now on."""
         if self._publishing is None:

@@ -52,6 +52,7 @@ class Settings:
     english: str = ""  # "en-GB" or "en-US", by which "en" is spelled; "": as this computer speaks
     own_rules: tuple[Rule, ...] = ()  # of the packs in the folder beside the settings
     refused_packs: tuple[str, ...] = ()  # a sentence for each pack that cannot be used
+    trouble: str = ""  # why these are the usual ones and not those of the file; "": nothing is wrong
 
 
 def load_settings(path: Path) -> Settings:
@@ -74,6 +75,23 @@ def load_settings(path: Path) -> Settings:
         return _settings(document, own_rules, refused)
     except InputError as error:
         raise InputError(f"The settings in {path} are not right: {error}") from None
+
+
+def usable_settings(path: Path) -> Settings:
+    """Return the settings in `path`; where they are not right, the usual ones, with the reason in `trouble`.
+
+    Then nothing that is late goes out unasked: that may be what the file says and cannot be read.
+    """
+    try:
+        return load_settings(path)
+    except InputError as error:
+        own_rules, refused = read_folder(path.parent / _PACKS)
+        return Settings(
+            late=LatePolicy(if_late=IfLate.ASK),
+            own_rules=own_rules,
+            refused_packs=refused,
+            trouble=str(error),
+        )
 
 
 def _settings(document: Fields, own_rules: tuple[Rule, ...], refused: tuple[str, ...]) -> Settings:

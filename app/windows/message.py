@@ -21,3 +21,4 @@ class Message:
     tone: Tone = Tone.INFO
     action: str = ""  # what the button says; "" for none
     act: Callable[[], None] | None = None
+    stays: bool = False  # until it is read, as bad news does

@@ -32,7 +32,7 @@ class Words(QLabel):
 
 
 def unmarked(words: str) -> str:
-    """Return `words` for a button, tab or menu: an ampersand in them is shown and makes no key of a letter."""
+    """Return `words` for a button, tab or menu: an ampersand in them is shown and makes no shortcut."""
     return words.replace("&", "&&")
 
 

@@ -51,9 +51,14 @@ class Spelling:
     def __init__(self, *, own_words: Path, known: Iterable[str] = ()) -> None:
         """Use the list in `own_words`, and take the words in `known`, such as names, to be right."""
         self._path = own_words
-        self._known = frozenset(word.casefold() for phrase in known for word in phrase.split())
         self._own: dict[str, None] | None = None  # a set that keeps its order
         self._judged: dict[tuple[str, str], bool] = {}
+        self.know(known)
+
+    def know(self, known: Iterable[str]) -> None:
+        """Take the words in `known` to be right from now on, instead of those before."""
+        self._known = frozenset(word.casefold() for phrase in known for word in phrase.split())
+        self._judged.clear()
 
     async def check(self, lines: Sequence[str], dictionary: str) -> tuple[tuple[Span, ...], ...]:
         """Return for each of `lines` where words stand that `dictionary` does not know.

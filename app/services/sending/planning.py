@@ -98,7 +98,7 @@ class Planning:
         self._doors = doors
         self._clock = clock
         self._news = news
-        self._late = late
+        self.late = late  # what is planned from now on
         self._wake = wake
 
     async def schedule(self, plan: Plan) -> tuple[Delivery, ...]:
@@ -260,7 +260,7 @@ class Planning:
                 Part(text=link.text, media=link.media, key=network.new_key(now))
                 for link in chain(network, account, wish)
             ),
-            policy=self._late,
+            policy=self.late,
             intent=plan.intent,
             override=plan.override,
             language=plan.language or detect(text) or None,

@@ -9,6 +9,7 @@ from app.errors import AppError
 from app.model.draft import Draft
 from app.services.engine import Engine
 from app.services.language.spelling import AMERICAN, BRITISH, dictionary_for
+from app.settings import Settings
 from app.windows.message import Message, Tone
 from coach.texts.span import Span
 from widgets.editing.spelling_marks import SpellingMarks
@@ -69,6 +70,11 @@ class Spelling(QObject):
         if language != self._language:
             self._language = language
             self._again()
+
+    def hear(self, settings: Settings) -> None:
+        """Judge by `settings` from now on; the service has heard of them already."""
+        self._english = settings.english or _usual_english()
+        self._again()
 
     def switch(self, on: bool) -> None:
         """Check spelling from now on, or no longer."""

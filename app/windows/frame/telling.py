@@ -25,7 +25,7 @@ class Telling(QObject):
         """Show `message`."""
         self._act = message.act
         self._notice.show_notice(message.tone.value, message.sentence, message.action)
-        if message.tone is Tone.ERROR:
+        if message.stays or message.tone is Tone.ERROR:
             self._fade.stop()
         else:
             self._fade.start()

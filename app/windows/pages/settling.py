@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from app.background import Background
 from app.errors import AppError
 from app.services.engine import Engine
-from app.settings import Settings
+from app.settings import Settings, load_settings
 from app.settings.keeping import keep_answers, read_answers
 from app.windows.drafting.reviewing import Reviewing
+from app.windows.message import Message, Tone
 from coach.answers import Answers
 from widgets.ground.look import Look
 
@@ -21,6 +23,8 @@ class Settling(QObject):
 
     listed = Signal(object)  # the Answers in the file
     said = Signal(str, bool)  # a sentence, and whether it is about trouble
+    changed = Signal(object)  # the Settings that hold from now on
+    told = Signal(object)  # a Message about the file
 
     def __init__(
         self,
@@ -71,14 +75,54 @@ class Settling(QObject):
         self._kept_times += 1
 
         async def keep() -> Settings:
-            return keep_answers(self._path, answers)
+            settings = keep_answers(self._path, answers)
+            self._engine.change_settings(settings)
+            return settings
 
-        self._background.run(keep(), self._kept, self._fail)
+        def kept(settings: Settings) -> None:
+            self._take(settings)
+            self.said.emit("Saved.", False)
 
-    def _kept(self, settings: Settings) -> None:
-        self._engine.settings = settings
+        self._background.run(keep(), kept, self._fail)
+
+    def start(self) -> None:
+        """Tell where the settings could not be used."""
+        if self._engine.settings.trouble:
+            self._tell_trouble(self._engine.settings.trouble)
+
+    def read_again(self) -> None:
+        """Take the settings as the file says them now."""
+
+        async def read() -> Settings:
+            settings = load_settings(self._path)
+            self._engine.change_settings(settings)
+            return settings
+
+        def taken(settings: Settings) -> None:
+            self._take(settings)
+            self.refresh()
+            self.told.emit(Message(sentence="The settings are read, and hold now.", tone=Tone.SUCCESS))
+
+        self._background.run(read(), taken, lambda error: self._tell_trouble(str(error)))
+
+    def _open_file(self) -> None:
+        if QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path))):
+            sentence = "Mend the file and save it. Then Rapport can read it again."
+        else:
+            sentence = (
+                f"Nothing here opens {self._path}. Mend it in an editor; then Rapport can read it again."
+            )
+        self.told.emit(Message(sentence=sentence, action="Read it again", act=self.read_again, stays=True))
+
+    def _tell_trouble(self, why: str) -> None:
+        sentence = f"{why} Until it is mended, the usual settings hold."
+        self.told.emit(
+            Message(sentence=sentence, tone=Tone.ERROR, action="Open the file", act=self._open_file)
+        )
+
+    def _take(self, settings: Settings) -> None:
         self._reviewing.read_for(settings.profile)
-        self.said.emit("Saved.", False)
+        self.changed.emit(settings)
 
     def _fail(self, error: AppError) -> None:
         self.said.emit(str(error), True)

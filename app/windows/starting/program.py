@@ -16,8 +16,8 @@ from app.errors import AppError
 from app.places import Places
 from app.services.drafting.composed import Composed
 from app.services.drafting.last_draft import last_draft
+from app.windows.frame.look_memory import remembered_look
 from app.windows.frame.main_window import MainWindow
-from widgets.ground.look import FOLLOW, Look
 
 if TYPE_CHECKING:  # loaded while the text can be seen and typed on
     from app.background import Background
@@ -47,7 +47,6 @@ BEHIND = (  # what is loaded beside the text, and brings all the rest
     "app.windows.starting.receiving",
     "app.windows.pages.settling",
 )
-SCHEME, ZOOM = "look/scheme", "look/zoom"  # under these names the window remembers its look
 SAMPLE = (
     "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
 )
@@ -102,7 +101,7 @@ class Program:
 
     def _show(self) -> MainWindow:
         draft = last_draft(self._places)
-        self._look = _look(self._application, self._memory)
+        self._look = remembered_look(self._application, self._memory)
         self._window = MainWindow(draft, self._memory)
         self._window.closed.connect(self._application.quit)
         self._window.show()
@@ -140,7 +139,10 @@ class Program:
         self.receiving = Receiving(window, engine=engine, background=background)
         self.settling = self._settle(window, engine, background)
         Wiring(window, background)
+        self.settling.told.connect(window.tell)
+        self.settling.changed.connect(window.spelling.hear)
         window.start()
+        self.settling.start()
         window.writing.reviewing.counted.connect(self._put_off)
         self._warm_later.start()
 
@@ -261,23 +263,6 @@ class Program:
             self._background.crashed.emit(
                 f"Something went wrong inside Rapport ({kind.__name__}). The log has more."
             )
-
-
-def _look(application: QApplication, memory: QSettings) -> Look:
-    """Return the look that `memory` knows, and let it know what is chosen from now on."""
-    scheme = str(memory.value(SCHEME, defaultValue=FOLLOW))
-    try:
-        zoom = float(str(memory.value(ZOOM, defaultValue="1")))
-    except ValueError:
-        zoom = 1.0
-    look = Look(application, scheme=scheme, zoom=zoom)
-
-    def keep() -> None:
-        memory.setValue(SCHEME, look.scheme)
-        memory.setValue(ZOOM, look.zoom)
-
-    look.changed.connect(keep)
-    return look
 
 
 async def _load_readability() -> None:

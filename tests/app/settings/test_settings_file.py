@@ -7,7 +7,7 @@ import pytest
 
 from app.errors import InputError
 from app.model.delivery import IfLate, LatePolicy
-from app.settings import TEMPLATE, Settings, load_settings
+from app.settings import TEMPLATE, Settings, load_settings, usable_settings
 
 
 def load(folder: Path, text: str) -> Settings:
@@ -26,6 +26,16 @@ def test_the_template_says_what_is_usual(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_as_good_as_none(tmp_path: Path) -> None:
     assert load(tmp_path, "") == Settings()
+
+
+def test_without_usable_settings_nothing_that_is_late_goes_out_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('[publishing]\nif_late = "ask', "utf-8")
+    settings = usable_settings(path)
+    assert str(path) in settings.trouble
+    assert settings.late.if_late is IfLate.ASK
+    path.unlink()
+    assert usable_settings(path) == Settings()
 
 
 @pytest.mark.parametrize("if_late", list(IfLate))

@@ -88,6 +88,21 @@ def test_a_field_that_is_left_is_kept_at_once_and_the_coach_knows(desk: Desk) ->
     assert window.writing.reviewing.review is not before
 
 
+def test_a_new_name_is_spelled_right_at_once(desk: Desk) -> None:
+    window = desk.open()
+    marks = window.write_page.editor.spelling
+    desk.write(window.write_page.editor, "our crumbly brotli bakery ")
+    desk.until(lambda: marks.words == ("brotli",))
+    page = settings_page(desk, window)
+    desk.write(page.form.products, "Brotli")
+    desk.press(page.form.products, Qt.Key.Key_Return)
+    desk.until(lambda: marks.words == ())
+    page.form.products.clear()
+    desk.write(page.form.products, "Loaf")
+    desk.press(page.form.products, Qt.Key.Key_Return)
+    desk.until(lambda: marks.words == ("brotli",))
+
+
 def test_a_rule_without_a_tick_is_silent_and_speaks_again(desk: Desk) -> None:
     window = desk.open()
     page = settings_page(desk, window)
