@@ -27,6 +27,7 @@ from app.services.pictures.media_reading import MediaReading
 from app.services.pictures.picturing import Picturing
 from app.services.remembering import Remembering
 from app.services.sending.delivering import Deliverer, Step
+from app.services.sending.means import Means
 from app.services.sending.planning import Planning
 from app.services.sending.publishing import Publisher
 from app.services.sending.timing import Timing
@@ -93,7 +94,7 @@ class Engine:
             network = self.doors.networks.get(account.network) if account is not None else None
             return network is not None and network.guard is not Guard.NONE
 
-        deliverer = Deliverer(
+        means = Means(
             ledger=ledger,
             accounts=accounts,
             doors=self.doors,
@@ -102,10 +103,13 @@ class Engine:
             news=self.news,
             owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",
             timing=timing or Timing(),
-            passed=told,
         )
         self.publisher = Publisher(
-            ledger=ledger, deliverer=deliverer, clock=clock, news=self.news, can_ask=can_ask
+            ledger=ledger,
+            deliverer=Deliverer(means, passed=told),
+            clock=clock,
+            news=self.news,
+            can_ask=can_ask,
         )
         self.planning = Planning(
             ledger=ledger,

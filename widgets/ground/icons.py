@@ -1,5 +1,7 @@
 """Icons by name in the theme's colours; they change colour with the theme by themselves."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
@@ -50,15 +52,18 @@ def pixmap(name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
-class IconLabel(QLabel):
-    """A picture beside words; it says nothing to screen readers, since the words do."""
+# A class that comes before one of Qt's must not be one of Qt's itself; only the type checker is told so.
+_Widget = QWidget if TYPE_CHECKING else object
 
-    def __init__(self, name: str = "", token: str = "muted", size: int = 16) -> None:  # noqa: S107  # as above
-        super().__init__()
-        self._name, self._token, self._size = name, token, size
-        self.setFixedSize(size, size)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._paint()
+
+class _Painted(_Widget):
+    """Shows the icon `_name` in the colour `_token`, and paints it anew when they or the theme change."""
+
+    _name: str
+    _token: str
+
+    def _paint(self) -> None:
+        raise NotImplementedError
 
     def show_icon(self, name: str, token: str) -> None:
         """Show the icon `name` in the colour `token`."""
@@ -72,12 +77,23 @@ class IconLabel(QLabel):
         if event.type() == QEvent.Type.PaletteChange:
             self._paint()
 
+
+class IconLabel(_Painted, QLabel):
+    """A picture beside words; it says nothing to screen readers, since the words do."""
+
+    def __init__(self, name: str = "", token: str = "muted", size: int = 16) -> None:  # noqa: S107  # as above
+        super().__init__()
+        self._name, self._token, self._size = name, token, size
+        self.setFixedSize(size, size)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._paint()
+
     def _paint(self) -> None:
         if self._name:
             self.setPixmap(pixmap(self._name, self._token, self._size, self.devicePixelRatioF()))
 
 
-class IconPush(QPushButton):
+class IconPush(_Painted, QPushButton):
     """A button with an icon before its words."""
 
     def __init__(self, words: str, name: str, token: str = "text", parent: QWidget | None = None) -> None:  # noqa: S107  # as above
@@ -86,23 +102,11 @@ class IconPush(QPushButton):
         self.setIconSize(QSize(20, 16))  # the extra width keeps the icon off the words
         self._paint()
 
-    def show_icon(self, name: str, token: str) -> None:
-        """Show the icon `name` in the colour `token`."""
-        self._name, self._token = name, token
-        self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
-
     def _paint(self) -> None:
-        if self._name:
-            self.setIcon(icon(self._name, self._token))
+        self.setIcon(icon(self._name, self._token) if self._name else QIcon())
 
 
-class IconTool(QToolButton):
+class IconTool(_Painted, QToolButton):
     """A button that is an icon alone; `spoken` is its name for screen readers and its tooltip."""
 
     def __init__(self, spoken: str, name: str, token: str = "muted") -> None:  # noqa: S107  # as above
@@ -115,18 +119,6 @@ class IconTool(QToolButton):
         # A tool button takes no focus by Tab unless told to.
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._paint()
-
-    def show_icon(self, name: str, token: str) -> None:
-        """Show the icon `name` in the colour `token`."""
-        if (name, token) != (self._name, self._token):
-            self._name, self._token = name, token
-            self._paint()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._paint()
 
     def _paint(self) -> None:
         self.setIcon(icon(self._name, self._token))

@@ -13,15 +13,10 @@ from app.errors import KeychainError, MediaError, NetworkError
 from app.model.account import Account
 from app.model.delivery import Delivery, State
 from app.model.post import Post
-from app.networks.base import Guard, Login, MediaFiles, Network, Receipt
-from app.services.clock import Clock
-from app.services.doors import Doors
-from app.services.newsdesk import Newsdesk
+from app.networks.base import Guard, Login, Network, Receipt
+from app.services.sending.means import Means
 from app.services.sending.outcomes import Outcomes, placed
 from app.services.sending.patience import Patience, known_by
-from app.services.sending.timing import Timing
-from app.store.accounts import AccountStore
-from app.store.ledger import Ledger
 
 
 class Step(StrEnum):
@@ -39,31 +34,12 @@ class Step(StrEnum):
 class Deliverer:
     """Delivers for one publisher, which is known to the ledger as `owner`."""
 
-    def __init__(
-        self,
-        *,
-        ledger: Ledger,
-        accounts: AccountStore,
-        doors: Doors,
-        files: MediaFiles,
-        clock: Clock,
-        news: Newsdesk,
-        owner: str,
-        timing: Timing,
-        passed: Callable[[Step, Delivery], None],
-    ) -> None:
-        """Work on `ledger`; `passed` hears of every step right after it was taken."""
-        self._ledger = ledger
-        self._accounts = accounts
-        self._doors = doors
-        self._clock = clock
-        self._owner = owner
-        self._timing = timing
+    def __init__(self, means: Means, *, passed: Callable[[Step, Delivery], None]) -> None:
+        """Work with `means`; `passed` hears of every step right after it was taken."""
+        self._means = means
         self._passed = passed
-        self._patience = Patience(ledger=ledger, files=files, clock=clock, owner=owner, timing=timing)
-        self._outcomes = Outcomes(
-            ledger=ledger, accounts=accounts, clock=clock, news=news, owner=owner, timing=timing
-        )
+        self._patience = Patience(means)
+        self._outcomes = Outcomes(means)
 
     async def deliver(self, delivery: Delivery) -> Delivery | None:
         """Claim `delivery` and take it as far as it will go; None where another publisher has it.
@@ -72,17 +48,19 @@ class Deliverer:
             StoreError: our own disk failed; the ledger says how far it came.
         """
         self._passed(Step.DUE, delivery)
-        claimed = self._ledger.claim(delivery, self._owner, self._clock(), self._timing.lease)
+        claimed = self._means.ledger.claim(
+            delivery, self._means.owner, self._means.clock(), self._means.timing.lease
+        )
         if claimed is None:
             return None
         self._passed(Step.CLAIMED, claimed)
-        account = self._accounts.get(claimed.account_id)
+        account = self._means.accounts.get(claimed.account_id)
         if account is None:
             gone = "The account was removed. Choose another one, or cancel this post."
             unclear = claimed.state is State.SENDING
             return (self._outcomes.unknown if unclear else self._outcomes.hold)(claimed, gone)
-        network = self._doors.network(account.network)
-        login = self._doors.login(account)
+        network = self._means.doors.network(account.network)
+        login = self._means.doors.login(account)
         if claimed.state is State.SENDING:
             found = await self._resolve(claimed, account, network, login)
             if found.state is not State.PREPARING:
@@ -91,7 +69,7 @@ class Deliverer:
         try:
             return await self._send(claimed, network, login)
         except (NetworkError, KeychainError, MediaError) as error:
-            return self._outcomes.failed(self._ledger.get(claimed.id) or claimed, account, error)
+            return self._outcomes.failed(self._means.ledger.get(claimed.id) or claimed, account, error)
 
     async def _resolve(
         self, delivery: Delivery, account: Account, network: Network, login: Login
@@ -144,13 +122,20 @@ class Deliverer:
         if not known.complete:
             return self._step(replace(known, state=State.PREPARING), State.SENDING, post)
         sent = replace(known, state=State.SENT)
-        self._ledger.step(sent, self._clock(), expected=State.SENDING, owner=self._owner, post=post)
+        self._means.ledger.step(
+            sent, self._means.clock(), expected=State.SENDING, owner=self._means.owner, post=post
+        )
         self._passed(Step.SENT, sent)
         return sent
 
     def _step(self, after: Delivery, before: State, post: Post | None = None) -> Delivery:
-        return self._ledger.step(
-            after, self._clock(), expected=before, owner=self._owner, lease=self._timing.lease, post=post
+        return self._means.ledger.step(
+            after,
+            self._means.clock(),
+            expected=before,
+            owner=self._means.owner,
+            lease=self._means.timing.lease,
+            post=post,
         )
 
 

@@ -9,11 +9,7 @@ from app.errors import KeychainError, MediaError, NetworkError, Refused, SignInN
 from app.model.account import Account, SignIn
 from app.model.delivery import Delivery, State
 from app.model.news import AccountsChanged
-from app.services.clock import Clock
-from app.services.newsdesk import Newsdesk
-from app.services.sending.timing import Timing
-from app.store.accounts import AccountStore
-from app.store.ledger import Ledger
+from app.services.sending.means import Means
 
 log = logging.getLogger(__name__)
 
@@ -23,23 +19,9 @@ Failure = NetworkError | KeychainError | MediaError
 class Outcomes:
     """Ends a publisher's work on a delivery for now; what is out of a thread stays out and is told."""
 
-    def __init__(
-        self,
-        *,
-        ledger: Ledger,
-        accounts: AccountStore,
-        clock: Clock,
-        news: Newsdesk,
-        owner: str,
-        timing: Timing,
-    ) -> None:
-        """Write to `ledger` for the publisher `owner`."""
-        self._ledger = ledger
-        self._accounts = accounts
-        self._clock = clock
-        self._news = news
-        self._owner = owner
-        self._timing = timing
+    def __init__(self, means: Means) -> None:
+        """Write to the ledger of `means`."""
+        self._means = means
 
     def failed(self, delivery: Delivery, account: Account, error: Failure) -> Delivery:
         """Write what `error` makes of `delivery`, and return that."""
@@ -59,21 +41,15 @@ class Outcomes:
 
     def noticed(self, account: Account, error: Failure) -> None:
         """Remember of an account that its credential was refused."""
-        known = self._accounts.get(account.id)  # None: removed meanwhile, and `put` would bring it back
+        known = self._means.accounts.get(account.id)  # None: removed meanwhile, and `put` would bring it back
         if isinstance(error, SignInNeeded) and known is not None:
-            self._accounts.put(replace(known, sign_in=SignIn.NEEDED))
-            self._news.tell(AccountsChanged())
+            self._means.accounts.put(replace(known, sign_in=SignIn.NEEDED))
+            self._means.news.tell(AccountsChanged())
 
     def unknown(self, delivery: Delivery, reason: str) -> Delivery:
         """Leave open what became of the current part, for now."""
-        wait = max(self._timing.settle, self._pause(delivery.attempts))
-        return self._end(
-            delivery,
-            state=State.UNKNOWN,
-            reason=placed(delivery, reason),
-            attempts=delivery.attempts + 1,
-            not_before=self._clock() + wait,
-        )
+        wait = max(self._means.timing.settle, self._pause(delivery.attempts))
+        return self._later(delivery, State.UNKNOWN, reason, wait)
 
     def hold(self, delivery: Delivery, reason: str) -> Delivery:
         """Leave it to the writer."""
@@ -81,22 +57,27 @@ class Outcomes:
 
     def again(self, delivery: Delivery, reason: str, wait: timedelta) -> Delivery:
         """Put `delivery`, of which the current part certainly is not out, back in the queue."""
+        return self._later(delivery, State.WAITING, reason, wait)
+
+    def _later(self, delivery: Delivery, state: State, reason: str, wait: timedelta) -> Delivery:
         return self._end(
             delivery,
-            state=State.WAITING,
+            state=state,
             reason=placed(delivery, reason),
             attempts=delivery.attempts + 1,
-            not_before=self._clock() + wait,
+            not_before=self._means.clock() + wait,
         )
 
     def _end(self, delivery: Delivery, **changes: object) -> Delivery:
         after = replace(delivery, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
-        return self._ledger.step(after, self._clock(), expected=delivery.state, owner=self._owner)
+        return self._means.ledger.step(
+            after, self._means.clock(), expected=delivery.state, owner=self._means.owner
+        )
 
     def _pause(self, attempts: int) -> timedelta:
-        doubled = self._timing.first_pause * 2 ** min(attempts, 20)
+        doubled = self._means.timing.first_pause * 2 ** min(attempts, 20)
         jitter = 1 + random.random() / 4  # noqa: S311 - spreads retries, guards nothing
-        return min(doubled * jitter, self._timing.longest_pause)
+        return min(doubled * jitter, self._means.timing.longest_pause)
 
 
 def placed(delivery: Delivery, sentence: str, *, tell_before: bool = True) -> str:

@@ -11,7 +11,6 @@ from app.model.part import Part
 from app.networks.base import (
     Guard,
     Login,
-    MediaFiles,
     Network,
     Outgoing,
     Prepared,
@@ -19,23 +18,15 @@ from app.networks.base import (
     Receipt,
     ReplyTo,
 )
-from app.services.clock import Clock
-from app.services.sending.timing import Timing
-from app.store.ledger import Ledger
+from app.services.sending.means import Means
 
 
 class Patience:
     """Makes the three calls that matter; each is about the current part of a delivery."""
 
-    def __init__(
-        self, *, ledger: Ledger, files: MediaFiles, clock: Clock, owner: str, timing: Timing
-    ) -> None:
-        """Read media from `files`; hold the lease of `owner` in `ledger` while they are uploaded."""
-        self._ledger = ledger
-        self._files = files
-        self._clock = clock
-        self._owner = owner
-        self._timing = timing
+    def __init__(self, means: Means) -> None:
+        """Read media with `means`; the lease of their owner is held while they are uploaded."""
+        self._means = means
 
     async def look(self, delivery: Delivery, network: Network, login: Login) -> Receipt | None:
         """Return the receipt of the current part if it is out; None if it is not, or nobody can tell."""
@@ -62,17 +53,17 @@ class Patience:
         if earlier is None and delivery.position:
             delivery, place = await self._place(delivery, network, login)
             outgoing = replace(outgoing, reply_to=place)
-        most = self._timing.patience + self._timing.upload * len(part.media)
+        most = self._means.timing.patience + self._means.timing.upload * len(part.media)
         try:
             async with asyncio.timeout(most.total_seconds()), self._held(delivery):
-                return delivery, await network.prepare(login, outgoing, self._files, earlier)
+                return delivery, await network.prepare(login, outgoing, self._means.files, earlier)
         except TimeoutError:
             raise Unreachable(f"{network.title} took too long to answer.") from None
 
     async def publish(self, network: Network, login: Login, prepared: Prepared) -> Receipt:
         """Publish; too long a silence leaves a doubt."""
         try:
-            async with asyncio.timeout(self._timing.patience.total_seconds()):
+            async with asyncio.timeout(self._means.timing.patience.total_seconds()):
                 return await network.publish(login, prepared)
         except TimeoutError:
             raise Unknown(f"{network.title} took too long to answer.") from None
@@ -80,9 +71,9 @@ class Patience:
     async def _find(self, delivery: Delivery, part: Part, network: Network, login: Login) -> Receipt | None:
         if part.payload is None or network.guard is Guard.NONE:
             return None  # no byte has left, or nobody can tell but the writer, who has been asked
-        taken = self._ledger.taken(delivery.account_id, part.key)
+        taken = self._means.ledger.taken(delivery.account_id, part.key)
         try:
-            async with asyncio.timeout(self._timing.patience.total_seconds()):
+            async with asyncio.timeout(self._means.timing.patience.total_seconds()):
                 return await network.find(login, Prepared(key=part.key, payload=part.payload), taken)
         except TimeoutError:
             raise Unreachable(f"{network.title} took too long to answer.") from None
@@ -107,9 +98,11 @@ class Patience:
 
         async def renew() -> None:
             while True:
-                await asyncio.sleep(self._timing.lease.total_seconds() / 3)
+                await asyncio.sleep(self._means.timing.lease.total_seconds() / 3)
                 with suppress(StoreError):  # the next step meets the same disk and tells it
-                    self._ledger.renew(delivery, self._owner, self._clock(), self._timing.lease)
+                    self._means.ledger.renew(
+                        delivery, self._means.owner, self._means.clock(), self._means.timing.lease
+                    )
 
         renewing = asyncio.create_task(renew())
         try:

@@ -18,7 +18,8 @@ from app.services.engine import Engine
 from app.services.pictures.media_advice import tightest
 from app.windows.aids.small_views import SmallViews
 from app.windows.drafting.writing import Writing
-from app.windows.message import Message, Tone
+from app.windows.message import Message
+from app.windows.mind import Mind
 
 if TYPE_CHECKING:  # the start must not pay for Pillow
     from app.media.taking_in import Taken
@@ -30,10 +31,9 @@ PASTED = "Pasted picture"
 Media = tuple[Attachment, ...]
 
 
-class Attaching(QObject):
+class Attaching(Mind):
     """Holds what is under way for the pictures of a draft. Numbers count from 0."""
 
-    told = Signal(object)  # a Message
     changed = Signal()  # something to be shown anew
     progress = Signal(str, object)  # what is being waited for, and how much is done; None: nothing
     _heard = Signal(float)  # from the thread that takes a file in
@@ -42,10 +42,8 @@ class Attaching(QObject):
         self, writing: Writing, *, engine: Engine, background: Background, parent: QObject | None = None
     ) -> None:
         """Change the media of what `writing` holds."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self._writing = writing
-        self._engine = engine
-        self._background = background
         self._under_way: Future[Any] | None = None
         self._waiting: list[Callable[[], Coroutine[Any, Any, Taken]]] = []
         self._names: list[str] = []
@@ -216,9 +214,6 @@ class Attaching(QObject):
         if media != self.media:
             self._writing.set_media(media)
             self.changed.emit()
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _nothing(_: object) -> None:

@@ -10,22 +10,20 @@ from app.services.pictures.link_cards import LinkCard
 from app.windows.aids.small_views import image_of
 from app.windows.drafting.writing import Writing
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 from widgets.previews.post_item import CardItem
 
 
-class Carding(QObject):
+class Carding(Mind):
     """Holds the cards of the draft on the screen."""
 
-    told = Signal(object)  # a Message
     changed = Signal()  # a card came, or is being read
 
     def __init__(
         self, writing: Writing, *, engine: Engine, background: Background, parent: QObject | None = None
     ) -> None:
         """Have cards read by `engine`."""
-        super().__init__(parent)
-        self._engine = engine
-        self._background = background
+        super().__init__(engine=engine, background=background, parent=parent)
         self._cards: dict[str, CardItem] = {}
         self._reading: set[str] = set()
         writing.opened.connect(self._forget)
@@ -47,7 +45,7 @@ class Carding(QObject):
         self._background.run(
             self._engine.cards.card(address),
             lambda card: self._keep(address, card),
-            lambda error: self._fail(address, error),
+            lambda error: self._lose(address, error),
         )
 
     def _keep(self, address: str, card: LinkCard) -> None:
@@ -58,7 +56,7 @@ class Carding(QObject):
         )
         self.changed.emit()
 
-    def _fail(self, address: str, error: AppError) -> None:
+    def _lose(self, address: str, error: AppError) -> None:
         self._reading.discard(address)
         self.changed.emit()
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

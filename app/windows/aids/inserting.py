@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings
 
 from app.background import Background
-from app.errors import AppError
 from app.model.account import Account
 from app.services.acquaintances import known_handles
 from app.services.engine import Engine
-from app.windows.message import Message, Tone
+from app.windows.message import Message
+from app.windows.mind import Mind
 from coach.rules.bare_link_text import without_tracking
 from coach.rules.hashtag_case import words_of
 from coach.texts.scan import Scan, fold
@@ -23,10 +23,8 @@ MOST_OFFERS = 7
 SHORTEST_TAG = 8  # letters; a shorter tag is mostly one word
 
 
-class Inserting(QObject):
+class Inserting(Mind):
     """Answers the completion of one editor, keeps the recent emoji, and offers to clean what is pasted."""
-
-    told = Signal(object)  # a Message
 
     def __init__(
         self,
@@ -39,11 +37,9 @@ class Inserting(QObject):
         parent: QObject | None = None,
     ) -> None:
         """Know people through `engine` and `background`; `memory` keeps the recent emoji."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self._editor = editor
         self._completion = completion
-        self._engine = engine
-        self._background = background
         self._memory = memory
         self._places: tuple[str, ...] = ()  # where a handle means the same person as in this text
         completion.wanted.connect(self._answer)
@@ -130,6 +126,3 @@ class Inserting(QObject):
     def _remember(self, sign: str) -> None:
         kept = [sign, *(one for one in self.recent if one != sign)][:MOST_RECENT]
         self._memory.setValue(RECENT, " ".join(kept))
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

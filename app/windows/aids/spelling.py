@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QObject, QSettings, Signal
+from PySide6.QtCore import QLocale, QObject, QSettings
 
 from app.background import Background
-from app.errors import AppError
 from app.model.draft import Draft
 from app.services.engine import Engine
 from app.services.language.spelling import AMERICAN, BRITISH, dictionary_for
 from app.settings import Settings
-from app.windows.message import Message, Tone
+from app.windows.message import Message
+from app.windows.mind import Mind
 from coach.texts.span import Span
 from widgets.editing.spelling_marks import SpellingMarks
 
@@ -19,10 +19,8 @@ IGNORED = "write/ignored-words"  # and under this one a line for each draft: its
 MOST_DRAFTS = 200  # whose ignored words are remembered
 
 
-class Spelling(QObject):
+class Spelling(Mind):
     """Answers one editor's `marks`. A line that was checked is checked again only when it has changed."""
-
-    told = Signal(object)  # a Message
 
     def __init__(
         self,
@@ -34,10 +32,9 @@ class Spelling(QObject):
         parent: QObject | None = None,
     ) -> None:
         """Judge with `engine` through `background`; `memory` keeps whether spelling is on."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self._marks = marks
         self._service = engine.spelling
-        self._background = background
         self._memory = memory
         self._english = engine.settings.english or _usual_english()
         self._language = "en"
@@ -144,9 +141,6 @@ class Spelling(QObject):
     def _again(self) -> None:
         self._checked = {}
         self._marks.read_again()
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _ignored(memory: QSettings) -> dict[str, tuple[str, ...]]:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background
-from app.errors import AppError
 from app.model.draft import Draft
 from app.services.engine import Engine
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 from coach.advice import Finding, Fix
 from coach.dismissals import Dismissal, Dismissals, Reach, ReasonNeeded, dead, dismiss, offers_to_go
 from coach.rule import shortened
@@ -25,20 +25,17 @@ DONE = {
 HOW_FAR = {Reach.ONCE: "This once", Reach.HERE: "In this draft", Reach.ALWAYS: "Everywhere"}
 
 
-class Dismissing(QObject):
+class Dismissing(Mind):
     """Knows what was left aside. Changes count at once and are written down behind the scenes."""
 
     changed = Signal(object)  # Dismissals, as seen from the draft on the screen
     listed = Signal(object)  # tuple of DismissedItem for the draft on the screen
     reason_wanted = Signal(str)  # a sentence; answer with `give_reason`
     settled = Signal()  # no reason is wanted any more
-    told = Signal(object)  # a Message
 
     def __init__(self, *, engine: Engine, background: Background, parent: QObject | None = None) -> None:
         """Work with `engine` through `background`."""
-        super().__init__(parent)
-        self._engine = engine
-        self._background = background
+        super().__init__(engine=engine, background=background, parent=parent)
         self._known = Dismissals()
         self._text = ""
         self._asked: tuple[Finding, Reach] | None = None
@@ -147,9 +144,6 @@ class Dismissing(QObject):
         self._known = replace(self._known, all=tuple(dismissals))
         self.changed.emit(self._known)
         self.relist()
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _item(dismissal: Dismissal, *, gone: bool) -> DismissedItem:

@@ -16,25 +16,23 @@ from app.services.drafting.shelf import Look, Shelved, arranged
 from app.services.engine import Engine
 from app.windows.drafting.writing import Writing
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 
 REST_MS = 300  # between two readings of the list, which with ten thousand drafts take a moment
 MOST_TOLD = 3  # files that could not be read; more in one line are read by nobody
 
 
-class Shelving(QObject):
+class Shelving(Mind):
     """Lists the drafts as somebody looks for them, and carries out what is asked for one."""
 
     listed = Signal(object, object)  # Shelved, and all deliveries as a tuple
-    told = Signal(object)  # a Message
 
     def __init__(
         self, writing: Writing, *, engine: Engine, background: Background, parent: QObject | None = None
     ) -> None:
         """Work beside `writing`, which holds the draft on the screen."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self._writing = writing
-        self._engine = engine
-        self._background = background
         self._look = Look()
         self._under_way = False
         self._again = False
@@ -190,9 +188,6 @@ class Shelving(QObject):
 
     def _tell(self, sentence: str) -> None:
         self.told.emit(Message(sentence=sentence, tone=Tone.SUCCESS))
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _drafts(many: int) -> str:

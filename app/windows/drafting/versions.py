@@ -6,31 +6,28 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background
-from app.errors import AppError
 from app.model.draft import Draft, Version
 from app.services.engine import Engine
 from app.windows.drafting.writing import Writing
-from app.windows.message import Message, Tone
+from app.windows.message import Message
+from app.windows.mind import Mind
 from app.windows.time_words import short_moment_words
 from widgets.drafts.versions_view import VersionItem
 
 ONLY_ONE = "This draft has no earlier version yet. Each pause in your typing makes one."
 
 
-class Versions(QObject):
+class Versions(Mind):
     """Lists the versions of the draft on the screen and brings one back."""
 
     listed = Signal(object, str)  # VersionItems, the newest first, and the text as it is now
-    told = Signal(object)  # a Message
 
     def __init__(
         self, writing: Writing, *, engine: Engine, background: Background, parent: QObject | None = None
     ) -> None:
         """Work on what `writing` holds, with `engine` through `background`."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self._writing = writing
-        self._engine = engine
-        self._background = background
         self._versions: dict[int, Version] = {}
 
     def look(self) -> None:
@@ -81,9 +78,6 @@ class Versions(QObject):
             for version in versions
         ]
         self.listed.emit(tuple(items), _text(draft, tab))
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _brought_back(draft: Draft, version: Version) -> Draft:

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background
-from app.errors import AppError, InputError
+from app.errors import InputError
 from app.model.account import Account
 from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
@@ -20,10 +20,11 @@ from app.windows.drafting.dismissing import Dismissing
 from app.windows.drafting.reviewing import Reviewing
 from app.windows.drafting.saving import Saving
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 from coach.advice import Finding, Fix
 
 
-class Writing(QObject):
+class Writing(Mind):
     """Holds the draft on the screen. Calls come from the page; news goes back by signals."""
 
     leaving = Signal()  # hand over what was typed a moment ago, with `set_text`, before this goes on
@@ -32,7 +33,6 @@ class Writing(QObject):
     tabs_listed = Signal(object, str)  # (Account, Stand) of each chosen account, and the tab that is shown
     accounts_listed = Signal(object, object)  # all accounts, and the chosen ids
     save_state = Signal(str)  # "Saved", "Saving …" or "Not saved"
-    told = Signal(object)  # a Message
     planned = Signal(object)  # the deliveries that were just put into the queue
 
     def __init__(
@@ -48,7 +48,7 @@ class Writing(QObject):
 
         `draft` is on the screen already; None: a new one.
         """
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         profile, own_rules = engine.settings.profile, engine.settings.own_rules
         self.reviewing = Reviewing(profile, own_rules, engine.planning.obstacle, self)
         self.dismissing = Dismissing(engine=engine, background=background, parent=self)
@@ -57,8 +57,6 @@ class Writing(QObject):
         self.dismissing.told.connect(self.told)
         self.part_media = PartMedia()
         self.zone = zone
-        self._engine = engine
-        self._background = background
         self._draft = draft or engine.composing.blank()
         self._accounts: tuple[Account, ...] = ()
         self._tab = BASE
@@ -294,6 +292,3 @@ class Writing(QObject):
         self.accounts_listed.emit(accounts, self._draft.accounts)
         self._list_tabs()
         self._read()
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

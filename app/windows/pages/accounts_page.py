@@ -3,25 +3,24 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.model.account import Account
 from app.networks.base import Network
 from app.windows.items import account_item
 from app.windows.pages.signing_in import SigningIn
+from widgets.frame.page import Page
 from widgets.ground.words import Words, column, row
 from widgets.sending.account_card import AccountCard
 from widgets.sending.add_account import AddAccount, NetworkChoice
 
-WIDTH = 720  # pixels; a wider line of cards would be mostly air
 PROMISE = (
     "Passwords and tokens are kept in your system's keyring and nowhere else. "
     "Removing an account deletes its secret."
 )
 
 
-class AccountsPage(QScrollArea):
+class AccountsPage(Page):
     """Connects the cards and the form with `SigningIn`."""
 
     def __init__(
@@ -36,10 +35,7 @@ class AccountsPage(QScrollArea):
         self._cards_box = column(spacing=12)
         self.form = AddAccount([_choice(network) for network in networks.values()])
         self.add = QPushButton("Add an account")
-        page = QWidget()
-        page.setProperty("role", "page")
-        page.setMaximumWidth(WIDTH)
-        page.setLayout(
+        self.lay_out(
             column(
                 Words("Accounts", "heading", wrap=False),
                 Words(PROMISE, "muted"),
@@ -50,12 +46,6 @@ class AccountsPage(QScrollArea):
                 spacing=16,
             )
         )
-        outer = QWidget()
-        outer.setProperty("role", "page")
-        outer.setLayout(column(page, margin=24))
-        self.setWidget(outer)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._show_form()
         self.add.clicked.connect(self.open_form)
         self.form.submitted.connect(signing_in.add)

@@ -13,23 +13,21 @@ from app.model.delivery import TROUBLED, Delivery, State
 from app.services.engine import Engine
 from app.services.sending.planning import Decision
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 
 
-class Queueing(QObject):
+class Queueing(Mind):
     """Lists deliveries and carries out what the writer decides about them."""
 
     listed = Signal(object, object)  # deliveries, and all accounts by id
     troubled = Signal(int)  # how many deliveries the writer should look at
-    told = Signal(object)  # a Message
 
     def __init__(
         self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
     ) -> None:
         """Work with `engine` through `background`; times on the wall are meant in `zone`."""
-        super().__init__(parent)
+        super().__init__(engine=engine, background=background, parent=parent)
         self.zone = zone
-        self._engine = engine
-        self._background = background
         self._unsent: set[str] = set()
 
     def refresh(self) -> None:

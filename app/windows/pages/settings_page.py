@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from app.windows.pages.settling import Settling
 from coach.answers import Answers
 from coach.library.book import book
+from widgets.frame.page import Page
 from widgets.frame.profile_form import ProfileForm
 from widgets.ground.look import SCHEMES
 from widgets.ground.words import Words, column
 
-WIDTH = 720  # pixels; longer lines would be hard to read
 SCHEME_WORDS = {"follow": "As the system asks", "light": "Light", "dark": "Dark"}
 RULE = Qt.ItemDataRole.UserRole
 
 
-class SettingsPage(QScrollArea):
+class SettingsPage(Page):
     """Connects the fields with `Settling`; every change is kept at once."""
 
     def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
@@ -39,10 +39,7 @@ class SettingsPage(QScrollArea):
             item.setData(RULE, name)
             item.setCheckState(Qt.CheckState.Checked)
         self.state = Words(role="muted")
-        page = QWidget()
-        page.setProperty("role", "page")
-        page.setMaximumWidth(WIDTH)
-        page.setLayout(
+        self.lay_out(
             column(
                 Words("Settings", "heading", wrap=False),
                 self.state,
@@ -59,12 +56,6 @@ class SettingsPage(QScrollArea):
                 spacing=12,
             )
         )
-        outer = QWidget()
-        outer.setProperty("role", "page")
-        outer.setLayout(column(page, margin=24))
-        self.setWidget(outer)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusProxy(self.form)
         self.form.answered.connect(self._keep_form)
         self.scheme.activated.connect(self._choose_scheme)

@@ -9,22 +9,20 @@ from app.errors import AppError
 from app.model.account import Account
 from app.services.engine import Engine
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 
 
-class SigningIn(QObject):
+class SigningIn(Mind):
     """Lists accounts and carries out what the writer wants of them."""
 
     listed = Signal(object)  # tuple of Account
     busy = Signal(bool)  # whether a sign-in is under way
     refused = Signal(str)  # why the account could not be added
     added = Signal(object)  # an Account
-    told = Signal(object)  # a Message
 
     def __init__(self, *, engine: Engine, background: Background, parent: QObject | None = None) -> None:
         """Work with `engine` through `background`."""
-        super().__init__(parent)
-        self._engine = engine
-        self._background = background
+        super().__init__(engine=engine, background=background, parent=parent)
         self._under_way: Future[Account] | None = None
         self._handles: dict[str, str] = {}
 
@@ -84,6 +82,3 @@ class SigningIn(QObject):
 
     def _removed(self, _: None) -> None:
         self.told.emit(Message(sentence="The account and its secret are removed from this computer."))
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

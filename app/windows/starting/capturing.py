@@ -3,13 +3,13 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QSettings
 
 from app.background import Background
-from app.errors import AppError
 from app.services.drafting.carrying import Carried
 from app.services.engine import Engine
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 
 if TYPE_CHECKING:  # built when it is first wanted
     from widgets.frame.capture_window import CaptureWindow
@@ -17,16 +17,12 @@ if TYPE_CHECKING:  # built when it is first wanted
 WAITING = "capture/text"  # under this name the window remembers what was not captured yet
 
 
-class Capturing(QObject):
+class Capturing(Mind):
     """Opens the small window, and keeps what is in it."""
-
-    told = Signal(object)  # a Message
 
     def __init__(self, *, engine: Engine, background: Background, memory: QSettings, parent: QObject) -> None:
         """Make drafts with `engine` through `background`; `memory` keeps what is none yet."""
-        super().__init__(parent)
-        self._engine = engine
-        self._background = background
+        super().__init__(engine=engine, background=background, parent=parent)
         self._memory = memory
 
     @cached_property
@@ -75,6 +71,3 @@ class Capturing(QObject):
     def _wait(self, text: str) -> None:
         self._memory.setValue(WAITING, text)
         self._memory.sync()
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

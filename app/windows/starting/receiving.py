@@ -5,31 +5,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.background import Background
-from app.errors import AppError
 from app.model.account import Account
 from app.services.drafting.composed import Composed
 from app.services.engine import Engine
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message, Tone
+from app.windows.mind import Mind
 from widgets.editing.offered_media import offered_files
 
 
-class Receiving(QObject):
+class Receiving(Mind):
     """Opens in `window` what it is given, and brings the window to the front."""
-
-    told = Signal(object)  # a Message
 
     def __init__(self, window: MainWindow, *, engine: Engine, background: Background) -> None:
         """Look accounts up with `engine` through `background`."""
-        super().__init__(window)
+        super().__init__(engine=engine, background=background, parent=window)
         self._window = window
-        self._engine = engine
-        self._background = background
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         window.write_page.media.texts_offered.connect(self._open_files)
@@ -94,9 +90,6 @@ class Receiving(QObject):
 
     def _open_files(self, files: Sequence[Path]) -> None:
         self._window.shelving.take_files(files)
-
-    def _fail(self, error: AppError) -> None:
-        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
 
 
 def _is_called(account: Account, wanted: str) -> bool:

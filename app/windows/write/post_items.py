@@ -63,7 +63,7 @@ def _post(
     address = first_link(runs) if look.makes_cards and not (link.media or warning) else ""
     return PostItem(
         name=account.handle.lstrip("@").split("@")[0].split(".")[0],
-        handle=look.handle(account.handle.lstrip("@")),
+        handle=f"@{account.handle.lstrip('@')}",
         stretches=tuple(Stretch(text=run.text, marked=run.kind is not Kind.PLAIN) for run in runs),
         folding=Folding(
             lines=look.fold.lines,
