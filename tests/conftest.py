@@ -1,5 +1,6 @@
 """What all tests share: the real servers, started once for a run, and a guard against threads left over."""
 
+import logging
 import os
 import threading
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("house", deadline=None, database=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
 
-LAST_BREATH_S = 1.0  # for a thread that was told to end and is just doing so
+LAST_BREATH_S = 20.0  # for a thread that was told to end and is just doing so
 
 
 @pytest.fixture(autouse=True)
@@ -33,6 +34,26 @@ def no_thread_left_over() -> Iterator[None]:
     left = [thread.name for thread in started if thread.is_alive()]
     if left:
         pytest.fail(f"The test left threads running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def logging_as_it_was() -> Iterator[None]:
+    """Take back what a test that builds the whole program sets for the whole process: levels and log files."""
+    root = logging.getLogger()
+    handlers, levels = list(root.handlers), _levels()
+    yield
+    for handler in root.handlers:
+        if isinstance(handler, logging.FileHandler) and handler not in handlers:
+            root.removeHandler(handler)
+            handler.close()
+    for name, level in _levels().items():
+        if level != levels.get(name, logging.NOTSET):
+            logging.getLogger(name).setLevel(levels.get(name, logging.NOTSET))
+
+
+def _levels() -> dict[str, int]:
+    names = ["", *logging.root.manager.loggerDict]
+    return {name: logging.getLogger(name).level for name in names}
 
 
 @pytest.fixture(scope="session")

@@ -28,5 +28,7 @@ def editor(qtbot: QtBot) -> Editor:
     editor.resize(700, 420)
     editor.show()
     qtbot.waitExposed(editor)
+    editor.activateWindow()
     editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
     return editor

@@ -13,19 +13,6 @@ TAG = (Offer(text="#OpenWaterDay", label="#OpenWaterDay"),)
 
 
 @pytest.fixture
-def editor(qtbot: QtBot) -> Editor:
-    """An editor with the focus."""
-    made = Editor()
-    qtbot.addWidget(made)
-    made.resize(600, 300)
-    made.show()
-    made.activateWindow()
-    made.setFocus()
-    qtbot.waitUntil(made.hasFocus)
-    return made
-
-
-@pytest.fixture
 def completion(editor: Editor) -> Completion:
     """A completion that offers the same for every word of a kind."""
     made = Completion(editor)

@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from app.errors import Refused, SignInNeeded, Unknown, Unreachable
-from app.networks.base import Outgoing
+from app.networks.base import Outgoing, Prepared
 from app.networks.mastodon.mastodon import Mastodon
 from tests.app.networks.contract import TEXT, prepare
 from tests.app.networks.mastodon.fake_mastodon import ME, SERVER, TOKEN, FakeMastodon, login
@@ -63,23 +63,24 @@ async def test_a_post_is_found_under_a_hundred_newer_ones() -> None:
     assert await network.find(login(), prepared) == ours
 
 
-async def test_the_search_ends_at_the_mark() -> None:
+async def half_marked() -> tuple[FakeMastodon, Mastodon, Prepared]:
+    """Return a server of a hundred posts, the older half of them like ours, and what is prepared for it."""
     server = FakeMastodon()
     for number in range(100):
         server.add(TEXT if number < 50 else f"old {number}")
     network = Mastodon(transport=server)
-    prepared = await prepare(network, login())
+    return server, network, await prepare(network, login())
+
+
+async def test_the_search_ends_at_the_mark() -> None:
+    server, network, prepared = await half_marked()
     server.requests.clear()
     assert await network.find(login(), prepared) is None
     assert len(server.requests) == 1
 
 
 async def test_the_search_ends_by_time_where_every_marked_post_was_deleted() -> None:
-    server = FakeMastodon()
-    for number in range(100):
-        server.add(TEXT if number < 50 else f"old {number}")
-    network = Mastodon(transport=server)
-    prepared = await prepare(network, login())
+    server, network, prepared = await half_marked()
     del server.statuses[-45:]
     assert await network.find(login(), prepared) is None
 

@@ -10,7 +10,7 @@ def test_the_language_is_detected_after_a_pause_and_silences_the_english_diction
     page = desk.open().write_page
     desk.write(page.editor, GERMAN)
     desk.until(lambda: page.language.text() == "German")
-    assert page.editor.spelling.words == ()
+    desk.until(lambda: page.editor.spelling.words == ())
 
 
 def test_a_language_chosen_by_hand_stays_with_the_draft(desk: Desk) -> None:
