@@ -38,7 +38,7 @@ def no_thread_left_over() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def logging_as_it_was() -> Iterator[None]:
-    """Take back what a test that builds the whole program sets for the whole process: levels and log files."""
+    """Take back what a test that builds the whole program sets in the process: levels and log files."""
     root = logging.getLogger()
     handlers, levels = list(root.handlers), _levels()
     yield
