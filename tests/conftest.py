@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 from tests.servers.availability import require
 from tests.servers.pds import Pds
@@ -19,6 +20,11 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # A slow machine is no fault, and what Hypothesis remembers does not belong into the tree.
 settings.register_profile("house", deadline=None, database=None, derandomize="CI" in os.environ)
 settings.load_profile("house")
+
+# A wait ends when what it waits for is there; how long that takes on a busy machine is no fault of a test.
+PATIENCE_MS = 60_000
+for waiting in (QtBot.waitActive, QtBot.waitExposed, QtBot.waitSignal, QtBot.waitUntil):
+    waiting.__kwdefaults__ = {**(waiting.__kwdefaults__ or {}), "timeout": PATIENCE_MS}
 
 LAST_BREATH_S = 20.0  # for a thread that was told to end and is just doing so
 

@@ -20,7 +20,6 @@ from app.services.sending.delivering import Step
 from tests.app.services.lab import Lab
 
 PATIENCE_S = 20.0  # for what comes at once; only a hanging test waits for it
-PATIENCE_MS = 20_000
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_the_work_is_done_on_the_engines_thread_and_its_result_comes_home(
 ) -> None:
     got: list[tuple[str, threading.Thread]] = []
     background.run(where(), lambda name: got.append((name, threading.current_thread())), never)
-    qtbot.waitUntil(lambda: bool(got), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(got))
     assert got == [("engine", threading.main_thread())]
 
 
@@ -75,7 +74,7 @@ def test_an_error_that_can_be_told_comes_home_as_it_is(qtbot: QtBot, background:
         here.append(threading.current_thread())
 
     background.run(fail(), never, note)
-    qtbot.waitUntil(lambda: bool(here), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(here))
     assert [str(error) for error in failed] == ["Choose one."]
     assert here == [threading.main_thread()]
 
@@ -90,7 +89,7 @@ def test_a_bug_is_told_and_logged_and_the_engine_goes_on(
         raise ZeroDivisionError
 
     background.run(fail(), never, never)
-    qtbot.waitUntil(lambda: bool(crashes), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(crashes))
     assert crashes == ["Something went wrong inside Rapport (ZeroDivisionError). The log has more."]
     assert "a bug in the engine" in caplog.text
     assert background.wait_for(where(), PATIENCE_S) == "engine"
@@ -110,7 +109,7 @@ def test_news_of_the_engine_come_home(qtbot: QtBot, away: Lab) -> None:
     background.wait_for(
         engine.accounts.add("mastodon", "https://scripted.example", "ada", "right"), PATIENCE_S
     )
-    qtbot.waitUntil(lambda: bool(here), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(here))
     background.stop()
     assert heard == [AccountsChanged()]
     assert here == [threading.main_thread()]
@@ -222,5 +221,5 @@ def test_the_publisher_is_woken_from_the_window(qtbot: QtBot, away: Lab) -> None
     away.later(minutes=10)
     background.wake()
 
-    qtbot.waitUntil(lambda: bool(away.server.posts), timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(away.server.posts))
     background.stop()

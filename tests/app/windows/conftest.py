@@ -80,7 +80,7 @@ class Desk:
 
     def until(self, condition: Callable[[], object]) -> None:
         """Wait until `condition` holds."""
-        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+        self.qtbot.waitUntil(lambda: bool(condition()))
 
     def build(self) -> Engine:
         """Build the engine of one program."""
