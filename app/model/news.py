@@ -19,10 +19,15 @@ class DraftsChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleChanged:
+    """Somebody is known by another name or handle now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Something went wrong out of sight; `sentence` tells it."""
 
     sentence: str
 
 
-News = DeliveriesChanged | AccountsChanged | DraftsChanged | Trouble
+News = DeliveriesChanged | AccountsChanged | DraftsChanged | PeopleChanged | Trouble

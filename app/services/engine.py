@@ -22,6 +22,7 @@ from app.services.drafting.composing import Composing
 from app.services.drafting.shelf import Shelf
 from app.services.language.spelling import Spelling
 from app.services.newsdesk import Newsdesk
+from app.services.people.people import People
 from app.services.pictures.link_cards import LinkCards
 from app.services.pictures.media_reading import MediaReading
 from app.services.pictures.picturing import Picturing
@@ -40,6 +41,7 @@ from app.store.draft_list import DraftList
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
 from app.store.media_uses import MediaUses
+from app.store.people import PeopleStore
 from app.store.posts import PostStore
 
 
@@ -65,9 +67,10 @@ class Engine:
         self.settings = settings
         self.news = Newsdesk()
         self.doors = Doors(networks=networks, keychain=keychain)
-        self.cutting = Cutting(doors=self.doors)
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
+        self.people = People(people=PeopleStore(self._database), accounts=accounts, news=self.news)
+        self.cutting = Cutting(doors=self.doors, book=self.people.book)
         ledger = Ledger(self._database)
         posts = PostStore(self._database)
         drafts = DraftStore(self._database)
@@ -117,6 +120,7 @@ class Engine:
             doors=self.doors,
             clock=clock,
             news=self.news,
+            book=self.people.book,
             late=settings.late,
             wake=self.publisher.wake,
         )

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 
 from app.model.account import Account
 from app.model.draft import Draft
+from app.model.person import AddressBook
 from app.networks.looks import Look, look_of
+from app.services.splitting.chains import Wish, wish_of
 from coach.advice import Count
 from coach.counting.counting import count
 
@@ -36,19 +38,20 @@ def remarks(draft: Draft, accounts: Iterable[Account]) -> tuple[Remark, ...]:
     return tuple(sorted(found, key=lambda one: not one.stops))
 
 
-def counted(text: str, warning: str, account: Account) -> Count:
-    """Return how much `text` with its content `warning` uses of the limit of `account`.
+def counted(draft: Draft, account: Account, chosen: Sequence[Account], book: AddressBook) -> Count:
+    """Return how much what goes out of `draft` to `account`, one of the `chosen`, uses of its limit.
 
-    Where the network has content warnings they are counted beside the text; elsewhere they open it.
+    The content warning is counted: beside the text where the network has such, elsewhere it opens the text.
     """
-    warning, limit = warning.strip(), account.limits.text
-    look = look_of(account.network) if warning else None
+    wish = wish_of(draft, account, chosen, book) or Wish(text="")
+    limit = account.limits.text
+    look = look_of(account.network) if wish.warning else None
     if look is None:
-        return count(text, account.network, limit)
+        return count(wish.text, account.network, limit)
     if not look.warnings:
-        return count(f"{warning}\n\n{text}", account.network, limit)
-    said = count(text, account.network, limit)
-    return replace(said, used=said.used + count(warning, account.network, limit).used)
+        return count(f"{wish.warning}\n\n{wish.text}", account.network, limit)
+    said = count(wish.text, account.network, limit)
+    return replace(said, used=said.used + count(wish.warning, account.network, limit).used)
 
 
 def _of_audience(wanted: str, look: Look, accounts: Sequence[Account]) -> Iterable[Remark]:

@@ -163,4 +163,19 @@ STEPS: tuple[str, ...] = (
     ALTER TABLE deliveries ADD COLUMN warning TEXT NOT NULL DEFAULT '';
     ALTER TABLE deliveries ADD COLUMN visibility TEXT NOT NULL DEFAULT '';
     """,
+    # A handle is one person's; a person has one on each network.
+    """
+    CREATE TABLE people (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        note TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+    CREATE TABLE handles (
+        network TEXT NOT NULL,
+        handle TEXT NOT NULL COLLATE NOCASE,
+        person_id TEXT NOT NULL REFERENCES people (id),
+        PRIMARY KEY (network, handle),
+        UNIQUE (person_id, network)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

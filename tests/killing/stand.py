@@ -16,6 +16,7 @@ from app.model.account import Account
 from app.model.delivery import Delivery, LatePolicy, State
 from app.model.draft import Attachment
 from app.model.part import Part
+from app.model.person import AddressBook
 from app.networks.catalogue import networks
 from app.services.clock import system_clock
 from app.services.doors import Doors
@@ -93,6 +94,7 @@ class Stand:
                 doors=self._doors,
                 clock=system_clock,
                 news=Newsdesk(),
+                book=AddressBook,
                 late=LatePolicy(),
                 wake=lambda: None,
             )

@@ -17,9 +17,10 @@ from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.language.languages import detect
 from app.services.newsdesk import Newsdesk
+from app.services.people.addressing import Book
 from app.services.sending.outcomes import placed
 from app.services.sending.wall_time import instant, wall_time
-from app.services.splitting.chains import Wish, chain, obstacle
+from app.services.splitting.chains import Wish, chain, obstacle, wish_of
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 
@@ -89,15 +90,17 @@ class Planning:
         doors: Doors,
         clock: Clock,
         news: Newsdesk,
+        book: Book,
         late: LatePolicy,
         wake: Callable[[], None],
     ) -> None:
-        """Plan into `ledger`; `wake` tells the publisher that there may be work."""
+        """Plan into `ledger`, with people as in `book`; `wake` tells the publisher that there may be work."""
         self._ledger = ledger
         self._accounts = accounts
         self._doors = doors
         self._clock = clock
         self._news = news
+        self._book = book
         self.late = late  # what is planned from now on
         self._wake = wake
 
@@ -123,23 +126,22 @@ class Planning:
         due = instant(wall, plan.zone) if plan.wall is not None else now
         if due < now:
             raise InputError(_PASSED)
+        chosen = tuple(map(self._account, dict.fromkeys(plan.accounts)))
+        wishes = [(account, wish_of(plan, account, chosen, self._book())) for account in chosen]
         deliveries = tuple(
-            self._delivery(plan, account_id, text, wall, due, now) for account_id, text in texts.items()
+            self._delivery(plan, account, wish, wall, due, now) for account, wish in wishes if wish
         )
         self._ledger.add(deliveries, now)
         self._changed()
         return deliveries
 
-    def obstacle(self, draft: Draft, account: Account) -> str:
-        """Return in a sentence why `account` cannot send `draft`; "" where it can. Safe on any thread."""
-        wish = Wish(
-            text=draft.text_for(account.id) or "",
-            media=draft.media,
-            numbered=draft.numbered,
-            warning=draft.warning.strip(),
-            visibility=draft.visibility,
-        )
-        return obstacle(lambda: self._doors.network(account.network), account, wish)
+    def obstacle(self, draft: Draft, account: Account, chosen: Sequence[Account]) -> str:
+        """Return in a sentence why `account`, one of the `chosen`, cannot send `draft`; "" where it can.
+
+        Safe on any thread.
+        """
+        wish = wish_of(draft, account, chosen, self._book())
+        return obstacle(lambda: self._doors.network(account.network), account, wish) if wish else ""
 
     async def deliveries(self) -> tuple[Delivery, ...]:
         """Return what is planned and what lately became of the rest, by time. Raises StoreError."""
@@ -232,27 +234,23 @@ class Planning:
         self._changed()
         return decided
 
-    def _delivery(
-        self, plan: Plan, account_id: str, text: str, wall: datetime, due: datetime, now: datetime
-    ) -> Delivery:
+    def _account(self, account_id: str) -> Account:
         account = self._accounts.get(account_id)
         if account is None:
             raise InputError("One of the chosen accounts was removed. Choose again.")
+        return account
+
+    def _delivery(
+        self, plan: Plan, account: Account, wish: Wish, wall: datetime, due: datetime, now: datetime
+    ) -> Delivery:
         network = self._doors.network(account.network)
-        wish = Wish(
-            text=text,
-            media=plan.media,
-            numbered=plan.numbered,
-            warning=plan.warning.strip(),
-            visibility=plan.visibility,
-        )
         if told := obstacle(lambda: network, account, wish):
             raise InputError(told)
         return Delivery(
             id=uuid.uuid4().hex,
             draft_id=plan.draft_id,
             account_id=account.id,
-            text=text,
+            text=wish.text,
             wall=wall,
             zone=plan.zone,
             due=due,
@@ -263,7 +261,7 @@ class Planning:
             policy=self.late,
             intent=plan.intent,
             override=plan.override,
-            language=plan.language or detect(text) or None,
+            language=plan.language or detect(wish.text) or None,
             warning=wish.warning,
             visibility=wish.visibility,
         )

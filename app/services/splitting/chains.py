@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from app.model.account import Account
 from app.model.draft import Attachment
 from app.model.media import too_much
+from app.model.person import AddressBook
 from app.networks.base import Network
+from app.services.people.addressing import Written, addressed, outgoing
 from app.services.splitting.threads import sections, split
 
 MARK = 6  # " 99/99", what the number of a part takes at most in any thread that people read
@@ -22,6 +25,38 @@ class Wish:
     numbered: bool = False
     warning: str = ""
     visibility: str = ""
+
+
+class Wished(Written, Protocol):
+    """What is written for some accounts, with what goes along."""
+
+    @property
+    def media(self) -> Sequence[Attachment]: ...
+
+    @property
+    def numbered(self) -> bool: ...
+
+    @property
+    def warning(self) -> str: ...
+
+    @property
+    def visibility(self) -> str: ...
+
+
+def wish_of(wished: Wished, account: Account, chosen: Sequence[Account], book: AddressBook) -> Wish | None:
+    """Return what `account`, one of the `chosen`, is to send, with everybody named as its network knows
+    them; None where it gets nothing.
+    """
+    said = outgoing(wished, account, chosen, book)
+    if said is None:
+        return None
+    return Wish(
+        text=said.text,
+        media=wished.media,
+        numbered=wished.numbered,
+        warning=addressed(wished.warning.strip(), account, chosen, book).text,
+        visibility=wished.visibility,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

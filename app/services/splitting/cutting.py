@@ -1,12 +1,14 @@
 """Shows beforehand in which posts an account will send a draft, and how much of the limit each uses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.model.account import Account
 from app.model.draft import Attachment, Draft
 from app.networks.base import Network
 from app.services.doors import Doors
-from app.services.splitting.chains import Wish, chain
+from app.services.people.addressing import Book
+from app.services.splitting.chains import chain, wish_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +23,10 @@ class Shown:
 class Cutting:
     """Asks the networks, once they are loaded."""
 
-    def __init__(self, *, doors: Doors) -> None:
-        """Find the networks behind `doors`."""
+    def __init__(self, *, doors: Doors, book: Book) -> None:
+        """Find the networks behind `doors`, and people in `book`."""
         self._doors = doors
+        self._book = book
         self._loaded: dict[str, Network] = {}
 
     async def load(self, account: Account) -> None:
@@ -34,17 +37,16 @@ class Cutting:
         """Return whether the account's network is loaded, so that `posts` may be asked."""
         return account.network in self._loaded
 
-    def posts(self, draft: Draft, account: Account) -> tuple[Shown, ...]:
-        """Return the posts in their order; () where the account gets nothing. Safe on any thread.
+    def posts(self, draft: Draft, account: Account, chosen: Sequence[Account]) -> tuple[Shown, ...]:
+        """Return the posts of `account`, one of the `chosen`, in their order; () where it gets nothing.
 
-        Raises KeyError where the account's network is not loaded.
+        Safe on any thread. Raises KeyError where the account's network is not loaded.
         """
-        text = draft.text_for(account.id)
-        if text is None:
+        wish = wish_of(draft, account, chosen, self._book())
+        if wish is None:
             return ()
-        network, warning = self._loaded[account.network], draft.warning.strip()
-        wish = Wish(text=text, media=draft.media, numbered=draft.numbered, warning=warning)
-        apart = network.length(warning, account.limits) if warning and network.warnings else 0
+        network = self._loaded[account.network]
+        apart = network.length(wish.warning, account.limits) if wish.warning and network.warnings else 0
         return tuple(
             Shown(text=link.text, media=link.media, used=network.length(link.text, account.limits) + apart)
             for link in chain(network, account, wish)

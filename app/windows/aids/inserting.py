@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, QSettings
 
 from app.background import Background
 from app.model.account import Account
-from app.services.acquaintances import known_handles
 from app.services.engine import Engine
+from app.services.people.acquaintances import known_handles
 from app.windows.message import Message
 from app.windows.mind import Mind
 from coach.rules.bare_link_text import without_tracking

@@ -10,7 +10,9 @@ from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
 from app.services.engine import Engine
+from app.services.people.addressing import Addressed, outgoing
 from app.services.reach import counted
+from app.services.splitting.chains import wish_of
 from app.services.splitting.cutting import Shown
 from app.services.splitting.thread_parts import PartPlace, break_at, places, reordered
 from app.windows.drafting.writing import Writing
@@ -46,6 +48,7 @@ class Parting(QObject):
         super().__init__(parent)
         self._writing = writing
         self._cutting = engine.cutting
+        self._book = engine.people.book
         self._background = background
         self._watched = False
         self._coming: set[str] = set()  # ids of accounts whose networks are being loaded
@@ -92,11 +95,18 @@ class Parting(QObject):
         """Look at the parts without waiting for a pause."""
         self._later.stop()
         draft, readers = self._writing.draft, self.readers
-        sent = {one.id: self._cutting.posts(draft, one) for one in readers if self._is_worth_it(draft, one)}
+        sent = {
+            one.id: self._cutting.posts(draft, one, self._writing.chosen)
+            for one in readers
+            if self._is_worth_it(draft, one)
+        }
         account = self._shown(readers)
         cut = Cut(draft=draft, account=account)
         if account is not None and account.id in sent:
-            cut = _cut(draft, account, sent[account.id])
+            wish = wish_of(draft, account, self._writing.chosen, self._book())
+            said = outgoing(draft, account, self._writing.chosen, self._book())
+            if wish is not None and said is not None:
+                cut = _cut(draft, account, sent[account.id], said, wish.warning)
         self._last = cut
         self.readers_listed.emit(readers, account.id if account else "")
         self.counted.emit({name: len(links) for name, links in sent.items() if len(links) > 1})
@@ -106,7 +116,7 @@ class Parting(QObject):
         """Return whether to cut for `account` now; have its network loaded first where it is not."""
         text = draft.text_for(account.id) or ""
         if not self._watched and "---" not in text:
-            used = counted(text, draft.warning, account)
+            used = counted(draft, account, self._writing.chosen, self._book())
             if not used.limit or used.used <= used.limit:
                 return False
         if self._cutting.knows(account):
@@ -153,11 +163,13 @@ class Parting(QObject):
         return wanted or min(readers, key=lambda one: one.limits.text or 1_000_000, default=None)
 
 
-def _cut(draft: Draft, account: Account, links: tuple[Shown, ...]) -> Cut:
-    text, said = draft.text_for(account.id) or "", [link.text for link in links]
-    warning = draft.warning.strip()
+def _cut(draft: Draft, account: Account, links: tuple[Shown, ...], said: Addressed, warning: str) -> Cut:
+    words = [link.text for link in links]
     # A network without content warnings has the words of the warning before all others.
     first = f"{warning}\n\n"
-    before = first if warning and said and said[0].startswith(warning) and not text.startswith(first) else ""
-    found = places(text, said, numbered=draft.numbered and len(links) > 1, before=before)
-    return Cut(draft=draft, account=account, text=text, links=links, places=found)
+    opens = warning and words and words[0].startswith(warning) and not said.text.startswith(first)
+    found = places(
+        said.text, words, numbered=draft.numbered and len(links) > 1, before=first if opens else ""
+    )
+    there = tuple(replace(one, start=said.place(one.start), end=said.place(one.end)) for one in found)
+    return Cut(draft=draft, account=account, text=said.written, links=links, places=there)

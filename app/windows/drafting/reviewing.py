@@ -1,6 +1,6 @@
 """Lets the coach read the draft on the screen, counts it, and knows whether it may go out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,6 +9,7 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
+from app.services.people.addressing import Book
 from app.services.pictures.media_advice import media_obstacle
 from app.services.reach import counted
 from coach.advice import Count, Intent, Review, Verdict, Weight
@@ -34,17 +35,20 @@ class Reviewing(QObject):
         self,
         profile: Profile,
         own_rules: tuple[Rule, ...],
-        cannot_send: Callable[[Draft, Account], str],
+        cannot_send: Callable[[Draft, Account, Sequence[Account]], str],
+        book: Book,
         parent: QObject | None = None,
     ) -> None:
         """Read for the person whom `profile` describes, with that person's `own_rules` too.
 
-        `cannot_send` tells in a sentence why an account cannot send a draft; "" where it can.
+        `cannot_send` tells in a sentence why an account, one of several, cannot send a draft; "" where it
+        can. In `book` stands who is who on which network.
         """
         super().__init__(parent)
         self._profile = profile
         self._own_rules = own_rules
         self._cannot_send = cannot_send
+        self._book = book
         self._history = History()
         self._dismissed = Dismissals()
         self._readability = False
@@ -84,20 +88,24 @@ class Reviewing(QObject):
         for account, text in texts:
             if text is not None and not (text.strip() or draft.media):
                 return f"There is nothing for {account.handle} yet."
-            if text is not None and (told := self._cannot_send(draft, account)):
+            if text is not None and (told := self._cannot_send(draft, account, self._chosen)):
                 return told
         getting = [account for account, text in texts if text is not None]
         return media_obstacle(draft.media, getting) or self._hold()
 
     def counts(self) -> tuple[tuple[Account, Count], ...]:
-        """Return how much the shown text uses of each limit, as `counted` tells it."""
-        text = self._text_on(self._tab)
-        if text is None:
+        """Return how much what goes out of the shown text uses of each limit, as `counted` tells it."""
+        draft = self._draft
+        if draft is None or self._text_on(self._tab) is None:
             return ()
         here = self._readers(self._tab)
         readers = [account for account in here if self._account in {BASE, account.id}]
-        warning = self._draft.warning if self._draft is not None else ""
-        return tuple((account, counted(text, warning, account)) for account in readers)
+        return tuple((one, counted(draft, one, self._chosen, self._book())) for one in readers)
+
+    def name_anew(self) -> None:
+        """Count anew: somebody is known by another name or handle."""
+        self.counted.emit(self.counts())
+        self._read_anew()
 
     def read_for(self, profile: Profile) -> None:
         """Read for the person whom `profile` describes from now on."""

@@ -49,8 +49,8 @@ class Writing(Mind):
         `draft` is on the screen already; None: a new one.
         """
         super().__init__(engine=engine, background=background, parent=parent)
-        profile, own_rules = engine.settings.profile, engine.settings.own_rules
-        self.reviewing = Reviewing(profile, own_rules, engine.planning.obstacle, self)
+        told, own_rules = engine.settings.profile, engine.settings.own_rules
+        self.reviewing = Reviewing(told, own_rules, engine.planning.obstacle, engine.people.book, self)
         self.dismissing = Dismissing(engine=engine, background=background, parent=self)
         self.dismissing.changed.connect(self.reviewing.leave_aside)
         self.reviewing.reviewed.connect(self.dismissing.relist)

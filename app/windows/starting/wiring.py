@@ -6,7 +6,14 @@ from PySide6.QtCore import QObject
 
 from app.background import Background
 from app.model.delivery import Delivery
-from app.model.news import AccountsChanged, DeliveriesChanged, DraftsChanged, News, Trouble
+from app.model.news import (
+    AccountsChanged,
+    DeliveriesChanged,
+    DraftsChanged,
+    News,
+    PeopleChanged,
+    Trouble,
+)
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message, Tone
 from app.windows.time_words import moment_words
@@ -61,6 +68,8 @@ class Wiring(QObject):
                 self._window.queueing.refresh()
             case DraftsChanged():
                 self._window.shelving.refresh()
+            case PeopleChanged():
+                self._window.writing.reviewing.name_anew()
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
 

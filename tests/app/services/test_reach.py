@@ -4,6 +4,7 @@ import pytest
 
 from app.model.account import Account, Limits
 from app.model.draft import Draft, Variant
+from app.model.person import AddressBook, Person
 from app.networks.catalogue import networks
 from app.networks.looks import look_of
 from app.services.reach import counted, offered, remarks
@@ -72,9 +73,17 @@ def test_what_stops_the_post_comes_first() -> None:
 
 
 def test_a_warning_counts_as_the_network_counts_it() -> None:
-    assert counted("Bread.", "", BLUE) == count("Bread.", "bluesky", 300)
-    assert counted("Bread.", " Food ", BLUE).used == len("Food\n\nBread.")
-    assert counted("Bread.", " Food ", ELEPHANT).used == len("FoodBread.")
+    nobody = AddressBook()
+    assert counted(draft(), BLUE, (BLUE,), nobody) == count("Bread.", "bluesky", 300)
+    food = draft(warning=" Food ")
+    assert counted(food, BLUE, (BLUE,), nobody).used == len("Food\n\nBread.")
+    assert counted(food, ELEPHANT, (ELEPHANT,), nobody).used == len("FoodBread.")
+
+
+def test_what_is_counted_is_what_goes_out() -> None:
+    thanks = draft(warning="@ada@a.example")
+    ada = Person(id="p", name="Ada", handles={"mastodon": "ada@a.example"})
+    assert counted(thanks, BLUE, (BLUE, ELEPHANT), AddressBook((ada,))).used == len("Ada\n\nBread.")
 
 
 @pytest.mark.anyio

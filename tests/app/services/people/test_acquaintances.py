@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from app.services.acquaintances import known_handles
+from app.services.people.acquaintances import known_handles
 from coach.earlier.history import PastPost
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)

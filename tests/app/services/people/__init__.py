@@ -1,0 +1,1 @@
+"""People: who is who on which network, and how a text names them there."""
