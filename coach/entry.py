@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.advice import Intent
 
@@ -12,6 +13,14 @@ class Kind(StrEnum):
 
     POST = "post"
     REPLY = "reply"
+
+
+class Instead(NamedTuple):
+    """What goes out on one network in place of a handle, because it belongs to another one."""
+
+    handle: str  # as it is written, with its @, in small letters
+    network: str
+    said: str  # the same person's handle there, or their name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +37,5 @@ class Entry:
     author: str | None = None
     account: str = ""  # whose mix is looked at; "" means the person as a whole
     at: datetime | None = None  # when it is to appear, aware; None: unknown
+    instead: tuple[Instead, ...] = ()  # handles that do not go out everywhere as they are written
     intent: Intent | None = None  # what the writer says that it does; None: let the coach decide

@@ -22,7 +22,7 @@ _MENTION = regex.compile(
     r"(?:@(?=[\w-]+\.)\w(?:[\w.-]*\w)(?::\d+)?)?)"
 )
 _LINK = regex.compile(r"(?<![\w@./#$-])https?://[^\s<>\"“”„«»]+", regex.IGNORECASE)
-_USER = regex.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?@\w(?:[\w.-]*\w)?(?::\d+)?")
+_USER = regex.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_])?@(?=[\w-]+\.)\w[\w.-]*\w(?::\d+)?")
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _DOMAIN = regex.compile(rf"(?:{_LABEL}\.)+[A-Za-z](?:[A-Za-z0-9-]{{0,61}}[A-Za-z0-9])?")
 _ENDING = regex.compile(rf"\.(?:{BARE_ENDINGS})$", regex.IGNORECASE)

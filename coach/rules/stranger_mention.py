@@ -21,6 +21,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     networks = post.entry.networks
     if not post.text.mentions or not networks:
         return ()
+    instead = {(one.handle, one.network): one.said for one in post.entry.instead}
     found: list[Spot] = []
     plain: list[Span] = []
     for span in post.text.mentions:
@@ -28,9 +29,13 @@ def _find(post: Reading) -> Iterable[Spot]:
         home = _home(handle)
         if home:
             strange = [name for name in networks if name != home and name not in _NO_HANDLES]
-            if strange:
-                found.append(_spot(post.text, span, strange))
-        elif "." not in handle and not handle.startswith("<"):
+            calling = [name for name in strange if (handle, name) not in instead]
+            named = [name for name in strange if not instead.get((handle, name), "@").startswith("@")]
+            if calling:
+                found.append(_spot(post.text, span, calling))
+            elif named:
+                found.append(_named(post.text, span, named))
+        elif "." not in handle and not handle.startswith("<") and (handle, "bluesky") not in instead:
             plain.append(span)
     if plain and "bluesky" in networks:
         found.append(_plain_on_bluesky(post.text, plain))
@@ -50,6 +55,18 @@ def _spot(text: Text, span: Span, strange: list[str]) -> Spot:
         span=span,
         message=f"{handle} calls nobody on {' and '.join(map(_title, strange))}.",
         evidence=(f"A handle of this form belongs to {_title(_home(handle.lower()))}.",),
+        fixes=_as_link(span, handle),
+    )
+
+
+def _named(text: Text, span: Span, networks: list[str]) -> Spot:
+    handle = text.slice(span)
+    return Spot(
+        span=span,
+        weight=Weight.HINT,
+        message=f"{handle} is not told of this on {' and '.join(map(_title, networks))}.",
+        evidence=("No handle there is known, so the plain name goes out.",),
+        suggestion="Add their handle there, below the text, or link to their page.",
         fixes=_as_link(span, handle),
     )
 

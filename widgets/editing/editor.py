@@ -54,7 +54,7 @@ class Editor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setMinimumSize(280, 160)
+        self.setMinimumSize(280, 72)
         self._keeper = QObject(
             self
         )  # a document that is the editor's own child is deleted when another comes

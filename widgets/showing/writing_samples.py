@@ -11,6 +11,8 @@ from widgets.editing.editor import Editor
 from widgets.editing.emoji_names import search
 from widgets.editing.emoji_picker import EmojiPicker
 from widgets.ground.words import column, row
+from widgets.people.mention_notes import MentionNote, MentionNotes
+from widgets.people.person_row import HandleItem, PersonItem, PersonRow
 from widgets.sending.language_choice import LanguageChoice
 from widgets.sending.reach_row import Audience, ReachRow
 
@@ -27,6 +29,8 @@ def writing_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "emoji-found": (lambda: _emoji("bread"), 480, 480),
         "language": (_language, 480, 80),
         "reach": (_reach, 640, 240),
+        "people": (_people, 640, 480),
+        "people-narrow": (_people, 300, 480),
     }
 
 
@@ -82,4 +86,28 @@ def _reach() -> QWidget:
         )
     )
     stage.setLayout(column(empty, full, None, margin=16, spacing=24))
+    return stage
+
+
+def _people() -> QWidget:
+    stage, notes, fresh, wrong = QWidget(), MentionNotes(), PersonRow(), PersonRow()
+    notes.show_notes(
+        tuple(
+            MentionNote(
+                id=name,
+                sentence=f"{name} is not known on Mastodon: the name is written there instead.",
+                action="Add the handle",
+            )
+            for name in ("Ada", "Robin", "Sam")
+        )
+    )
+    mastodon = HandleItem(network="mastodon", title="Mastodon", handle="", example="ada@example.org")
+    bluesky = HandleItem(
+        network="bluesky", title="Bluesky", handle="ada.bsky.social", example="ada.bsky.social"
+    )
+    fresh.show_person(PersonItem(name="ada", handles=(mastodon, bluesky)))
+    known = (("1", "Ada Byron"), ("2", "Robin Oak"))
+    wrong.show_person(PersonItem(name="Ada Byron", handles=(mastodon, bluesky), others=known, same="1"))
+    wrong.show_error("“ada” is no handle on Mastodon. One looks like ada@example.org.")
+    stage.setLayout(column(notes, fresh, wrong, None, margin=16, spacing=24))
     return stage

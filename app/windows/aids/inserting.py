@@ -1,13 +1,14 @@
 """What is put into the text at the cursor: emoji by name, readable hashtags, people already mentioned."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QObject, QSettings
 
 from app.background import Background
 from app.model.account import Account
 from app.services.engine import Engine
-from app.services.people.acquaintances import known_handles
+from app.services.people.acquaintances import known_handles, meant
 from app.windows.message import Message
 from app.windows.mind import Mind
 from coach.rules.bare_link_text import without_tracking
@@ -41,7 +42,7 @@ class Inserting(Mind):
         self._editor = editor
         self._completion = completion
         self._memory = memory
-        self._places: tuple[str, ...] = ()  # where a handle means the same person as in this text
+        self._readers: tuple[Account, ...] = ()  # who gets the text on the screen
         completion.wanted.connect(self._answer)
         completion.taken.connect(self._note)
         editor.pasted.connect(self.look_at_pasted)
@@ -53,11 +54,8 @@ class Inserting(Mind):
 
     def show_accounts(self, accounts: Sequence[tuple[Account, object]], tab: str) -> None:
         """Take the accounts that the text on the screen goes to: that of `tab`, or all of them."""
-        meant = [account for account, _ in accounts if account.id == tab] or [one for one, _ in accounts]
-        networks = {account.network for account in meant}
-        self._places = (
-            (*networks, *(one.id for one in meant if len(meant) == 1)) if len(networks) == 1 else ()
-        )
+        own = [account for account, _ in accounts if account.id == tab] or [one for one, _ in accounts]
+        self._readers = tuple(own)
 
     def insert_emoji(self, sign: str) -> None:
         """Put `sign` at the cursor, and remember it."""
@@ -114,10 +112,8 @@ class Inserting(Mind):
 
     async def _known(self, token: str) -> tuple[Offer, ...]:
         known = known_handles((await self._engine.remembering.history()).posts)
-        begun = token.casefold()
-        handles = [handle for place in self._places for handle in known.get(place, ())]
-        fitting = [one for one in handles if one.casefold().startswith(begun) and one.casefold() != begun]
-        return tuple(Offer(text=one + " ", label=one) for one in fitting[:MOST_OFFERS])
+        found = islice(meant(token, self._readers, self._engine.people.book(), known), MOST_OFFERS)
+        return tuple(Offer(text=f"{one.text} ", label=one.label) for one in found)
 
     def _note(self, taken: str) -> None:
         if by_sign(taken) is not None:

@@ -9,13 +9,13 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
-from app.services.people.addressing import Book
+from app.services.people.addressing import Book, outgoing
 from app.services.pictures.media_advice import media_obstacle
 from app.services.reach import counted
 from coach.advice import Count, Intent, Review, Verdict, Weight
 from coach.dismissals import Dismissals, is_reason
 from coach.earlier.history import History
-from coach.entry import Entry
+from coach.entry import Entry, Instead
 from coach.profile import Profile
 from coach.review import review
 from coach.rule import Rule
@@ -210,6 +210,7 @@ class Reviewing(QObject):
             at=(
                 self._slot or datetime.now(UTC)
             ).astimezone(),  # the coach quotes it as this computer shows it
+            instead=self._instead(here),
             intent=Intent(intent) if intent else None,
         )
         return review(
@@ -219,6 +220,16 @@ class Reviewing(QObject):
             readability=self._readability,
             own_rules=self._own_rules,
             dismissed=self._dismissed,
+        )
+
+    def _instead(self, here: tuple[Account, ...]) -> tuple[Instead, ...]:
+        if self._draft is None:
+            return ()
+        sent = [(one.network, outgoing(self._draft, one, self._chosen, self._book())) for one in here]
+        return tuple(
+            Instead(f"@{swap.handle.casefold()}", network, swap.said)
+            for network, said in sent
+            for swap in (said.swaps if said else ())
         )
 
     def _text_on(self, tab: str) -> str | None:

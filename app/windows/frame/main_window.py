@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.windows.aids.attaching import Attaching
     from app.windows.aids.carding import Carding
     from app.windows.aids.inserting import Inserting
+    from app.windows.aids.knowing import Knowing
     from app.windows.aids.languages import Languages
     from app.windows.aids.parting import Parting
     from app.windows.aids.spelling import Spelling
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
     carding: "Carding"
     spelling: "Spelling"
     inserting: "Inserting"
+    knowing: "Knowing"
     languages: "Languages"
     acting: "Acting"
     alone: "Alone"
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         from app.windows.aids.attaching import Attaching
         from app.windows.aids.carding import Carding
         from app.windows.aids.inserting import Inserting
+        from app.windows.aids.knowing import Knowing
         from app.windows.aids.languages import Languages
         from app.windows.aids.parting import Parting
         from app.windows.aids.spelling import Spelling
@@ -144,6 +147,7 @@ class MainWindow(QMainWindow):
         self.attaching = Attaching(self.writing, engine=engine, background=background, parent=self)
         self.parting = Parting(self.writing, engine=engine, background=background, parent=self)
         self.carding = Carding(self.writing, engine=engine, background=background, parent=self)
+        self.knowing = Knowing(self.writing, engine=engine, background=background, parent=self)
         self.languages = Languages(background=background, memory=self._memory, parent=self)
         yield
         whole, right, self._stack = QWidget(), QWidget(), QStackedWidget()
@@ -157,7 +161,7 @@ class MainWindow(QMainWindow):
         yield
         # From here to the end in one step: the text leaves its place, and its new one comes on the screen.
         minds = self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
-        self.write_page = WritePage(*minds, self.editor)
+        self.write_page = WritePage(*minds, self.knowing, self.editor)
         self.spelling = Spelling(
             self.editor.spelling, engine=engine, background=background, memory=self._memory, parent=self
         )

@@ -34,6 +34,7 @@ class Wiring(QObject):
             window.write_page.side,
             window.write_page.reach,
             window.inserting,
+            window.knowing,
             window.queueing,
             window.signing_in,
         ):

@@ -16,7 +16,7 @@ from widgets.editing.editor import Editor
 from widgets.ground.empty_state import EmptyState
 from widgets.ground.words import column
 
-LEAST_HEIGHT = 180  # pixels
+LEAST_HEIGHT = 128  # pixels
 
 
 class TextArea(QWidget):

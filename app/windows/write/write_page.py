@@ -12,6 +12,7 @@ from app.model.draft import Draft
 from app.services.language.languages import LANGUAGES
 from app.windows.aids.attaching import Attaching
 from app.windows.aids.carding import Carding
+from app.windows.aids.knowing import Knowing
 from app.windows.aids.parting import Parting
 from app.windows.drafting.shelving import Shelving
 from app.windows.drafting.versions import Versions
@@ -19,6 +20,7 @@ from app.windows.drafting.writing import Writing
 from app.windows.items import chip
 from app.windows.write.action_table import tip
 from app.windows.write.media_area import MediaArea
+from app.windows.write.people_area import PeopleArea
 from app.windows.write.reach_area import ReachArea
 from app.windows.write.shelf_side import ShelfSide
 from app.windows.write.side_area import SideArea
@@ -57,12 +59,13 @@ class WritePage(QWidget):
         attaching: Attaching,
         parting: Parting,
         carding: Carding,
+        knowing: Knowing,
         editor: Editor,
         parent: QWidget | None = None,
     ) -> None:
         """Show in `editor` what `writing` holds, its past from `versions`, beside it what `shelving` lists,
-        under it the pictures of `attaching`, and its posts as `parting` cuts them, with the link cards of
-        `carding`.
+        under it whom it mentions as `knowing` says and the pictures of `attaching`, and its posts as
+        `parting` cuts them, with the link cards of `carding`.
         """
         super().__init__(parent)
         self._writing = writing
@@ -70,6 +73,7 @@ class WritePage(QWidget):
         self.drafts = self.shelf.list
         self.texts = TextArea(writing, versions, editor)
         self.editor = self.texts.editor
+        self.people = PeopleArea(knowing, writing, editor)
         self.media = MediaArea(attaching, writing)
         self.editor.offered.connect(self.media.take)
         self.media.staged.connect(self.texts.setHidden)
@@ -141,6 +145,7 @@ class WritePage(QWidget):
                 no_account,
                 self.chips,
                 self.texts,
+                self.people,
                 self.media,
                 self.reach,
                 self.reason_note,
@@ -185,6 +190,7 @@ class WritePage(QWidget):
         self.schedule.clicked.connect(self._open_schedule)
         self.reach_button.clicked.connect(self.reach.open)
         self.reach.left.connect(self.focus_editor)
+        self.people.left.connect(self.focus_editor)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)

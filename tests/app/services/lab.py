@@ -74,7 +74,7 @@ class ScriptedNetwork(Network):
         self._numbers = itertools.count(1)
 
     def new_key(self, now: datetime) -> str:
-        return f"key-{next(self._numbers)}-{now.timestamp()}"
+        return f"key-{next(self._numbers)}-{self.name}-{now.timestamp()}"
 
     async def sign_in(self, server: str, handle: str, secret: str) -> SignedIn:
         self._act("sign_in")
@@ -149,6 +149,13 @@ class ScriptedNetwork(Network):
         )
 
 
+def another(name: str, server: Server) -> ScriptedNetwork:
+    """Return a network called `name`, which puts its posts on `server` too."""
+    network = ScriptedNetwork(server)
+    network.name = name  # pyright: ignore[reportAttributeAccessIssue] - set per network
+    return network
+
+
 @dataclass
 class Lab:
     """One engine after another on the same folder, as when a program is closed and opened again."""
@@ -162,6 +169,7 @@ class Lab:
     at_step: dict[Step, Callable[[], None]] = field(default_factory=dict[Step, Callable[[], None]])
     settings: Settings = field(default_factory=Settings)
     timing: Timing = field(default_factory=Timing)
+    others: tuple[str, ...] = ()  # names of further networks, which put their posts on the same server
 
     def __post_init__(self) -> None:
         """Start the first engine."""
@@ -184,7 +192,7 @@ class Lab:
         return Engine(
             places=self.places,
             settings=self.settings,
-            networks={"mastodon": self.network},
+            networks={"mastodon": self.network, **{name: another(name, self.server) for name in self.others}},
             keychain=Keychain(self.keyring),
             clock=lambda: self.now,
             timing=self.timing,
@@ -215,9 +223,9 @@ class Lab:
         """Let time pass."""
         self.now += timedelta(**passed)
 
-    def add_account(self, handle: str = "ada") -> Account:
+    def add_account(self, handle: str = "ada", network: str = "mastodon") -> Account:
         """Sign an account in."""
-        return self.run(self.engine.accounts.add("mastodon", "https://scripted.example", handle, "right"))
+        return self.run(self.engine.accounts.add(network, "https://scripted.example", handle, "right"))
 
     def plan(
         self, account: Account, text: str = "Bread rises twice.", minutes: float = 0, **more: object

@@ -18,7 +18,7 @@ from app.services.engine import Engine
 from app.settings import Settings
 from app.windows.frame.main_window import MainWindow
 from app.windows.starting.program import Program
-from tests.app.services.lab import ScriptedNetwork, Server
+from tests.app.services.lab import ScriptedNetwork, Server, another
 from tests.app.services.memory_keyring import MemoryKeyring
 from widgets.frame.capture_window import CaptureWindow
 
@@ -34,6 +34,7 @@ class Desk:
     keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
     settings: Settings = field(default_factory=Settings)
     ahead: timedelta = timedelta()
+    others: tuple[str, ...] = ()  # names of further networks, which put their posts on the same server
     programs: list[Program] = field(default_factory=list[Program])
 
     def __post_init__(self) -> None:
@@ -87,7 +88,10 @@ class Desk:
         return Engine(
             places=self.places,
             settings=self.settings,
-            networks={"mastodon": self.network},
+            networks={
+                "mastodon": self.network,
+                **{name: another(name, self.server) for name in self.others},
+            },
             keychain=Keychain(self.keyring),
             clock=lambda: datetime.now(UTC) + self.ahead,
         )
@@ -122,8 +126,8 @@ def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     assert watchman.strays == []
 
 
-def add_account(desk: Desk, window: MainWindow, handle: str = "ada") -> None:
+def add_account(desk: Desk, window: MainWindow, handle: str = "ada", network: str = "mastodon") -> None:
     """Sign an account in without the form."""
     with desk.qtbot.waitSignal(window.signing_in.added):
-        window.signing_in.add("mastodon", "https://scripted.example", handle, "right")
+        window.signing_in.add(network, "https://scripted.example", handle, "right")
     desk.until(lambda: handle in [chip.handle for chip in window.write_page.chips.chips])

@@ -150,7 +150,7 @@ def called(text: str, account: Account) -> set[str]:
 
 
 def _users(handles: set[str]) -> set[str]:
-    """Return the first halves of `handles`: what is glued behind one is told apart by no two networks alike."""
+    """Return the first halves of `handles`: what is glued behind one is read so or so."""
     return {handle.partition("@")[0] for handle in handles}
 
 
