@@ -42,11 +42,10 @@ class MentionNotes(QWidget):
         return self._notes
 
     def show_notes(self, notes: tuple[MentionNote, ...]) -> None:
-        """Show `notes`; none hides the whole."""
+        """Show `notes`."""
         if notes != self._notes:
             self._notes = notes
             self._fill()
-        self.setVisible(bool(notes))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many as there is room for."""

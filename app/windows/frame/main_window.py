@@ -21,7 +21,6 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.windows.aids.attaching import Attaching
     from app.windows.aids.carding import Carding
     from app.windows.aids.inserting import Inserting
-    from app.windows.aids.knowing import Knowing
     from app.windows.aids.languages import Languages
     from app.windows.aids.parting import Parting
     from app.windows.aids.spelling import Spelling
@@ -65,7 +64,6 @@ class MainWindow(QMainWindow):
     carding: "Carding"
     spelling: "Spelling"
     inserting: "Inserting"
-    knowing: "Knowing"
     languages: "Languages"
     acting: "Acting"
     alone: "Alone"
