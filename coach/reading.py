@@ -1,12 +1,12 @@
 """Everything that a rule may look at: the text, what is known about it, the past and the mix."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
 
 from coach.advice import Intent, Mix, Swap
 from coach.earlier.history import History
 from coach.earlier.past import Past, past_of
 from coach.entry import Entry, Kind
+from coach.needs import ALWAYS, BEHIND, bit
 from coach.profile import Profile
 from coach.signals.weighing import Signals
 from coach.texts.once import once
@@ -14,19 +14,10 @@ from coach.texts.text import Text
 from coach.weighed.mix import mix_after, mix_before
 from coach.weighed.order import better_order
 
-Need = Literal["is_reply", "earlier", "pictures", "links", "mentions", "hashtags", "emoji"]
-
-
-class Has(NamedTuple):
-    """What a post has of that without which many rules find nothing: those are then not even asked."""
-
-    is_reply: bool
-    earlier: bool  # posts
-    pictures: bool
-    links: bool
-    mentions: bool
-    hashtags: bool
-    emoji: bool
+_IS_REPLY, _EARLIER, _PICTURES = bit("is_reply"), bit("earlier"), bit("pictures")
+_LINKS, _MENTIONS, _HASHTAGS, _EMOJI = bit("links"), bit("mentions"), bit("hashtags"), bit("emoji")
+_NUMBERS, _QUOTES, _NETWORKS = bit("numbers"), bit("quotes"), bit("networks")
+_SLOT, _WAITING, _PROMOTES = bit("slot"), bit("waiting"), bit("promotes")
 
 
 class Reading:
@@ -51,17 +42,25 @@ class Reading:
         self.is_reply = entry.reply_to is not None or entry.kind is Kind.REPLY  # it answers somebody
 
     @property
-    def has(self) -> Has:
-        """What this post has of what rules need."""
-        text = self.text
-        return Has(
-            self.is_reply,
-            bool(self.history.posts),
-            bool(self.entry.alt),
-            bool(text.urls),
-            bool(text.mentions),
-            bool(text.hashtags),
-            bool(text.emoji),
+    def has(self) -> int:
+        """What this post has of what rules need, as bits; of lexicons, those that may have a phrase here."""
+        text, entry, history = self.text, self.entry, self.history
+        return (
+            ALWAYS
+            | ~text.lacking << BEHIND
+            | (_IS_REPLY if self.is_reply else 0)
+            | (_EARLIER if history.posts else 0)
+            | (_PICTURES if entry.alt else 0)
+            | (_LINKS if text.urls else 0)
+            | (_MENTIONS if text.mentions else 0)
+            | (_HASHTAGS if text.hashtags else 0)
+            | (_EMOJI if text.emoji else 0)
+            | (_NUMBERS if text.numbers else 0)
+            | (_QUOTES if text.quotes else 0)
+            | (_NETWORKS if entry.networks else 0)
+            | (_SLOT if entry.at is not None else 0)
+            | (_WAITING if history.waiting else 0)
+            | (_PROMOTES if self.intent is Intent.PROMOTE else 0)
         )
 
     @once

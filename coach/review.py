@@ -3,7 +3,8 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
 from coach.counting.counting import count, networks
@@ -12,9 +13,10 @@ from coach.earlier.history import History
 from coach.entry import Entry
 from coach.library.book import book
 from coach.locally import spots_in_paragraphs
+from coach.needs import bits
 from coach.profile import Profile
 from coach.readability import measure
-from coach.reading import Has, Reading
+from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.strengths import strengths
 from coach.texts.article import reread
@@ -86,7 +88,7 @@ def _findings(
     broken: list[str] = []
     profile = reading.profile
     in_parts = len(reading.text.parts) > 1
-    rules = _asked(profile.previews, profile.off, speaks, reading.has)
+    rules = _asked(profile.previews, profile.off, speaks, reading.has & _needed())
     for rule in (*rules, *_without(own_rules, profile.off, speaks)) if own_rules else rules:
         try:
             for spot in spots_in_paragraphs(rule, reading) if in_parts and rule.local else rule.find(reading):
@@ -100,10 +102,20 @@ def _findings(
     return tuple(found), tuple(broken)
 
 
-@lru_cache(maxsize=1 << 9)  # a few writers, and what a post may have
-def _asked(previews: bool, off: frozenset[str], speaks: bool, has: Has) -> tuple[Rule, ...]:
-    asked = _without(_rules(previews), off, speaks)
-    return tuple(rule for rule in asked if rule.needs is None or getattr(has, rule.needs))
+@lru_cache(maxsize=1 << 11)  # what the posts of a few writers have of what the rules need
+def _asked(previews: bool, off: frozenset[str], speaks: bool, has: int) -> tuple[Rule, ...]:
+    return tuple([rule for needed, rule in _by_need(previews, off, speaks) if needed & has])
+
+
+@lru_cache(maxsize=1 << 6)
+def _by_need(previews: bool, off: frozenset[str], speaks: bool) -> tuple[tuple[int, Rule], ...]:
+    return tuple((bits(rule.needs), rule) for rule in _without(_rules(previews), off, speaks))
+
+
+@cache
+def _needed() -> int:
+    """Return the bits of all that any rule needs; what else a post has makes no difference."""
+    return reduce(or_, (bits(rule.needs) for rule in book().values()))
 
 
 def _without(rules: tuple[Rule, ...], off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:

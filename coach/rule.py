@@ -8,8 +8,9 @@ from enum import StrEnum
 from coach.advice import Family, Fix, Weight
 from coach.earlier.history import History
 from coach.entry import Kind
+from coach.needs import Need
 from coach.profile import Profile
-from coach.reading import Need, Reading
+from coach.reading import Reading
 from coach.texts.span import Match, Span
 from coach.texts.text import Text
 
@@ -68,7 +69,7 @@ class Rule:
     source: str  # where the reason comes from
     exceptions: str = ""  # when it stays silent on purpose
     local: bool = False  # what it finds in a paragraph depends on that paragraph and its thresholds alone
-    needs: Need | None = None  # what a post must have for it to find anything; None: nothing in particular
+    needs: tuple[Need, ...] = ()  # without any of these in a post it finds nothing; (): nothing in particular
     needs_words: bool = True  # False: speaks on few words and in unknown languages too
 
 

@@ -51,4 +51,5 @@ RULE = Rule(
     ),
     source="Mathur et al. 2019, “Dark Patterns at Scale”, which lists false scarcity and deadlines.",
     exceptions="Answers to somebody, where a deadline is help.",
+    needs=(lexicon("urgency"),),
 )

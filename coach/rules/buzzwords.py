@@ -99,4 +99,5 @@ RULE = Rule(
     ),
     source="Plain-language guides of public services advise against them, such as GOV.UK's “Words to avoid”.",
     exceptions="The first one, unless earlier posts had it too, and quoted words.",
+    needs=(lexicon("buzzwords"),),
 )

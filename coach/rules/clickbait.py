@@ -40,4 +40,5 @@ RULE = Rule(
         "Bread stays fresh for a week in a linen bag. Mine does, at least. How do you keep yours?",
     ),
     source="Loewenstein 1994 on the information gap; Chakraborty et al. 2016 on headlines that use it.",
+    needs=(lexicon("teasers"),),
 )

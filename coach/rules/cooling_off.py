@@ -101,4 +101,5 @@ RULE = Rule(
     ),
     source="Katsaros, Yang and Fratamico 2022, “Reconsidering Tweets”: asked to look again, a third did.",
     exceptions="A single sign of anger, quick answers to calm words, and answers of which no time is known.",
+    needs=("is_reply", lexicon("anger")),
 )

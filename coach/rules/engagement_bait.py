@@ -43,4 +43,5 @@ RULE = Rule(
         "She follows back everyone who writes about moss, and so do I: what grows near you?",
     ),
     source="Facebook Newsroom, “Fighting Engagement Bait on Facebook”, December 2017.",
+    needs=(lexicon("bait"),),
 )

@@ -62,4 +62,5 @@ RULE = Rule(
     ),
     source="The rule of thirds and the 80/20 rule of thumb: offers are the small part of what one posts.",
     exceptions="A single word of selling in a post that does not promote.",
+    needs=(lexicon("sell_words"),),
 )

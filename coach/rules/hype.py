@@ -49,4 +49,5 @@ RULE = Rule(
         "The new build takes four minutes instead of eleven: no file is compiled twice now.",
     ),
     source="The labelled posts call it hype when it exaggerates or pushes; a lone big word was seldom meant.",
+    needs=(lexicon("hype_promises"), lexicon("hype_words")),
 )

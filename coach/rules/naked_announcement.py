@@ -56,4 +56,5 @@ RULE = Rule(
     ),
     source="The inverted pyramid of newsrooms: what is new, for whom and from when comes first.",
     exceptions="Answers, and texts of more than thirty words.",
+    needs=(lexicon("announcements"),),
 )

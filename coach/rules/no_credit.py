@@ -76,4 +76,5 @@ RULE = Rule(
     ),
     source="The licences of Creative Commons ask for the author's name; readers and authors do too.",
     exceptions="A link or a name beside it. A bare quotation is asked about in previews only.",
+    needs=("quotes", lexicon("uncredited")),
 )

@@ -89,5 +89,6 @@ RULE = Rule(
     ),
     source="The writer's own hours (profile: desk); that answers come early is a rule of thumb.",
     exceptions="Answers, and a profile that names no hours.",
+    needs=("slot",),
     needs_words=False,
 )

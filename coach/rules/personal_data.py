@@ -117,5 +117,6 @@ RULE = Rule(
     ),
     source="ISO/IEC 7812-1 for card numbers; GDPR, article 4, on what is personal data.",
     exceptions="A telephone, an address or a mail address that no word ties to one person.",
+    needs=("numbers", lexicon("whose_contact")),
     needs_words=False,
 )

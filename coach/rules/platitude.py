@@ -62,4 +62,5 @@ RULE = Rule(
     ),
     source="Orwell 1946, “Politics and the English Language”, on phrases that are ready before the thought.",
     exceptions="Answers, and a single such sentence in a text that asks, names, counts or tells more.",
+    needs=("quotes", lexicon("platitudes")),
 )

@@ -83,4 +83,5 @@ RULE = Rule(
     ),
     source="The 80/20 rule of thumb; the goal is the writer's own (profile: promote_goal).",
     exceptions="Fewer than five posts, and answers.",
+    needs=("promotes",),
 )

@@ -85,4 +85,5 @@ RULE = Rule(
     ),
     source="FTC 2019, “Disclosures 101 for Social Media Influencers”: plain words, hard to miss.",
     exceptions="Links to your own domains (profile), and posts that say it in plain words.",
+    needs=("links", "hashtags", lexicon("ad_signs")),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from coach.advice import Family, Weight
 from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
-from coach.texts.phrases import word_list
+from coach.texts.phrases import lexicon, word_list
 from coach.texts.text import Text
 
 ABSTRACT = 2  # words that stand for nothing in particular
@@ -83,4 +83,5 @@ RULE = Rule(
     ),
     source="Sadoski, Goetz and Rodriguez 2000: concrete texts are understood, liked and remembered better.",
     exceptions="Answers, questions, quotations, and anything with a number or a name in it.",
+    needs=(lexicon("abstractions"),),
 )

@@ -56,4 +56,5 @@ RULE = Rule(
     ),
     source="“Vanity metrics”, Ries 2011, The Lean Startup: numbers that rise and change no decision.",
     exceptions="Questions, answers, and other people's numbers.",
+    needs=(lexicon("audience_counts"),),
 )

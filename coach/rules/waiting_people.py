@@ -76,4 +76,5 @@ RULE = Rule(
     ),
     source="Sprout Social Index 2016: people expect an answer within four hours and wait for ten.",
     exceptions="Answers, posts that ask or talk, and people who wrote within the last hour.",
+    needs=("waiting",),
 )

@@ -79,4 +79,5 @@ RULE = Rule(
     ),
     source="Grunig and Hunt 1984 on publicity against dialogue; that the reader occurs is our measure of it.",
     exceptions="Answers, and paragraphs that ask, thank, name or address somebody.",
+    needs=(lexicon("house_words"),),
 )

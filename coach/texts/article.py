@@ -179,6 +179,12 @@ class Article(Text):
                 found.setdefault(bit, []).append(place)
         return known, found
 
+    @once
+    def lacking(self) -> int:
+        """The lexicons, by their bits, that surely have no phrase here; later ones are not among them."""
+        known, by_lexicon = self._by_lexicon
+        return known & ~sum(by_lexicon)
+
     def _asked(self, phrases: Phrases) -> Sequence[tuple[int, Paragraph]]:
         known, by_lexicon = self._by_lexicon
         return by_lexicon.get(phrases.bit, ()) if phrases.bit & known else self._parts

@@ -13,7 +13,7 @@ from coach.earlier.history import History
 from coach.entry import Entry, Kind
 from coach.library.book import book
 from coach.profile import Profile
-from coach.reading import Has, Reading
+from coach.reading import Reading
 from coach.review import review
 from coach.rule import Rule, Spot
 from coach.texts.span import Span
@@ -70,7 +70,7 @@ def _crash(_post: Reading) -> Iterable[Spot]:
 def test_a_rule_that_crashes_is_named_and_the_others_speak(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = replace(book()["hype"], find=_crash)
 
-    def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: Has) -> tuple[Rule, ...]:
+    def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: int) -> tuple[Rule, ...]:
         return (broken, book()["horn-tooting"])
 
     monkeypatch.setattr(reviewing, "_asked", rules)
@@ -91,7 +91,7 @@ def test_the_weightiest_finding_has_the_underline_and_the_other_is_still_listed(
     light = replace(book()["hashtag-pile"], find=hint, weight=Weight.HINT)
     heavy = replace(book()["hype"], find=warning, weight=Weight.WARNING)
 
-    def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: Has) -> tuple[Rule, ...]:
+    def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: int) -> tuple[Rule, ...]:
         return (light, heavy)
 
     monkeypatch.setattr(reviewing, "_asked", rules)
