@@ -1,4 +1,4 @@
-"""What a post must have for a rule to find anything, as bits: about most posts most rules are not even asked."""
+"""What a post must have for a rule to find anything, as bits: few rules need be asked about most posts."""
 
 from typing import Literal, get_args
 

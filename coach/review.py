@@ -3,8 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache, reduce
-from operator import or_
+from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
 from coach.counting.counting import count, networks
@@ -13,7 +12,7 @@ from coach.earlier.history import History
 from coach.entry import Entry
 from coach.library.book import book
 from coach.locally import spots_in_paragraphs
-from coach.needs import bits
+from coach.needs import ALWAYS, bits
 from coach.profile import Profile
 from coach.readability import measure
 from coach.reading import Reading
@@ -115,7 +114,7 @@ def _by_need(previews: bool, off: frozenset[str], speaks: bool) -> tuple[tuple[i
 @cache
 def _needed() -> int:
     """Return the bits of all that any rule needs; what else a post has makes no difference."""
-    return reduce(or_, (bits(rule.needs) for rule in book().values()))
+    return bits(tuple(need for rule in book().values() for need in rule.needs)) | ALWAYS
 
 
 def _without(rules: tuple[Rule, ...], off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:

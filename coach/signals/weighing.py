@@ -1,44 +1,56 @@
 """Turns the traits of a post into signals: the weights are added, the sum becomes a value from 0 to 1."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 from math import exp
+from struct import Struct
 from typing import NamedTuple
 
 from coach.advice import Evidence, Signal
 from coach.signals.forms import Form, form_of
-from coach.signals.weights import INTENTS, SIGNALS, Shares, weights
+from coach.signals.weights import HUNDREDTHS, INTENTS, SIGNALS, weights
 from coach.texts.lazily import Lazily
 
 START = "before anything is read"  # the name of the share that every post starts with
 STEEPEST = 700.0  # exp() of more does not fit a float
 SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up once
 
+# The hundredths that one trait adds to all sums stand in one large number, side by side: to add such numbers
+# adds all sums at once, and exactly, in a third of the time of as many floats.
+_WIDE = 32  # bits for each sum; none comes near 20 million
+_ZERO = sum(1 << (place * _WIDE + _WIDE - 1) for place in range(len(SUMS)))  # lifts all sums above zero
+_LIFTED = 1 << (_WIDE - 1)
+_apart = Struct(f"<{len(SUMS)}I").unpack
+
 
 class Scale:
-    """The weights of all sums in one form; those of each trait in a row, to be added column by column."""
+    """The weights of all sums in one form."""
 
     def __init__(self, form: Form) -> None:
         known = weights(SUMS)
         self.starts = known.starts[form]
         self.by_trait = known.by_form[form]
-        self.rows = {trait: _row(shares) for trait, shares in self.by_trait.items()}
+        self.start = _ZERO + _together(enumerate(self.starts))
+        self.rows = {trait: _together(shares) for trait, shares in self.by_trait.items()}
         # What a flagged signal adds to the intents: the trait that it is, its place in SIGNALS, the shares.
         self.by_signal = tuple(
-            (trait, place, self.rows[trait][len(SIGNALS) :])
+            (trait, place, self.rows[trait])
             for place, name in enumerate(SIGNALS)
             if (trait := f"shows the signal {name}") in self.rows
         )
 
-    def totals(self, traits: dict[str, str]) -> list[float]:
-        """Return each sum over `traits`."""
-        rows = filter(None, map(self.rows.get, traits))
-        return list(map(sum, zip(self.starts, *rows)))  # noqa: B905 - strict= costs a third more on this hot path, and all rows are of one length
+    def total(self, traits: Iterable[str]) -> int:
+        """Return all sums over `traits` side by side."""
+        return sum(filter(None, map(self.rows.get, traits)), self.start)
 
 
-def _row(shares: Shares) -> tuple[float, ...]:
-    by_place = dict(shares)
-    return tuple(by_place.get(place, 0.0) for place in range(len(SUMS)))
+def _together(shares: Iterable[tuple[int, float]]) -> int:
+    return sum(round(share * HUNDREDTHS) << (place * _WIDE) for place, share in shares)
+
+
+def hundredths(total: int) -> list[int]:
+    """Return each of the sums that stand side by side in `total`, in the order of SUMS."""
+    return [lifted - _LIFTED for lifted in _apart(total.to_bytes(len(SUMS) * _WIDE // 8, "little"))]
 
 
 class Weighed(NamedTuple):
@@ -46,7 +58,7 @@ class Weighed(NamedTuple):
 
     traits: dict[str, str]
     scale: Scale
-    totals: list[float]  # of SUMS
+    total: int  # of SUMS, side by side
 
 
 class Signals(Lazily[Signal]):
@@ -101,20 +113,21 @@ def _scale(form: Form) -> Scale:
     return Scale(form)
 
 
-def value_of(total: float) -> float:
-    """Return the logistic of `total`, 0 to 1, whatever its size."""
+@lru_cache(maxsize=1 << 12)  # from -20 to 20; hardly a sum lies outside
+def value_of(total: int) -> float:
+    """Return the logistic of `total` hundredths, 0 to 1, whatever its size."""
     if total >= 0:
-        return 1 / (1 + exp(-min(total, STEEPEST)))
-    grown = exp(max(total, -STEEPEST))
+        return 1 / (1 + exp(-min(total / HUNDREDTHS, STEEPEST)))
+    grown = exp(max(total / HUNDREDTHS, -STEEPEST))
     return grown / (1 + grown)
 
 
 def weigh(traits: dict[str, str]) -> Weighed:
     """Return what `traits` add up to; they must not be changed afterwards."""
     scale = _scale(form_of(traits))
-    return Weighed(traits, scale, scale.totals(traits))
+    return Weighed(traits, scale, scale.total(traits))
 
 
 def signals_of(weighed: Weighed) -> Signals:
     """Return the signals of a post that was weighed."""
-    return Signals([value_of(total) for total in weighed.totals[: len(SIGNALS)]], weighed)
+    return Signals(list(map(value_of, hundredths(weighed.total)[: len(SIGNALS)])), weighed)

@@ -22,6 +22,8 @@ SIGNALS = (
 )
 INTENTS = ("intent_give", "intent_talk", "intent_promote")
 
+HUNDREDTHS = 100  # of one; the files have no finer weights, so that sums can be exact
+
 # A trait's weights: for each signal that it speaks for or against, the place of the signal and the weight.
 Shares = tuple[tuple[int, float], ...]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.advice import Intent
-from coach.signals.weighing import Weighed
+from coach.signals.weighing import SUMS, Weighed, hundredths
 from coach.signals.weights import SIGNALS
 from coach.texts.lazily import Lazily
 from coach.texts.text import Text
@@ -18,12 +18,13 @@ def decide(text: Text, weighed: Weighed, values: Sequence[float]) -> tuple[Inten
 
     `values` are those of its signals, in the order of SIGNALS.
     """
-    sums = weighed.totals[len(SIGNALS) :]
+    total = weighed.total
     shown: list[str] = []
     for trait, place, shares in weighed.scale.by_signal:
         if values[place] >= FLAGGED:
             shown.append(trait)
-            sums = [total + share for total, share in zip(sums, shares, strict=True)]
+            total += shares
+    sums = hundredths(total)[len(SIGNALS) :]
     place = sums.index(max(sums))
     return _ORDER[place], Reasons(place, text, weighed, shown)
 
@@ -46,10 +47,11 @@ class Reasons(Lazily[str]):
 
     def _speaking_for(self, traits: dict[str, str]) -> dict[str, float]:
         """Return how much more each trait speaks for this intent than for the two others."""
-        rows = self._weighed.scale.rows
+        by_trait = self._weighed.scale.by_trait
         speaking: dict[str, float] = {}
-        for trait in traits.keys() & rows.keys():
-            shares = rows[trait][len(SIGNALS) :]
+        for trait in traits.keys() & by_trait.keys():
+            known = dict(by_trait[trait])
+            shares = [known.get(place, 0.0) for place in range(len(SIGNALS), len(SUMS))]
             weight = shares[self._place]
             if weight > 0:
                 speaking[trait] = weight - (sum(shares) - weight) / 2
