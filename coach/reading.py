@@ -1,7 +1,5 @@
 """Everything that a rule may look at: the text, what is known about it, the past and the mix."""
 
-from collections.abc import Mapping
-
 from coach.advice import Intent, Mix, Swap
 from coach.earlier.history import History
 from coach.earlier.past import Past, past_of
@@ -9,9 +7,10 @@ from coach.entry import Entry, Kind
 from coach.needs import ALWAYS, BEHIND, bit
 from coach.profile import Profile
 from coach.signals.weighing import Signals
+from coach.signals.weights import PLACES
 from coach.texts.once import once
 from coach.texts.text import Text
-from coach.weighed.mix import mix_after, mix_before
+from coach.weighed.mix import mix_after, mix_before, mix_of
 from coach.weighed.order import better_order
 
 _IS_REPLY, _EARLIER, _PICTURES = bit("is_reply"), bit("earlier"), bit("pictures")
@@ -63,14 +62,10 @@ class Reading:
             | (_PROMOTES if self.intent is Intent.PROMOTE else 0)
         )
 
-    @once
-    def strength(self) -> Mapping[str, float]:
-        """Every signal's value by name."""
-        return self.signals.by_name
-
     def shows(self, signal: str, at_least: float = 0.5) -> bool:
         """Tell whether `signal` is as strong as `at_least`; a signal that nobody measured is not."""
-        return self.strength.get(signal, 0.0) >= at_least
+        values = self.signals.values
+        return (values[PLACES[signal]] if values else 0.0) >= at_least
 
     @once
     def past(self) -> Past:
@@ -80,6 +75,8 @@ class Reading:
     @once
     def mix_before(self) -> Mix:
         """The mix without this post."""
+        if not self.history.posts:
+            return mix_of((), (), self.profile)
         return mix_before(self.entry, self.profile, self.past)
 
     @once
@@ -90,7 +87,7 @@ class Reading:
     @once
     def swap(self) -> Swap | None:
         """The planned post that should rather take this one's place, where this one promotes too much."""
-        if self.is_reply or self.intent is not Intent.PROMOTE:
+        if self.is_reply or self.intent is not Intent.PROMOTE or not self.history.posts:
             return None
         return better_order(self.entry, self.intent, self.profile, self.past)
 

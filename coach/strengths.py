@@ -1,9 +1,18 @@
 """What a post does well, in words: praise that names its reason."""
 
+from functools import cache
+
 from coach.reading import Reading
 from coach.texts.phrases import lexicon
 
 MOST = 3  # sentences; more praise than that is noise
+_LEXICONS = ("thanks", "invitations", "credit", "help", "candour")
+
+
+@cache
+def _praised() -> int:
+    """Return the bits of the lexicons that are looked for."""
+    return sum(lexicon(name).bit for name in _LEXICONS)
 
 
 def strengths(post: Reading) -> tuple[str, ...]:
@@ -12,6 +21,8 @@ def strengths(post: Reading) -> tuple[str, ...]:
     said: list[str] = []
     if post.shows("question"):
         said.append("You ask a real question.")
+    elif not (text.mentions or text.quotes or _praised() & ~text.lacking):
+        return ()
     if text.has(lexicon("thanks")):
         said.append("You thank somebody.")
     if text.has(lexicon("invitations")) and not post.shows("hype"):

@@ -22,7 +22,7 @@ def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
     words = text.words
     row = max(2, int(post.threshold("hard-words", "ROW", ROW)))
-    if len([word for word in words if len(word) >= SIGNS]) < row:
+    if sum(map(SIGNS.__le__, map(len, words))) < row:
         return ()
     long = [at for at, word in enumerate(words) if len(word) >= SIGNS]
     if not any(last - first == row - 1 for first, last in zip(long, long[row - 1 :], strict=False)):

@@ -11,11 +11,11 @@ from coach.reading import Reading
 from coach.rule import Certainty, Rule, Spot
 from coach.texts.span import Span
 
-# By a sign that a secret has, since most posts lack it: a cheap word that must be there too (in lower case),
+# By a piece that a secret has, since most posts lack it: a cheap word that must be there too (in lower case),
 # and what the secret after it looks like.
 _KINDS: Mapping[str, tuple[tuple[str, str, re.Pattern[str]], ...]] = {
-    sign: tuple((marker, name, re.compile(pattern)) for marker, name, pattern in kinds)
-    for sign, kinds in {
+    piece: tuple((marker, name, re.compile(pattern)) for marker, name, pattern in kinds)
+    for piece, kinds in {
         "_": (
             ("ghp_", "an access token of a code host", r"\bghp_[0-9A-Za-z]{30,}"),
             ("gho_", "an access token of a code host", r"\bgho_[0-9A-Za-z]{30,}"),
@@ -32,7 +32,7 @@ _KINDS: Mapping[str, tuple[tuple[str, str, re.Pattern[str]], ...]] = {
             ("sk-", "an API key", r"\bsk-(?:[a-z]{1,8}-)?[0-9A-Za-z_]{20,}"),
             ("private key-----", "a private key", r"-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----"),
         ),
-        "/": (
+        "hooks": (
             (
                 "/webhooks/",
                 "a webhook address that anybody can post to",
@@ -44,12 +44,12 @@ _KINDS: Mapping[str, tuple[tuple[str, str, re.Pattern[str]], ...]] = {
                 r"https://hooks\.slack\.com/services/[\w/]{10,}",
             ),
         ),
-        "K": (("akia", "an access key of a cloud account", r"\bAKIA[0-9A-Z]{16}\b"),),
-        "S": (("asia", "an access key of a cloud account", r"\bASIA[0-9A-Z]{16}\b"),),
-        "z": (("aiza", "an API key", r"\bAIza[0-9A-Za-z_-]{35}"),),
-        "J": (("eyj", "a signed token", r"\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}"),),
-        ":": ((":aa", "a bot token", r"\b\d{8,10}:AA[0-9A-Za-z_-]{30,}"),),
-        " ": (("bearer ", "an access token", r"[Bb]earer [0-9A-Za-z_.~+/-]{24,}"),),
+        "AKIA": (("akia", "an access key of a cloud account", r"\bAKIA[0-9A-Z]{16}\b"),),
+        "ASIA": (("asia", "an access key of a cloud account", r"\bASIA[0-9A-Z]{16}\b"),),
+        "AIza": (("aiza", "an API key", r"\bAIza[0-9A-Za-z_-]{35}"),),
+        "eyJ": (("eyj", "a signed token", r"\beyJ[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}\.[0-9A-Za-z_-]{8,}"),),
+        ":AA": ((":aa", "a bot token", r"\b\d{8,10}:AA[0-9A-Za-z_-]{30,}"),),
+        "earer ": (("bearer ", "an access token", r"[Bb]earer [0-9A-Za-z_.~+/-]{24,}"),),
     }.items()
 }
 # Nearly every link begins like an address with a password: the look begins with plain signs, which is fast.
@@ -65,8 +65,8 @@ _NAMED = re.compile(
 def _find(post: Reading) -> Iterable[Spot]:
     raw, folded = post.text.raw, post.text.folded
     found: list[Spot] = []
-    for sign, kinds in _KINDS.items():
-        if sign in raw:
+    for piece, kinds in _KINDS.items():
+        if piece in raw:
             for marker, name, pattern in kinds:
                 if marker in folded:
                     found += [_spot(Span(*match.span()), name) for match in pattern.finditer(raw)]

@@ -19,15 +19,19 @@ LETTERS = 12  # in the row; four short abbreviations are not a shout
 # One or more capital words with what stands between them, all on one line.
 _ROW = re.compile(r"[A-Z][A-Z'’]*(?:[ ,;:!?.&/…–—-]{1,4}[A-Z][A-Z'’]*)*(?![^\W_])")
 _WORD = re.compile(r"[A-Z'’]+")
+# All but capitals, apostrophes and what signs beyond ASCII become: it tells quickly that a text is not loud.
+_QUIET = bytes(set(range(128)) - set(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ'?"))
 _LOUD = re.compile(r"[A-Z][A-Z'’]")  # at least once in every loud word
 
 
 def _find(post: Reading) -> Iterable[Spot]:
-    row = post.threshold("shouting", "ROW", ROW)
     raw = post.text.raw
+    letters = post.threshold("shouting", "LETTERS", LETTERS)
+    if len(raw.encode("ascii", "replace").translate(None, _QUIET)) < letters:
+        return ()
+    row = post.threshold("shouting", "ROW", ROW)
     if len(_LOUD.findall(raw)) < row or sum(map(str.isupper, raw.split())) < row:
         return ()
-    letters = post.threshold("shouting", "LETTERS", LETTERS)
     found: list[Spot] = []
     for stretch in _ROW.finditer(raw):
         start = stretch.start()

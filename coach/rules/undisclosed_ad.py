@@ -16,7 +16,10 @@ from coach.texts.span import Span
 
 def _find(post: Reading) -> Iterable[Spot]:
     text = post.text
-    links = [(span, "is a link that pays whoever shares it") for span in text.urls if _pays(post, span)]
+    hosts = word_list("affiliate_hosts")
+    links = [
+        (span, "is a link that pays whoever shares it") for span in text.urls if _pays(post, span, hosts)
+    ]
     signs = links + [(found.span, "tells of a code or a gift") for found in text.find(lexicon("ad_signs"))]
     unclear = word_list("unclear_ad_tags")
     if text.hashtags and not unclear.isdisjoint(text.hashtag_words):
@@ -38,11 +41,11 @@ def _find(post: Reading) -> Iterable[Spot]:
     )
 
 
-def _pays(post: Reading, span: Span) -> bool:
+def _pays(post: Reading, span: Span, hosts: frozenset[str]) -> bool:
     link = post.text.folded[span.start : span.end]
     place, _, query = (link.partition("://")[2] or link).partition("?")
     host = place.partition("/")[0].removeprefix("www.")
-    pays = host in word_list("affiliate_hosts")
+    pays = host in hosts
     if not (query or pays):
         return False
     if any(domain and f".{host}".endswith(f".{domain.lower()}") for domain in post.profile.domains):

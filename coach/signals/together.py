@@ -144,29 +144,45 @@ _PERSONAL = (
 )
 
 
-def _by_part() -> dict[str, tuple[int, ...]]:
-    """Return which of _PAIRS the second part of a pair may make."""
-    found: dict[str, tuple[int, ...]] = {}
-    for number, (_, _, others) in enumerate(_PAIRS):
+_HALF = len(_PAIRS)  # bits; the lower half says which first parts of a pair are there, the upper which second
+_TALKING, _PERSON = 1 << 2 * _HALF, 2 << 2 * _HALF
+
+
+def _bits() -> dict[str, int]:
+    """Return for each trait that counts here, as bits, which parts of which pairs it is."""
+    found: dict[str, int] = {}
+    for number, (_, ones, others) in enumerate(_PAIRS):
+        for one in ones:
+            found[one] = found.get(one, 0) | 1 << number
         for other in others:
-            found[other] = (*found.get(other, ()), number)
+            found[other] = found.get(other, 0) | 1 << number + _HALF
+    for trait in _TALKS:
+        found[trait] = found.get(trait, 0) | _TALKING
+    for trait in _PERSONAL:
+        found[trait] = found.get(trait, 0) | _PERSON
     return found
 
 
-_BY_PART = _by_part()  # few posts have many of them, so that most pairs need not be looked at
+_BITS = _bits()
+_COUNTING = frozenset(_BITS)
 
 
 def note_combinations(found: dict[str, str]) -> None:
     """Add to `found` what its traits show together, and what is missing."""
-    possible = {number for part in found.keys() & _BY_PART.keys() for number in _BY_PART[part]}
-    for number in sorted(possible):
-        name, ones, others = _PAIRS[number]
-        for one in ones:
-            if one in found:
-                found[name] = next(found[other] for other in others if other in found)
+    there = 0
+    for trait in _COUNTING.intersection(found):
+        there |= _BITS[trait]
+    pairs = there & there >> _HALF & (1 << _HALF) - 1  # those with both parts
+    while pairs:
+        first = pairs & -pairs
+        name, _, others = _PAIRS[first.bit_length() - 1]
+        for other in others:
+            if other in found:
+                found[name] = found[other]
                 break
-    personal = not found.keys().isdisjoint(_PERSONAL)
-    if found.keys().isdisjoint(_TALKS):
+        pairs ^= first
+    personal = there & _PERSON
+    if not there & _TALKING:
         found["addresses nobody"] = ""
         if not personal:
             found["addresses nobody and says nothing personal"] = ""

@@ -1,7 +1,7 @@
 """Turns the traits of a post into signals: the weights are added, the sum becomes a value from 0 to 1."""
 
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from math import exp
 from struct import Struct
 from typing import NamedTuple
@@ -12,7 +12,6 @@ from coach.signals.weights import HUNDREDTHS, INTENTS, SIGNALS, weights
 from coach.texts.lazily import Lazily
 
 START = "before anything is read"  # the name of the share that every post starts with
-STEEPEST = 700.0  # exp() of more does not fit a float
 SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up once
 
 # The hundredths that one trait adds to all sums stand in one large number, side by side: to add such numbers
@@ -113,15 +112,6 @@ def _scale(form: Form) -> Scale:
     return Scale(form)
 
 
-@lru_cache(maxsize=1 << 12)  # from -20 to 20; hardly a sum lies outside
-def value_of(total: int) -> float:
-    """Return the logistic of `total` hundredths, 0 to 1, whatever its size."""
-    if total >= 0:
-        return 1 / (1 + exp(-min(total / HUNDREDTHS, STEEPEST)))
-    grown = exp(max(total / HUNDREDTHS, -STEEPEST))
-    return grown / (1 + grown)
-
-
 def weigh(traits: dict[str, str]) -> Weighed:
     """Return what `traits` add up to; they must not be changed afterwards."""
     scale = _scale(form_of(traits))
@@ -130,4 +120,9 @@ def weigh(traits: dict[str, str]) -> Weighed:
 
 def signals_of(weighed: Weighed) -> Signals:
     """Return the signals of a post that was weighed."""
-    return Signals(list(map(value_of, hundredths(weighed.total)[: len(SIGNALS)])), weighed)
+    # The logistic of each sum, 0 to 1: written so that exp() never overflows.
+    values = [
+        1 / (1 + exp(-total / HUNDREDTHS)) if total >= 0 else (grown := exp(total / HUNDREDTHS)) / (1 + grown)
+        for total in hundredths(weighed.total)[: len(SIGNALS)]
+    ]
+    return Signals(values, weighed)

@@ -20,6 +20,7 @@ SIGNALS = (
     "low_value",
     "canned",
 )
+PLACES = {name: place for place, name in enumerate(SIGNALS)}
 INTENTS = ("intent_give", "intent_talk", "intent_promote")
 
 HUNDREDTHS = 100  # of one; the files have no finer weights, so that sums can be exact

@@ -11,7 +11,11 @@ MOST_SIGNS = 2000  # code points in which capitals are counted
 
 _SHOUTED = re.compile(r"[A-Z](?<=\b.)[A-Z]{2,}\b")  # begins with a set of signs: twice as fast as with \b
 _FIRST = itemgetter(0)
-_LARGE, _SMALL = ascii_uppercase.encode(), ascii_lowercase.encode()
+_LARGE, _SMALL = 1, 2
+_CASES = bytes(
+    _LARGE if sign in ascii_uppercase else _SMALL if sign in ascii_lowercase else 0
+    for sign in map(chr, range(256))
+)
 _ENDINGS = (
     ("ing ", "has a word in -ing"),
     ("est ", "has a word in -est"),
@@ -50,7 +54,10 @@ def note_wording(text: Text, words: tuple[str, ...], found: dict[str, str]) -> N
         found["quotes or reposts somebody"] = ""
     _note_capitals(text.raw[:MOST_SIGNS], found)
     joined = f"{' '.join(words)} ".replace("'", " ")
+    different = len(text.word_set) if words is text.words else len(set(words))
     _note_small_words(words, (len(joined) - total) / total, found)
+    if total > 6 and different < 0.7 * total:
+        found["says the same words again"] = ""
     for ending, name in _ENDINGS:
         if ending in joined and (word := _first_with(ending, joined)):
             found[name] = word
@@ -81,9 +88,8 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
             if word.lower() in stressed:
                 found["stresses an ordinary word in capitals"] = word
                 break
-    first = "".join(map(_FIRST, raw.split())).encode("ascii", "ignore")
-    large = len(first) - len(first.translate(None, _LARGE))
-    small = len(first) - len(first.translate(None, _SMALL))
+    first = "".join(map(_FIRST, raw.split())).encode("ascii", "ignore").translate(_CASES)
+    large, small = first.count(_LARGE), first.count(_SMALL)
     if large + small >= 4:
         share = large / (large + small)
         if share >= 0.8:
@@ -116,5 +122,3 @@ def _note_small_words(words: tuple[str, ...], length: float, found: dict[str, st
         found["has rather long words"] = ""
     elif length <= 4:
         found["has short words"] = ""
-    if total > 6 and len(set(words)) < 0.7 * total:
-        found["says the same words again"] = ""

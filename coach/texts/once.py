@@ -25,5 +25,5 @@ class once(Generic[T]):  # noqa: N801 - reads as a decorator, like `property`
         if instance is None:
             return self
         value = self.compute(instance)
-        instance.__dict__[self.name] = value
+        setattr(instance, self.name, value)
         return value

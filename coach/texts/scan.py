@@ -4,6 +4,8 @@ Every pattern here takes linear time: no repeat contains another repeat of the s
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from coach.texts.span import Span
 
@@ -60,6 +62,10 @@ REPOST = re.compile(r"(?:^|\s)(?:rt|mt) ?(?:@\w+|<mention>) ?:? ?")
 _QUOTE_SPACES = 3  # four words: shorter ones are titles and scare quotes
 
 
+# Makes a Span of a pair, in a third of the time that Span itself takes.
+_span: Callable[[tuple[int, int]], Span] = partial(tuple.__new__, Span)  # pyright: ignore[reportUnknownMemberType] - of whatever is inside
+
+
 class Scan:
     """What one pass found: the places of everything that is no word, and the text with words alone."""
 
@@ -83,13 +89,14 @@ class Scan:
             kind = kinds[(found.lastindex or 1) - 1]
             if kind is self.urls:
                 end = start + len(_trimmed(found[0]))
-            kind.append(Span(start, end))
-            parts += (
-                folded[at:start],
-                "0".ljust(end - start) if kind is self.numbers else " " * (end - start),
-            )
+            kind.append(_span((start, end)))
+            parts.append(folded[at:start])
+            parts.append("0".ljust(end - start) if kind is self.numbers else " " * (end - start))
             at = end
-        return "".join(parts) + folded[at:] if parts else folded
+        if not parts:
+            return folded
+        parts.append(folded[at:])
+        return "".join(parts)
 
 
 def word_in(folded: str) -> re.Pattern[str]:

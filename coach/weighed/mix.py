@@ -38,6 +38,8 @@ def mix_after(before: Mix, intent: Intent, entry: Entry, profile: Profile) -> Mi
     """
     if entry.reply_to is not None or entry.kind == "reply" or profile.mix_window <= 0:
         return before
+    if not before.counted:
+        return mix_of((), (intent,), profile)
     stay = before.counted[max(0, len(before.counted) + 1 - profile.mix_window) :]
     return mix_of(stay, [*(intent_of(post) for post in stay), intent], profile)
 
