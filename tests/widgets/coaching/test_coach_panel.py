@@ -126,7 +126,7 @@ def test_a_new_review_keeps_cards_focus_and_scroll(panel: CoachPanel, qtbot: QtB
     why = button(last, "Why?")
     why.setFocus()
     panel.verticalScrollBar().setValue(180)
-    fewer = tuple(replace(f, suggestion=f.suggestion + " Now.") for f in findings()[2:])
+    fewer = tuple(f._replace(suggestion=f.suggestion + " Now.") for f in findings()[2:])
     panel.show_review(review(Verdict.LOOK_AGAIN, findings=(*fewer, finding(rule="new", weight=Weight.STOP))))
     QApplication.processEvents()
     assert QApplication.focusWidget() is why
@@ -163,7 +163,7 @@ def test_tab_goes_through_the_cards_from_top_to_bottom(panel: CoachPanel, qtbot:
 
 def test_a_third_fix_comes_after_the_second_by_tab(panel: CoachPanel) -> None:
     hurry = findings()[2]
-    more = replace(hurry, fixes=(*hurry.fixes, replace(hurry.fixes[0], label="Start anew")))
+    more = hurry._replace(fixes=(*hurry.fixes, replace(hurry.fixes[0], label="Start anew")))
     panel.show_review(review(findings=(more, findings()[3])))
     QApplication.processEvents()
     button(panel, "Say how many").setFocus()
@@ -172,7 +172,7 @@ def test_a_third_fix_comes_after_the_second_by_tab(panel: CoachPanel) -> None:
 
 
 def heavy_hurry() -> Finding:
-    return replace(findings()[2], weight=Weight.STOP)
+    return findings()[2]._replace(weight=Weight.STOP)
 
 
 def test_ten_findings_are_shown_quickly(panel: CoachPanel) -> None:
@@ -180,7 +180,7 @@ def test_ten_findings_are_shown_quickly(panel: CoachPanel) -> None:
         finding(rule=f"rule-{nth}", message=f"Message {nth}", weight=Weight.WARNING) for nth in range(10)
     )
     panel.show_review(review(findings=ten))
-    again = tuple(replace(f, suggestion="Another way out.") for f in ten)
+    again = tuple(f._replace(suggestion="Another way out.") for f in ten)
     start = time.process_time()
     panel.show_review(review(findings=again))
     assert time.process_time() - start < 0.1  # seconds; measured near 0.002, generous for a busy machine
