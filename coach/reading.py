@@ -46,7 +46,6 @@ class Reading:
         text, entry, history = self.text, self.entry, self.history
         return (
             ALWAYS
-            | ~text.lacking << BEHIND
             | (_IS_REPLY if self.is_reply else 0)
             | (_EARLIER if history.posts else 0)
             | (_PICTURES if entry.alt else 0)
@@ -60,6 +59,7 @@ class Reading:
             | (_SLOT if entry.at is not None else 0)
             | (_WAITING if history.waiting else 0)
             | (_PROMOTES if self.intent is Intent.PROMOTE else 0)
+            | ~text.lacking << BEHIND  # last, since it is a large number
         )
 
     def shows(self, signal: str, at_least: float = 0.5) -> bool:

@@ -12,6 +12,7 @@ _CAMEL = re.compile(r"#(?:[A-Z][a-z]+){2,}")
 _VIDEO = "watch?v="
 MOST_LINKS = 4  # whose labels are read
 LONGEST_LABEL = 22  # code points before a link
+_LABEL_ENDS = (":", ">", "-")  # or a sign beyond ASCII
 _LABEL = re.compile(r"(?<![<\w])([a-z]{3,12})[^\w\s]{0,2} ?[:>→👉➡⬇-][^\w\s<]{0,4} ?$")
 _NEWS_LABELS = frozenset(
     ("more", "read", "story", "report", "analysis", "article", "updates", "blog", "opinion", "review")
@@ -113,12 +114,14 @@ def _note_links(text: Text, end: int, total: int, found: dict[str, str]) -> None
         found["ends with a link"] = ""
     if total <= HARDLY_A_WORD:
         found["has a link and hardly a word"] = ""
-    for start, _ in urls[:MOST_LINKS]:
+    for url in urls[:MOST_LINKS]:
+        start = url.start
         begin = max(0, start - LONGEST_LABEL)
-        if folded[begin:start].rstrip()[-1:].isalnum():
-            continue  # a label ends with a sign
-        if label := _LABEL.search(folded, begin, start):
-            word = label[1]
+        label = folded[begin:start].rstrip()
+        if not label or label[-1].isalnum() or (label.isascii() and not has_any(label, _LABEL_ENDS)):
+            continue
+        if labelled := _LABEL.search(folded, begin, start):
+            word = labelled[1]
             found["announces a report behind its link" if word in _NEWS_LABELS else "labels its link"] = word
             break
     before = folded[max(0, text.urls[-1].start - LONGEST_LABEL) : text.urls[-1].start].split()

@@ -16,10 +16,11 @@ SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up o
 
 # The hundredths that one trait adds to all sums stand in one large number, side by side: to add such numbers
 # adds all sums at once, and exactly, in a third of the time of as many floats.
-_WIDE = 32  # bits for each sum; none comes near 20 million
+_WIDE = 16  # bits for each sum: from -327 to 327, where all traits together come to 53
 _ZERO = sum(1 << (place * _WIDE + _WIDE - 1) for place in range(len(SUMS)))  # lifts all sums above zero
+_BYTES = len(SUMS) * _WIDE // 8
 _LIFTED = 1 << (_WIDE - 1)
-_apart = Struct(f"<{len(SUMS)}I").unpack
+_apart = Struct(f"<{len(SUMS)}H").unpack
 
 
 class Scale:
@@ -33,23 +34,24 @@ class Scale:
         self.rows = {trait: _together(shares) for trait, shares in self.by_trait.items()}
         # What a flagged signal adds to the intents: the trait that it is, its place in SIGNALS, the shares.
         self.by_signal = tuple(
-            (trait, place, self.rows[trait])
+            (trait, place, _intents(self.by_trait[trait]))
             for place, name in enumerate(SIGNALS)
             if (trait := f"shows the signal {name}") in self.rows
         )
 
-    def total(self, traits: Iterable[str]) -> int:
-        """Return all sums over `traits` side by side."""
-        return sum(filter(None, map(self.rows.get, traits)), self.start)
+    def sums(self, traits: Iterable[str]) -> list[int]:
+        """Return each of SUMS over `traits`, in hundredths."""
+        total = sum(filter(None, map(self.rows.get, traits)), self.start)
+        return [lifted - _LIFTED for lifted in _apart(total.to_bytes(_BYTES, "little"))]
 
 
 def _together(shares: Iterable[tuple[int, float]]) -> int:
     return sum(round(share * HUNDREDTHS) << (place * _WIDE) for place, share in shares)
 
 
-def hundredths(total: int) -> list[int]:
-    """Return each of the sums that stand side by side in `total`, in the order of SUMS."""
-    return [lifted - _LIFTED for lifted in _apart(total.to_bytes(len(SUMS) * _WIDE // 8, "little"))]
+def _intents(shares: Iterable[tuple[int, float]]) -> tuple[int, ...]:
+    by_place = dict(shares)
+    return tuple(round(by_place.get(place, 0.0) * HUNDREDTHS) for place in range(len(SIGNALS), len(SUMS)))
 
 
 class Weighed(NamedTuple):
@@ -57,7 +59,7 @@ class Weighed(NamedTuple):
 
     traits: dict[str, str]
     scale: Scale
-    total: int  # of SUMS, side by side
+    sums: list[int]  # SUMS, in hundredths
 
 
 class Signals(Lazily[Signal]):
@@ -115,7 +117,7 @@ def _scale(form: Form) -> Scale:
 def weigh(traits: dict[str, str]) -> Weighed:
     """Return what `traits` add up to; they must not be changed afterwards."""
     scale = _scale(form_of(traits))
-    return Weighed(traits, scale, scale.total(traits))
+    return Weighed(traits, scale, scale.sums(traits))
 
 
 def signals_of(weighed: Weighed) -> Signals:
@@ -123,6 +125,6 @@ def signals_of(weighed: Weighed) -> Signals:
     # The logistic of each sum, 0 to 1: written so that exp() never overflows.
     values = [
         1 / (1 + exp(-total / HUNDREDTHS)) if total >= 0 else (grown := exp(total / HUNDREDTHS)) / (1 + grown)
-        for total in hundredths(weighed.total)[: len(SIGNALS)]
+        for total in weighed.sums[: len(SIGNALS)]
     ]
     return Signals(values, weighed)

@@ -1,7 +1,7 @@
 """Traits of how a post is worded: its length, capitals, small words and endings."""
 
 import re
-from operator import itemgetter
+from bisect import bisect_left
 from string import ascii_lowercase, ascii_uppercase
 
 from coach.texts.phrases import word_list
@@ -10,12 +10,13 @@ from coach.texts.text import Text
 MOST_SIGNS = 2000  # code points in which capitals are counted
 
 _SHOUTED = re.compile(r"[A-Z](?<=\b.)[A-Z]{2,}\b")  # begins with a set of signs: twice as fast as with \b
-_FIRST = itemgetter(0)
-_LARGE, _SMALL = 1, 2
-_CASES = bytes(
-    _LARGE if sign in ascii_uppercase else _SMALL if sign in ascii_lowercase else 0
-    for sign in map(chr, range(256))
-)
+# Every capital becomes an A, every small letter an a, every space a space, and all else a dot.
+_KINDS = bytes(
+    ord(
+        "A" if sign in ascii_uppercase else "a" if sign in ascii_lowercase else " " if sign.isspace() else "."
+    )
+    for sign in map(chr, range(128))
+).ljust(256)
 _ENDINGS = (
     ("ing ", "has a word in -ing"),
     ("est ", "has a word in -est"),
@@ -24,28 +25,24 @@ _ENDINGS = (
 )
 SHORTEST = 5  # signs of a word with an ending that counts
 LONGEST_STEM = 20  # signs before the ending; more is no word
+_MOST_WORDS = (0, 3, 6, 9, 12, 16, 22, 35)
 _LENGTHS = (
-    (0, "has no words"),
-    (3, "has three words at most"),
-    (6, "has four to six words"),
-    (9, "has seven to nine words"),
-    (12, "has ten to twelve words"),
-    (16, "has 13 to 16 words"),
-    (22, "has 17 to 22 words"),
-    (35, "has 23 to 35 words"),
+    "has no words",
+    "has three words at most",
+    "has four to six words",
+    "has seven to nine words",
+    "has ten to twelve words",
+    "has 13 to 16 words",
+    "has 17 to 22 words",
+    "has 23 to 35 words",
+    "has more than 35 words",
 )
-_LONGER = "has more than 35 words"
 
 
 def note_wording(text: Text, words: tuple[str, ...], found: dict[str, str]) -> None:
     """Add to `found` how `text` is worded; `words` are its words as the signals read them."""
     total = len(words)
-    for most, name in _LENGTHS:
-        if total <= most:
-            found[name] = ""
-            break
-    else:
-        found[_LONGER] = ""
+    found[_LENGTHS[bisect_left(_MOST_WORDS, total)]] = ""
     if not total:
         return
     if not text.words:
@@ -77,7 +74,9 @@ def _first_with(ending: str, joined: str) -> str:
 
 
 def _note_capitals(raw: str, found: dict[str, str]) -> None:
-    shouted = _SHOUTED.findall(raw)
+    spaced = raw if raw.isascii() else " ".join(raw.split())
+    kinds = b" " + spaced.encode("ascii", "replace").translate(_KINDS)
+    shouted = _SHOUTED.findall(raw) if b"AAA" in kinds else ()
     if len(shouted) > 2:
         found["shouts in capitals"] = shouted[0][:40]
     elif shouted:
@@ -88,8 +87,7 @@ def _note_capitals(raw: str, found: dict[str, str]) -> None:
             if word.lower() in stressed:
                 found["stresses an ordinary word in capitals"] = word
                 break
-    first = "".join(map(_FIRST, raw.split())).encode("ascii", "ignore").translate(_CASES)
-    large, small = first.count(_LARGE), first.count(_SMALL)
+    large, small = kinds.count(b" A"), kinds.count(b" a")  # letters that words begin with
     if large + small >= 4:
         share = large / (large + small)
         if share >= 0.8:

@@ -1,9 +1,10 @@
 """What a post mainly does, give, talk or promote: decided from its signals and traits, with reasons."""
 
 from collections.abc import Sequence
+from operator import add
 
 from coach.advice import Intent
-from coach.signals.weighing import SUMS, Weighed, hundredths
+from coach.signals.weighing import SUMS, Weighed
 from coach.signals.weights import SIGNALS
 from coach.texts.lazily import Lazily
 from coach.texts.text import Text
@@ -18,13 +19,12 @@ def decide(text: Text, weighed: Weighed, values: Sequence[float]) -> tuple[Inten
 
     `values` are those of its signals, in the order of SIGNALS.
     """
-    total = weighed.total
+    sums = weighed.sums[len(SIGNALS) :]
     shown: list[str] = []
     for trait, place, shares in weighed.scale.by_signal:
         if values[place] >= FLAGGED:
             shown.append(trait)
-            total += shares
-    sums = hundredths(total)[len(SIGNALS) :]
+            sums = list(map(add, sums, shares))
     place = sums.index(max(sums))
     return _ORDER[place], Reasons(place, text, weighed, shown)
 

@@ -8,7 +8,8 @@ import pytest
 from coach.signals.commands import FIRST
 from coach.signals.forms import Form
 from coach.signals.lexicon import groups_in, openings, read_groups
-from coach.signals.weights import INTENTS, SIGNALS, weights
+from coach.signals.weighing import SUMS, Scale
+from coach.signals.weights import HUNDREDTHS, INTENTS, SIGNALS, weights
 from resources.finder import resource
 
 GROUPS = read_groups()
@@ -56,3 +57,26 @@ def test_every_weight_belongs_to_a_trait_that_a_post_can_show() -> None:
                 group = trait.removeprefix("begins: ")
                 known = group in GROUPS or group in COMMANDS or f'"{trait}"' in written or trait == FIRST
                 assert known or trait.startswith(("asks ", "shows the signal ")), trait
+
+
+@pytest.mark.parametrize("form", Form)
+def test_the_sums_are_exact_whatever_a_post_shows(form: Form) -> None:
+    known = weights(SUMS)
+    shares = {trait: dict(given) for trait, given in known.by_form[form].items()}
+    every = sorted(shares)
+    praising = [trait for trait in every if sum(shares[trait].values()) > 0]
+    for traits in ([], every, praising, [trait for trait in every if trait not in praising]):
+        exact = [
+            round(start * HUNDREDTHS)
+            + sum(round(shares[trait].get(place, 0) * HUNDREDTHS) for trait in traits)
+            for place, start in enumerate(known.starts[form])
+        ]
+        assert Scale(form).sums(traits) == exact
+
+
+def test_no_weight_is_finer_than_the_sums() -> None:
+    for given in weights(SUMS).by_form.values():
+        for trait, shares in given.items():
+            assert [share for _, share in shares] == pytest.approx(
+                [round(share, 2) for _, share in shares]
+            ), trait
