@@ -1,9 +1,10 @@
 """The chosen picture of a draft, with its description, what is said of it, and what can be done."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
+from widgets.editing.spelling_marks import SpellingMarks
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool
@@ -19,7 +20,7 @@ PLACEHOLDER = "Describe what is to be seen, for people who cannot see it."
 
 
 class AltField(QPlainTextEdit):
-    """A few lines for the description; Tab goes on, Esc goes back to the row of pictures."""
+    """A few lines for the description; Tab goes on, Esc goes back to the row of pictures, F7 spells."""
 
     left = Signal()
 
@@ -29,13 +30,25 @@ class AltField(QPlainTextEdit):
         self.setPlaceholderText(PLACEHOLDER)
         self.setAccessibleName("Description of the picture")
         self.setFixedHeight(72)
+        self.spelling = SpellingMarks(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Esc for the way back."""
+        """Take Esc for the way back, and F7 for spelling."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_F7:
+            self.spelling.open_at_cursor()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put other spellings above the usual menu, where a word is in doubt."""
+        self.spelling.open_menu(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and the marks of spelling over them."""
+        super().paintEvent(event)
+        self.spelling.paint(event.rect())
 
 
 class MediaDetail(QWidget):

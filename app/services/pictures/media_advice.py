@@ -7,6 +7,8 @@ from app.model.account import Account
 from app.model.draft import Attachment
 from app.model.media import MediaLimits, TooMuch, too_much
 from coach.advice import Review
+from coach.entry import Entry
+from coach.review import review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +43,15 @@ def media_obstacle(media: Sequence[Attachment], accounts: Sequence[Account]) -> 
     return ""
 
 
-def coached(review: Review | None, media: Sequence[Attachment], number: int) -> str:
-    """Return what `review` says of the description of the picture at `number`; "" where nothing."""
-    findings = review.findings if review is not None else ()
+def read_alone(media: Sequence[Attachment]) -> Review | None:
+    """Return what the coach says of the descriptions beside no text; None where nothing is described."""
+    alt = tuple(one.alt for one in media)
+    return review(Entry(text="", alt=alt), readability=False) if any(map(str.strip, alt)) else None
+
+
+def coached(said: Review | None, media: Sequence[Attachment], number: int) -> str:
+    """Return what `said` says of the description of the picture at `number`; "" where nothing."""
+    findings = said.findings if said is not None else ()
     for finding in findings:
         alone = len(media) == 1
         if finding.rule == "thin-alt" and (alone or finding.message.startswith(_which(number))):

@@ -1,6 +1,7 @@
 """The mind behind the spelling marks: asks for what has changed, and remembers what the writer decided."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QLocale, QObject, QSettings
 
@@ -20,33 +21,33 @@ MOST_DRAFTS = 200  # whose ignored words are remembered
 
 
 class Spelling(Mind):
-    """Answers one editor's `marks`. A line that was checked is checked again only when it has changed."""
+    """Answers the marks of every field. A line that was checked is checked again only when it has changed."""
 
     def __init__(
         self,
-        marks: SpellingMarks,
-        *,
+        *fields: SpellingMarks,
         engine: Engine,
         background: Background,
         memory: QSettings,
         parent: QObject | None = None,
     ) -> None:
-        """Judge with `engine` through `background`; `memory` keeps whether spelling is on."""
+        """Judge `fields` with `engine` through `background`; `memory` keeps whether spelling is on."""
         super().__init__(engine=engine, background=background, parent=parent)
-        self._marks = marks
         self._service = engine.spelling
         self._memory = memory
         self._english = engine.settings.english or _usual_english()
         self._language = "en"
         self._draft_id = ""
-        self._checked: dict[str, tuple[Span, ...]] = {}  # line by line
+        self._checked: dict[SpellingMarks, dict[str, tuple[Span, ...]]] = {}  # line by line
         self._ignored = _ignored(memory)
-        marks.rested.connect(self.check)
-        marks.suggestions_wanted.connect(self._suggest)
-        marks.learnt.connect(self.learn)
-        marks.ignored.connect(self.ignore)
-        marks.switched.connect(self.switch)
-        marks.switch(self.on)
+        for marks in fields:
+            self._checked[marks] = {}
+            marks.rested.connect(partial(self._check, marks))
+            marks.suggestions_wanted.connect(partial(self._suggest, marks))
+            marks.learnt.connect(self.learn)
+            marks.ignored.connect(self.ignore)
+            marks.switched.connect(self.switch)
+            marks.switch(self.on)
 
     @property
     def on(self) -> bool:
@@ -76,28 +77,9 @@ class Spelling(Mind):
     def switch(self, on: bool) -> None:
         """Check spelling from now on, or no longer."""
         self._memory.setValue(SWITCH, on)
-        self._marks.switch(on)
+        for marks in self._checked:
+            marks.switch(on)
         self._again()
-
-    def check(self, text: str) -> None:
-        """Mark the words of `text` that the dictionary does not know; unchanged lines cost nothing."""
-        dictionary = self._dictionary
-        if not self.on or not dictionary:
-            self._marks.show_words(text, ())
-            return
-        lines = text.split("\n")
-        new = [line for line in dict.fromkeys(lines) if line not in self._checked]
-
-        def judged(found: tuple[tuple[Span, ...], ...]) -> None:
-            if dictionary == self._dictionary:
-                self._checked = {line: self._checked[line] for line in lines if line in self._checked}
-                self._checked.update(zip(new, found, strict=True))
-                self._show(text, lines)
-
-        if new:
-            self._background.run(self._service.check(new, dictionary), judged, self._fail)
-        else:
-            self._show(text, lines)
 
     def learn(self, word: str) -> None:
         """Take `word` to be right everywhere, and offer to take that back."""
@@ -115,32 +97,55 @@ class Spelling(Mind):
         self._ignored[self._draft_id] = (*words, word)
         kept = list(self._ignored.items())[-MOST_DRAFTS:]
         self._memory.setValue(IGNORED, "\n".join(" ".join((draft, *words)) for draft, words in kept))
-        self._marks.read_again()
+        for marks in self._checked:
+            marks.read_again()
+
+    def _check(self, marks: SpellingMarks, text: str) -> None:
+        """Mark the words of `text` that the dictionary does not know; unchanged lines cost nothing."""
+        dictionary = self._dictionary
+        if not self.on or not dictionary:
+            marks.show_words(text, ())
+            return
+        lines = text.split("\n")
+        new = [line for line in dict.fromkeys(lines) if line not in self._checked[marks]]
+
+        def judged(found: tuple[tuple[Span, ...], ...]) -> None:
+            if dictionary == self._dictionary:
+                known = self._checked[marks]
+                kept = {line: known[line] for line in lines if line in known}
+                self._checked[marks] = kept | dict(zip(new, found, strict=True))
+                self._show(marks, text, lines)
+
+        if new:
+            self._background.run(self._service.check(new, dictionary), judged, self._fail)
+        else:
+            self._show(marks, text, lines)
 
     def _unlearn(self, word: str) -> None:
         self._background.run(self._service.unlearn(word), lambda _: self._again(), self._fail)
 
-    def _suggest(self, word: str) -> None:
+    def _suggest(self, marks: SpellingMarks, word: str) -> None:
         def suggested(found: tuple[str, ...]) -> None:
-            self._marks.show_suggestions(word, found)
+            marks.show_suggestions(word, found)
 
         if self._dictionary:
             self._background.run(self._service.suggest(word, self._dictionary), suggested, self._fail)
 
-    def _show(self, text: str, lines: Sequence[str]) -> None:
+    def _show(self, marks: SpellingMarks, text: str, lines: Sequence[str]) -> None:
         ignored = self._ignored.get(self._draft_id, ())
         found: list[Span] = []
         at = 0
         for line in lines:
-            for start, end in self._checked.get(line, ()):
+            for start, end in self._checked[marks].get(line, ()):
                 if line[start:end] not in ignored:
                     found.append(Span(at + start, at + end))
             at += len(line) + 1
-        self._marks.show_words(text, found)
+        marks.show_words(text, found)
 
     def _again(self) -> None:
-        self._checked = {}
-        self._marks.read_again()
+        for marks in self._checked:
+            self._checked[marks] = {}
+            marks.read_again()
 
 
 def _ignored(memory: QSettings) -> dict[str, tuple[str, ...]]:

@@ -161,7 +161,7 @@ class MainWindow(QMainWindow):
         minds = self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
         self.write_page = WritePage(*minds, self.knowing, self.editor)
         self.spelling = Spelling(
-            self.editor.spelling, engine=engine, background=background, memory=self._memory, parent=self
+            *self.write_page.spelled, engine=engine, background=background, memory=self._memory, parent=self
         )
         self.inserting = Inserting(
             self.editor,

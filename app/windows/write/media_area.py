@@ -10,7 +10,7 @@ from app.model.account import Account
 from app.model.draft import Attachment
 from app.model.media import alt_length, size_words
 from app.services.drafting.composed import Composed
-from app.services.pictures.media_advice import coached, told_of
+from app.services.pictures.media_advice import coached, read_alone, told_of
 from app.services.splitting.threads import sections
 from app.windows.aids.attaching import Attaching
 from app.windows.drafting.writing import Writing
@@ -82,7 +82,7 @@ class MediaArea(QWidget):
         return self._writing.chosen
 
     def _hear(self, review: Review | None) -> None:
-        self._review = review
+        self._review = review or read_alone(self._attaching.media)
         self._show()
 
     def _show(self) -> None:

@@ -31,6 +31,7 @@ from widgets.coaching.reason_note import ReasonNote
 from widgets.editing.completion import Completion
 from widgets.editing.editor import Editor
 from widgets.editing.emoji_picker import EmojiPicker
+from widgets.editing.spelling_marks import SpellingMarks
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconTool
@@ -114,6 +115,11 @@ class WritePage(QWidget):
         line.closed.connect(self._close_schedule)
         self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
         return line
+
+    @property
+    def spelled(self) -> tuple[SpellingMarks, ...]:
+        """Return the marks of every field whose spelling is checked."""
+        return self.editor.spelling, self.media.strip.detail.alt.spelling
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""

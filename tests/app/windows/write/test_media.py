@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.model.account import Limits
 from app.model.draft import Attachment, Draft
@@ -108,6 +109,35 @@ def test_a_description_is_typed_saved_counted_and_coached(desk: Desk) -> None:
     again = desk.open()
     desk.until(lambda: again.writing.draft.id == draft.id)
     assert media(again)[0].alt == draft.media[0].alt
+
+
+def test_a_description_is_coached_while_there_is_no_text_yet(desk: Desk) -> None:
+    window = opened(desk, ("sea.jpg", telling_jpeg()))
+    strip = window.write_page.media.strip
+    desk.write(strip.detail.alt, "image")
+    desk.until(lambda: "only that there is a picture" in strip.items[0].advice)
+    desk.write(strip.detail.alt, " of a gull on a wet stone")
+    desk.until(lambda: strip.items[0].advice == "")
+
+
+def test_a_description_is_spelled_by_keys_like_the_text(desk: Desk) -> None:
+    window = opened(desk, ("sea.jpg", telling_jpeg()))
+    alt = window.write_page.media.strip.detail.alt
+    window.write_page.media.strip.row.focus_tile(0)
+    desk.press(window.write_page.media.strip.row.tiles[0], Qt.Key.Key_Return)
+    desk.write(alt, "A gull wich we recieve")
+    alt.moveCursor(QTextCursor.MoveOperation.Start)
+    desk.until(lambda: alt.spelling.words == ("wich", "recieve"))
+    assert window.write_page.editor.spelling.words == ()
+    desk.press(alt, Qt.Key.Key_F7)
+    desk.until(QApplication.activePopupWidget)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    desk.press(menu, Qt.Key.Key_Return)
+    desk.until(lambda: alt.spelling.words == ("recieve",))
+    desk.until(lambda: media(window)[0].alt == alt.toPlainText())
+    window.spelling.switch(False)
+    assert alt.spelling.words == ()
 
 
 def test_keys_move_and_remove_and_removing_is_undone(desk: Desk) -> None:
