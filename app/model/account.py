@@ -34,5 +34,6 @@ class Account:
     remote_id: str  # the server's own, unchanging name for it (a DID, a number)
     limits: Limits
     secret_place: str  # which keyring holds the secret, in words
+    name: str = ""  # as readers see it beside the handle; "": none was chosen there
     sign_in: SignIn = SignIn.GOOD
     checked_at: datetime | None = None  # UTC, the last time the server accepted the credential

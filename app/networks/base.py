@@ -32,6 +32,7 @@ class Facts:
     remote_id: str
     server: str  # the address that answers for this account from now on
     limits: Limits
+    name: str | None = None  # the display name, "" where none was chosen; None: it could not be read
 
 
 class Vault(Protocol):

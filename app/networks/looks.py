@@ -49,6 +49,7 @@ class Look:
     runs: Callable[[str], tuple[Run, ...]]
     fold: Fold
     title: str  # "Bluesky"
+    nameless: Callable[[str], str]  # of an account's handle: what stands for the name where none was chosen
     warnings: bool  # a content warning covers the post
     audiences: Mapping[str, str]  # those that a post can be sent to, each with the one that gets to see it
     makes_cards: bool  # the server makes a card of the first link, where there are no media and no warning
@@ -136,6 +137,7 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
             # MAX_POST_LINES of src/lib/constants.ts: a text of so many lines is cut to as many.
             fold=Fold(lines=25, shown=25, written=True, words="Show more"),
             title="Bluesky",
+            nameless=lambda handle: handle,  # as sanitizeDisplayName(displayName || handle) has it
             warnings=False,
             audiences=MappingProxyType({"public": "public", "unlisted": "public"}),
             makes_cards=False,
@@ -145,6 +147,7 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
             # MAX_HEIGHT of components/status_content.jsx: 32 lines of 22 pixels; its style shows 15 of them.
             fold=Fold(lines=33, shown=15, written=False, words="Read more"),
             title="Mastodon",
+            nameless=lambda handle: handle.partition("@")[0],
             warnings=True,
             audiences=MappingProxyType({one: one for one in ("public", "unlisted", "followers")}),
             makes_cards=True,

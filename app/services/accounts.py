@@ -59,6 +59,7 @@ class Accounts:
             remote_id=facts.remote_id,
             limits=facts.limits,
             secret_place=place,
+            name=facts.name or "",
             sign_in=SignIn.GOOD,
             checked_at=self._clock(),
         )
@@ -88,11 +89,13 @@ class Accounts:
             self._accounts.put(replace(self._account(account_id), sign_in=SignIn.NEEDED))
             self._news.tell(AccountsChanged())
             raise
+        known = self._account(account_id)
         checked = replace(
-            self._account(account_id),
+            known,
             handle=facts.handle,
             server=facts.server,
             limits=facts.limits,
+            name=known.name if facts.name is None else facts.name,
             sign_in=SignIn.GOOD,
             checked_at=self._clock(),
         )

@@ -40,11 +40,11 @@ class AccountStore:
         """Write `account`; one that was removed is back."""
         self._database.execute(
             """INSERT INTO accounts
-                (id, network, server, handle, remote_id, limits, secret_place, sign_in, checked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                (id, network, server, handle, remote_id, limits, secret_place, name, sign_in, checked_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET server = excluded.server, handle = excluded.handle,
                 remote_id = excluded.remote_id, limits = excluded.limits,
-                secret_place = excluded.secret_place, sign_in = excluded.sign_in,
+                secret_place = excluded.secret_place, name = excluded.name, sign_in = excluded.sign_in,
                 checked_at = excluded.checked_at, removed_at = NULL""",
             account.id,
             account.network,
@@ -53,6 +53,7 @@ class AccountStore:
             account.remote_id,
             json.dumps(asdict(account.limits)),
             account.secret_place,
+            account.name,
             account.sign_in.value,
             to_text(account.checked_at),
         )
@@ -81,6 +82,7 @@ def _account(row: sqlite3.Row) -> Account:
         remote_id=row["remote_id"],
         limits=_limits(json.loads(row["limits"])),
         secret_place=row["secret_place"],
+        name=row["name"],
         sign_in=SignIn(row["sign_in"]),
         checked_at=to_moment(row["checked_at"]),
     )

@@ -178,4 +178,5 @@ STEPS: tuple[str, ...] = (
         UNIQUE (person_id, network)
     ) STRICT, WITHOUT ROWID;
     """,
+    "ALTER TABLE accounts ADD COLUMN name TEXT NOT NULL DEFAULT ''",
 )

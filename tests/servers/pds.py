@@ -86,6 +86,16 @@ class Pds(Server):
         )
         return cast("str", made["password"])
 
+    def name(self, identity: Identity, words: str) -> None:
+        """Give the account a display name, as its app does."""
+        profile = {"$type": "app.bsky.actor.profile", "displayName": words}
+        self._call(
+            "POST",
+            "com.atproto.repo.putRecord",
+            json={"repo": identity.did, "collection": profile["$type"], "rkey": "self", "record": profile},
+            headers={"Authorization": f"Bearer {self.access_token(identity)}"},
+        )
+
     def records(self, did: str, collection: str = "app.bsky.feed.post") -> list[Json]:
         """Return all records of `collection`, the lowest key first: each with `uri`, `cid` and `value`.
 

@@ -3,10 +3,11 @@
 import json
 import math
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
 
-from app.errors import AppError, Refused, SignInNeeded, Unknown, Unreachable
+from app.errors import AppError, NetworkError, Refused, SignInNeeded, Unknown, Unreachable
 from app.model.account import Limits
 from app.model.media import AltUnit, MediaLimits
 from app.networks.base import (
@@ -29,12 +30,13 @@ from app.networks.bluesky.tid import TidClock
 from app.networks.web.addresses import host_of, server_address
 from app.networks.web.answers import Answer, doubt, failure, unreadable
 from app.networks.web.http import Call, Clock, Http, Transport, utc_now
-from app.networks.web.reading import Fields, fields, moment, word
+from app.networks.web.reading import Fields, fields, moment, one_line, word
 from coach.counting.measures import graphemes, utf8_bytes
 
 DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
 POSTS = "app.bsky.feed.post"
+PROFILE = "app.bsky.actor.profile"
 # app.bsky.embed.images and app.bsky.embed.video, November 2026; the alt text's limit and the three minutes
 # are those of Bluesky's own app. A GIF among the pictures stands still there.
 MEDIA = MediaLimits(
@@ -95,6 +97,7 @@ class Bluesky(Network):
         await self._must_be_bluesky(address)
         session = await self._sessions.open(address, identifier, secret.strip())
         facts = _facts(_known(session.handle) or identifier, session.did, session.server)
+        facts = replace(facts, name=await self._name(facts))
         return SignedIn(facts=facts, secrets=stored(session.secrets))
 
     async def check(self, login: Login) -> Facts:
@@ -109,9 +112,9 @@ class Bluesky(Network):
         refuse_inactive(answer)
         if did != login.remote_id:
             raise SignInNeeded(f"The stored sign-in at {answer.host} belongs to another account.")
-        return _facts(
-            word(answer.fields, "handle") or login.handle, did, home_of(answer.fields, login.server)
-        )
+        handle = word(answer.fields, "handle") or login.handle
+        facts = _facts(handle, did, home_of(answer.fields, login.server))
+        return replace(facts, name=await self._name(facts))
 
     def length(self, text: str, limits: Limits) -> int:
         """Return the signs that a reader sees, or as much of the limit as the bytes use of theirs."""
@@ -226,6 +229,18 @@ class Bluesky(Network):
             raise failure(answer, visible=False)
         if not (answer.success and "availableUserDomains" in answer.fields):
             raise Refused(f"{host_of(server)} is not a server of Bluesky.")
+
+    async def _name(self, facts: Facts) -> str | None:
+        """Return the display name in the account's profile; None where that cannot be read just now."""
+        query = {"repo": facts.remote_id, "collection": PROFILE, "rkey": "self"}
+        path = "/xrpc/com.atproto.repo.getRecord"
+        try:
+            answer = await self._http.ask(Call(method="GET", server=facts.server, path=path, query=query))
+        except NetworkError:  # a name is no reason to fail
+            return None
+        if answer.success:
+            return one_line(word(fields(answer.fields.get("value")), "displayName"))
+        return "" if word(answer.fields, "error") == "RecordNotFound" else None
 
     async def _dids(self, login: Login, text: str) -> dict[str, str]:
         """Return the identities behind the handles that `text` mentions, as far as the server knows them."""

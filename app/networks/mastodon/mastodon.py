@@ -27,7 +27,7 @@ from app.networks.mastodon.text import html_to_text, length, same
 from app.networks.web.addresses import server_address
 from app.networks.web.answers import Answer, failure, unreadable
 from app.networks.web.http import Call, Clock, Http, Transport, utc_now
-from app.networks.web.reading import Fields, listed, moment, word
+from app.networks.web.reading import Fields, listed, moment, one_line, word
 
 VISIBILITIES = {"": "public", "public": "public", "unlisted": "unlisted", "followers": "private"}
 
@@ -155,7 +155,11 @@ class Mastodon(Network):
         if not (remote_id and name):
             raise unreadable(answer.host, visible=False)
         return Facts(
-            handle=f"{name}@{instance.domain}", remote_id=remote_id, server=server, limits=instance.limits
+            handle=f"{name}@{instance.domain}",
+            remote_id=remote_id,
+            server=server,
+            limits=instance.limits,
+            name=one_line(word(answer.fields, "display_name")),
         )
 
     async def _instance(self, server: str, token: str) -> Instance:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import cast
 
 Fields = dict[str, object]
+NAME_MAX = 200  # code points; both networks allow fewer
 
 
 def fields(value: object) -> Fields:
@@ -25,6 +26,11 @@ def word(value: Fields, name: str) -> str:
     """Return the string called `name`; "" where there is none."""
     found = value.get(name)
     return found if isinstance(found, str) else ""
+
+
+def one_line(words: str) -> str:
+    """Return `words` in one line, and no more of them than fit a name."""
+    return " ".join(words.split())[:NAME_MAX]
 
 
 def number(value: Fields, name: str) -> int | None:

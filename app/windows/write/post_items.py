@@ -62,7 +62,7 @@ def _post(
     runs = look.runs(link.text)
     address = first_link(runs) if look.makes_cards and not (link.media or warning) else ""
     return PostItem(
-        name=account.handle.lstrip("@").split("@")[0].split(".")[0],
+        name=account.name or look.nameless(account.handle.lstrip("@")),
         handle=f"@{account.handle.lstrip('@')}",
         stretches=tuple(Stretch(text=run.text, marked=run.kind is not Kind.PLAIN) for run in runs),
         folding=Folding(

@@ -1,5 +1,7 @@
 """Accounts come with a live check, keep their secret in the keyring alone, and leave with it."""
 
+from dataclasses import replace
+
 import pytest
 from keyring.errors import KeyringError
 
@@ -111,6 +113,21 @@ def test_a_check_brings_the_handle_and_the_limits_up_to_date(
     )
     assert checked.checked_at == lab.now
     assert lab.run(lab.engine.accounts.all()) == (checked,)
+
+
+def test_a_name_that_cannot_be_read_just_now_stays_as_it_was(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    account = lab.add_account()
+    told: list[str | None] = ["Ada Byron", None, ""]
+
+    async def check(_: Login) -> Facts:
+        facts = Facts(handle="ada", remote_id="id-ada", server=SERVER, limits=Limits(text=9))
+        return replace(facts, name=told.pop(0))
+
+    monkeypatch.setattr(lab.network, "check", check)
+    names = [lab.run(lab.engine.accounts.check(account.id)).name for _ in range(3)]
+    assert names == ["Ada Byron", "Ada Byron", ""]
 
 
 def test_a_check_notices_that_the_credential_died_and_that_it_lives_again(lab: Lab) -> None:

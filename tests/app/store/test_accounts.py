@@ -15,6 +15,7 @@ def test_an_account_comes_back_as_it_was_written(database: Database) -> None:
         limits=Limits(
             text=300, media=MediaLimits(alt=2000, alt_unit=AltUnit.GRAPHEMES, picture_types=("image/png",))
         ),
+        name="Ada Byron",
         sign_in=SignIn.NEEDED,
         checked_at=NOW + timedelta(microseconds=1),
     )

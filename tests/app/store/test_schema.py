@@ -16,8 +16,9 @@ from app.store.accounts import AccountStore
 from app.store.database import Database, to_text
 from app.store.drafts import DraftStore
 from app.store.ledger import Ledger
+from app.store.people import PeopleStore
 from app.store.schema import STEPS
-from tests.app.store.making import NOW, make_account, make_draft
+from tests.app.store.making import NOW, make_draft
 
 ADDED = "CREATE TABLE added (id TEXT PRIMARY KEY) STRICT;\nINSERT INTO added VALUES ('by the new step');\n"
 
@@ -214,7 +215,10 @@ def test_what_went_out_as_one_text_is_a_chain_of_one_part(
     with monkeypatch.context() as before:
         before.setattr(database_module, "STEPS", STEPS[:3])
         old = Database(path)
-        AccountStore(old).put(make_account())
+        old.execute(
+            """INSERT INTO accounts (id, network, server, handle, remote_id, limits, secret_place, sign_in)
+            VALUES ('ada', 'mastodon', 'https://scripted.example', 'ada', '1', '{"text": 500}', '', 'good')"""
+        )
         rows = (
             ("waits", "waiting", None, None, None),
             ("lost", "unknown", '{"text": "Bread"}', None, None),
@@ -239,6 +243,9 @@ def test_what_went_out_as_one_text_is_a_chain_of_one_part(
         old.close()
     new = Database(path)
     found = {delivery.id: delivery for delivery in Ledger(new).all()}
+    (account,) = AccountStore(new).all()
+    assert (account.handle, account.name) == ("ada", "")
+    assert PeopleStore(new).all() == ()
     new.close()
     waits, lost, out, seen = (found[name].parts for name, *_ in rows)
     assert waits == (Part(text="Bread", key="key of waits"),)

@@ -48,6 +48,7 @@ class FakeMastodon(httpx.AsyncBaseTransport):
     sources: bool = False
     override: dict[str, httpx.Response] = field(default_factory=dict[str, httpx.Response])  # by end of path
     shown_as: dict[str, Any] = field(default_factory=dict[str, Any])  # laid over every status
+    me: dict[str, Any] = field(default_factory=lambda: {"id": ME, "username": "me", "acct": "me"})
     statuses: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])  # oldest first
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
     work: list[int] = field(default_factory=lambda: [200])  # statuses of an upload and of looks at it
@@ -66,7 +67,7 @@ class FakeMastodon(httpx.AsyncBaseTransport):
         if request.headers.get("Authorization") != f"Bearer {TOKEN}":
             return httpx.Response(401, json={"error": "The access token is invalid"})
         if path.endswith("verify_credentials"):
-            return httpx.Response(200, json={"id": ME, "username": "me", "acct": "me"})
+            return httpx.Response(200, json=self.me)
         if path.endswith("/source"):
             return self._source(path.split("/")[-2])
         if "/media" in path:

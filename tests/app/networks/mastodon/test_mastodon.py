@@ -206,6 +206,13 @@ async def test_a_bad_token_is_known_by_any_of_its_answers(status: int) -> None:
         await Mastodon(transport=server).sign_in(SERVER, "me", TOKEN)
 
 
+async def test_the_display_name_is_read_in_one_line() -> None:
+    server = FakeMastodon()
+    assert (await Mastodon(transport=server).check(login())).name == ""
+    server.me["display_name"] = "Mara\n Okafor "
+    assert (await Mastodon(transport=server).check(login())).name == "Mara Okafor"
+
+
 @pytest.mark.parametrize("token", ["", "two words", "line\nbreak", "tökén"])
 async def test_what_cannot_be_a_token_is_never_sent(token: str) -> None:
     server = FakeMastodon()

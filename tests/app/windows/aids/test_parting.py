@@ -1,5 +1,6 @@
 """Threads in the whole window: cut while writing, broken by hand, put in order, with their pictures."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -147,6 +148,17 @@ def test_a_link_that_no_part_can_hold_is_told_on_its_card(desk: Desk) -> None:
     cards = window.write_page.side.parts.list
     desk.until(lambda: len(cards.cards) == 2)
     assert "cannot be split" in cards.cards[1].accessibleName()
+
+
+def test_the_preview_shows_the_name_beside_the_handle(desk: Desk) -> None:
+    window = writing_a_thread(desk, "Bread rises twice.\n---\nWarm water helps.")
+    preview = window.write_page.side.preview
+    window.write_page.side.open(PREVIEW)
+    desk.until(lambda: len(preview.posts) == 2)
+    assert preview.posts[0].accessibleName() == "ada, @ada: Bread rises twice."
+    named = tuple(replace(one, name="Mara Okafor") for one in window.writing.chosen)
+    window.writing._show_accounts(named)  # pyright: ignore[reportPrivateUsage]  # as a check with the server would
+    desk.until(lambda: preview.posts[0].accessibleName() == "Mara Okafor, @ada: Bread rises twice.")
 
 
 def test_the_preview_follows_what_is_written(desk: Desk) -> None:
