@@ -8,9 +8,9 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCursor,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -54,10 +54,11 @@ class Editor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # Else every key would paint the ground of all that the viewport stands in, up to the window.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(280, 72)
-        self._keeper = QObject(
-            self
-        )  # a document that is the editor's own child is deleted when another comes
+        # A document that is the editor's own child is deleted when another comes.
+        self._keeper = QObject(self)
         self._sheets: dict[str, Sheet] = {}
         self._known = ""  # the text that the program and the writer last agreed on
         self._hovered: Mark | None = None
@@ -189,7 +190,10 @@ class Editor(QPlainTextEdit):
         self.spelling.open_menu(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words, and the marks of spelling over them."""
+        """Draw the ground, the words, and the marks of spelling over them."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self.palette().base())
+        ground.end()
         super().paintEvent(event)
         self.spelling.paint(event.rect())
 
@@ -267,9 +271,7 @@ class Editor(QPlainTextEdit):
             self._go_to(mark)
 
     def _go_to(self, mark: Mark) -> None:
-        place = QTextCursor(mark.place)
-        place.setPosition(mark.place.selectionStart())
-        self.setTextCursor(place)
+        self.setTextCursor(mark.beginning)
         self.ensureCursorVisible()
         self._show_card(mark)
         announce(self, f"{mark.finding.message} {mark.finding.suggestion}")
@@ -281,9 +283,7 @@ class Editor(QPlainTextEdit):
             self.card.hide()
 
     def _show_card(self, mark: Mark) -> None:
-        place = QTextCursor(mark.place)
-        place.setPosition(mark.place.selectionStart())
-        words = self.cursorRect(place).translated(
+        words = self.cursorRect(mark.beginning).translated(
             self.viewport().mapTo(self.window(), self.viewport().rect().topLeft())
         )
         self.card.show_beside(mark.finding, words)

@@ -1,5 +1,6 @@
 """Words that no dictionary knows, marked in an editor by a broken wave, with what may be done about each."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.texts.span import Span
-from widgets.editing.broken_wave import HEIGHT, broken_wave, whole_waves
+from widgets.editing.broken_wave import HEIGHT, Paragraph, State, broken_wave
 from widgets.editing.spelling_menu import SpellingMenu
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import Offsets
@@ -24,9 +25,7 @@ class Mark:
 
     place: QTextCursor
     word: str
-    drawn: tuple[tuple[int, int, QRect], QRectF] | None = (
-        None  # its line in its paragraph, and for which state
-    )
+    drawn: tuple[State, QRectF | None] | None = None  # where its wave is in its paragraph
 
     @property
     def stands(self) -> bool:
@@ -129,41 +128,35 @@ class SpellingMarks(QObject):
         if not self._marks:
             return
         block = self._editor.firstVisibleBlock()
-        top = self._editor.contentOffset().y()
+        left, top = self._editor.contentOffset().toTuple()
         here = self._editor.textCursor().position() if self._editor.hasFocus() and not self._asked else -1
-        marks = iter(self._marks)
-        mark = next(marks, None)
-        painter: QPainter | None = None
-        wave = broken_wave(self._editor.devicePixelRatioF())
-        while mark is not None and block.isValid() and top <= part.bottom():
-            start, end = block.position(), block.position() + block.length()
+        nth = bisect_left(self._marks, block.position(), key=_start)
+        painter = QPainter(self._editor.viewport())
+        painter.translate(left, top)
+        while nth < len(self._marks) and block.isValid() and top <= part.bottom():
+            after = bisect_left(self._marks, block.position() + block.length(), lo=nth, key=_start)
             bottom = top + self._editor.blockBoundingRect(block).height()
-            while mark is not None and mark.place.selectionStart() < end:
-                if mark.place.selectionStart() >= start and bottom >= part.top() and mark.stands:
-                    if mark.place.selectionEnd() == here:
-                        self._left_out = mark
-                    elif (line := self._line_of(block, mark)) is not None:
-                        painter = painter or QPainter(self._editor.viewport())
-                        painter.drawTiledPixmap(line.translated(self._editor.contentOffset().x(), top), wave)
-                mark = next(marks, None)
-            top, block = bottom, block.next()
-        if painter is not None:
-            painter.end()
+            if nth < after and bottom >= part.top() and block.isVisible():
+                self._paint_in(block, self._marks[nth:after], here, painter)
+            painter.translate(0, bottom - top)
+            nth, top, block = after, bottom, block.next()
+        painter.end()
 
-    def _line_of(self, block: QTextBlock, mark: Mark) -> QRectF | None:
-        """Return where the line under `mark` is in `block`; asking Qt costs, so the answer is kept."""
-        start = mark.place.selectionStart() - block.position()
-        state = (block.revision(), start, block.layout().boundingRect().toRect())
-        if mark.drawn is not None and mark.drawn[0] == state:
-            return mark.drawn[1]
-        line = block.layout().lineForTextPosition(start)
-        if not block.isVisible() or not line.isValid():
-            return None
-        end = min(start + len(mark.place.selectedText()), line.textStart() + line.textLength())
-        xs = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
-        place = QRectF(round(xs[0]), round(line.y() + line.ascent() + 2), whole_waves(xs[1] - xs[0]), HEIGHT)
-        mark.drawn = (state, place)
-        return place
+    def _paint_in(self, block: QTextBlock, marks: Sequence[Mark], here: int, painter: QPainter) -> None:
+        """Draw `marks`, all in `block`, but for the word that ends at `here`."""
+        wave = broken_wave(self._editor.devicePixelRatioF())
+        paragraph = Paragraph(block)
+        begin = block.position()
+        for mark in marks:
+            start, end = _start(mark) - begin, mark.place.selectionEnd() - begin
+            if begin + end == here and mark.stands:
+                self._left_out = mark
+                continue
+            state = paragraph.state(start, end)
+            if mark.drawn is None or mark.drawn[0] != state:
+                mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
+            if mark.drawn[1] is not None:
+                painter.drawTiledPixmap(mark.drawn[1], wave)
 
     def _mark(self, offsets: Offsets, span: Span) -> Mark:
         place = QTextCursor(self._editor.document())
@@ -220,6 +213,5 @@ def _text(editor: QPlainTextEdit) -> str:
     return editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def _x(found: object) -> float:
-    """Return the x of QTextLine.cursorToX, which some versions give with a cursor beside it."""
-    return float(found[0] if isinstance(found, tuple) else found)  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]  # as said
+def _start(mark: Mark) -> int:
+    return mark.place.selectionStart()

@@ -26,6 +26,13 @@ class Mark:
     place: QTextCursor
     fixes: tuple[tuple[Fix, QTextCursor, str], ...]  # the last is what the words were
 
+    @property
+    def beginning(self) -> QTextCursor:
+        """Return a cursor before the first of the words."""
+        cursor = QTextCursor(self.place)
+        cursor.setPosition(self.place.selectionStart())
+        return cursor
+
 
 class Underlines:
     """The findings of one document, in the order of their places."""

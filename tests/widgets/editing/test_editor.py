@@ -5,13 +5,14 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QInputMethodEvent, QPaintEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from coach.advice import Fix, Safety, Weight
 from widgets.editing.editor import Editor
+from widgets.ground.words import column
 from widgets.showing.samples import TEXT, finding, findings
 
 
@@ -25,6 +26,26 @@ def test_typing_tells_the_text_as_written(editor: Editor, qtbot: QtBot) -> None:
     texts = heard(editor)
     QTest.keyClicks(editor, "Hello you")
     qtbot.waitUntil(lambda: texts[-1:] == ["Hello you"])
+
+
+def test_a_key_paints_the_words_and_nothing_of_what_they_stand_in(qtbot: QtBot) -> None:
+    class Page(QWidget):
+        painted = 0
+
+        def paintEvent(self, event: QPaintEvent) -> None:
+            self.painted += 1
+
+    page, made = Page(), Editor()
+    qtbot.addWidget(page)
+    page.setLayout(column(made, margin=20))
+    page.show()
+    qtbot.waitUntil(lambda: page.painted > 0)
+    QApplication.processEvents()
+    before = page.painted
+    QTest.keyClicks(made, "x")
+    QApplication.processEvents()
+    assert made.text() == "x"
+    assert page.painted == before
 
 
 def test_several_changes_in_one_turn_are_told_once(editor: Editor, qtbot: QtBot) -> None:

@@ -90,6 +90,28 @@ def test_a_mark_moves_with_its_word_and_goes_when_the_word_changes(editor: Edito
     assert editor.spelling.words == ("butr",)
 
 
+@pytest.mark.parametrize(
+    ("at", "gone", "typed"),
+    [(0, 0, "So: "), (3, 2, "WW"), (3, 2, "ii"), (12, 0, "x"), (6, 1, "c"), (13, 0, "and more bread " * 9)],
+    ids=["before", "wider", "narrower", "behind the word", "in the word", "another line"],
+)
+def test_the_lines_after_a_change_are_those_of_marks_that_never_saw_another_text(
+    editor: Editor, at: int, gone: int, typed: str
+) -> None:
+    editor.grab()  # where each line is has been found out now
+    place = editor.textCursor()
+    place.setPosition(at)
+    place.setPosition(at + gone, QTextCursor.MoveMode.KeepAnchor)
+    place.insertText(typed)
+    after = editor.viewport().grab().toImage()
+    text = editor.text()
+    marked = editor.spelling.words
+    editor.spelling.show_words(text, ())
+    editor.spelling.show_words(text, [Span(text.index(one), text.index(one) + len(one)) for one in marked])
+    assert editor.spelling.words == marked
+    assert editor.viewport().grab().toImage() == after
+
+
 def test_an_answer_for_a_text_that_has_changed_since_is_ignored(editor: Editor) -> None:
     editor.textCursor().insertText("Look: ")
     editor.spelling.show_words(TEXT, ())
