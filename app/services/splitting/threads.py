@@ -14,6 +14,7 @@ import regex
 Count = Callable[[str], int]
 Fits = Callable[[str], bool]
 
+REACH = 4  # times the limit: how far ahead the end of a part is looked for
 LEAST_FILLED = 4  # a paragraph or a sentence that fills less than this part of the limit is no good end
 
 _BREAK = regex.compile(r"^[^\S\r\n]*-{3,}[^\S\r\n]*\r?$", regex.MULTILINE)
@@ -82,13 +83,24 @@ def _fitting(said: str, count: Count, limit: int, mark: str) -> Iterator[str]:
     def fits(part: str) -> bool:
         return count(part.strip() + mark) <= limit
 
-    while limit and _is_long(said, fits):
-        end = _good_end(said, fits, lambda part: count(part) * LEAST_FILLED >= limit)
+    def fills(part: str) -> bool:
+        return count(part) * LEAST_FILLED >= limit
+
+    while limit and (end := _first_end(said, fits, fills, REACH * limit)):
         yield said[:end].strip()
         said = said[end:].strip()
         if not said:
             return
     yield said
+
+
+def _first_end(said: str, fits: Fits, fills: Fits, reach: int) -> int:
+    """Return where the first part of `said` ends, sought in the next `reach` signs; 0: all is one part."""
+    near = said[:reach]
+    # Links count less than their signs. Where half of what is near is too long, the end is near, too.
+    if len(near) < len(said) and not fits(near[: reach // 2]):
+        return _good_end(near, fits, fills)
+    return _good_end(said, fits, fills) if _is_long(said, fits) else 0
 
 
 def _is_long(said: str, fits: Fits) -> bool:

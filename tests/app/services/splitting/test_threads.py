@@ -79,6 +79,14 @@ def test_every_part_fits(text: str, count: Count, limit: int, numbered: bool) ->
         assert 0 < count(part.text) <= limit
 
 
+@given(texts, counts, limits, st.booleans())
+def test_looking_only_ahead_finds_the_same_parts(text: str, count: Count, limit: int, numbered: bool) -> None:
+    parts = split(text, count, limit, numbered=numbered)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("app.services.splitting.threads.REACH", 1_000_000)
+        assert split(text, count, limit, numbered=numbered) == parts
+
+
 @given(texts, counts, limits)
 def test_no_link_name_hashtag_or_sign_is_cut(text: str, count: Count, limit: int) -> None:
     parts = [part.text for part in split(text, count, limit)]
