@@ -36,7 +36,7 @@ class Copy(NamedTuple):
     likeness: float
 
 
-@lru_cache(maxsize=256)  # texts: the one being written, and what is planned
+@lru_cache(maxsize=8)  # the texts of a draft and what its pictures show; a long one has 1 MB of runs
 def runs(text: str) -> frozenset[int]:
     """Return the runs of words of `text` as numbers, links and mentions left out; none for a short text.
 

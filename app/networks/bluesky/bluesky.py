@@ -5,7 +5,7 @@ import math
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.errors import AppError, NetworkError, Refused, SignInNeeded, Unknown, Unreachable
 from app.model.account import Limits
@@ -29,9 +29,12 @@ from app.networks.bluesky.text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size
 from app.networks.bluesky.tid import TidClock
 from app.networks.web.addresses import host_of, server_address
 from app.networks.web.answers import Answer, doubt, failure, unreadable
-from app.networks.web.http import Call, Clock, Http, Transport, utc_now
+from app.networks.web.http import Call, Clock, Http, utc_now
 from app.networks.web.reading import Fields, fields, moment, one_line, word
 from coach.counting.measures import graphemes, utf8_bytes
+
+if TYPE_CHECKING:  # as in app/networks/web/http.py
+    import httpx  # noqa: TID251 - as there
 
 DEFAULT_SERVER = "https://bsky.social"
 WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
@@ -71,7 +74,9 @@ class Bluesky(Network):
     warnings: ClassVar[bool] = False
     audiences: ClassVar[frozenset[str]] = frozenset({"public", "unlisted"})  # its profile shows every post
 
-    def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, *, transport: "httpx.AsyncBaseTransport | None" = None, clock: Clock = utc_now
+    ) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""
         self._clock = clock
         self._http = Http(transport=transport, clock=clock)

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.errors import NetworkError, Refused, SignInNeeded
 from app.model.account import Limits
@@ -26,8 +26,11 @@ from app.networks.mastodon.own import OwnPosts, Sent, is_post
 from app.networks.mastodon.text import html_to_text, length, same
 from app.networks.web.addresses import server_address
 from app.networks.web.answers import Answer, failure, unreadable
-from app.networks.web.http import Call, Clock, Http, Transport, utc_now
+from app.networks.web.http import Call, Clock, Http, utc_now
 from app.networks.web.reading import Fields, listed, moment, one_line, word
+
+if TYPE_CHECKING:  # as in app/networks/web/http.py
+    import httpx  # noqa: TID251 - as there
 
 VISIBILITIES = {"": "public", "public": "public", "unlisted": "unlisted", "followers": "private"}
 
@@ -52,7 +55,9 @@ class Mastodon(Network):
     warnings: ClassVar[bool] = True
     audiences: ClassVar[frozenset[str]] = frozenset({"public", "unlisted", "followers"})
 
-    def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
+    def __init__(
+        self, *, transport: "httpx.AsyncBaseTransport | None" = None, clock: Clock = utc_now
+    ) -> None:
         """Build the network; `transport` replaces the sockets, for tests."""
         self._clock = clock
         self._http = Http(transport=transport, clock=clock)

@@ -5,18 +5,17 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.cookiejar import CookieJar, DefaultCookiePolicy
-from importlib.metadata import PackageNotFoundError, version
-from typing import cast
-
-import httpx  # noqa: TID251 - the one way out
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.web.addresses import host_of, is_safe
 from app.networks.web.answers import Answer, doubt, own_words
 from app.networks.web.pause import pause_s
 
-Transport = httpx.AsyncBaseTransport
+if TYPE_CHECKING:  # loaded with the first request: the window counts with a network long before, in less room
+    import httpx  # noqa: TID251 - the one way out
+
 Clock = Callable[[], datetime]
 
 CONNECT_S = 10.0
@@ -26,14 +25,6 @@ SLOWEST = 50_000  # bytes a second for which an upload is given time
 ANSWER_MAX = 8 * 1024 * 1024  # bytes; forty statuses with their media are far smaller
 
 FOUND, SEE_OTHER, TOO_MANY_REQUESTS = 302, 303, 429
-
-_NOTHING_SENT = (
-    httpx.ConnectError,
-    httpx.ConnectTimeout,
-    httpx.PoolTimeout,
-    httpx.ProxyError,
-    httpx.UnsupportedProtocol,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +61,23 @@ def utc_now() -> datetime:
 class Http:
     """The way to the servers of one network. Redirects are not followed and no cookie is kept."""
 
-    def __init__(self, *, transport: Transport | None = None, clock: Clock = utc_now) -> None:
-        """Build the client; `transport` replaces the sockets, for tests."""
+    def __init__(
+        self, *, transport: "httpx.AsyncBaseTransport | None" = None, clock: Clock = utc_now
+    ) -> None:
+        """Prepare the client; `transport` replaces the sockets, for tests."""
+        self._transport = transport
         self._clock = clock
-        self._client = httpx.AsyncClient(
-            transport=transport,
+
+    @cached_property
+    def _client(self) -> "httpx.AsyncClient":
+        from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+        import httpx  # noqa: TID251 - as above
+
+        return httpx.AsyncClient(
+            transport=self._transport,
             # A proxy of the environment must not be asked for this very machine.
-            mounts={f"all://{host}": transport for host in ("localhost", "127.0.0.1", "[::1]")},
+            mounts={f"all://{host}": self._transport for host in ("localhost", "127.0.0.1", "[::1]")},
             timeout=httpx.Timeout(SILENCE_S, connect=CONNECT_S),
             # Some servers (snac2) close a kept connection without a word: a POST on it would be in doubt.
             limits=httpx.Limits(max_connections=10, max_keepalive_connections=0),
@@ -96,6 +97,8 @@ class Http:
             Refused: the server is elsewhere, or the way to it is not safe.
             SignInNeeded: the token is none that can be sent; nothing was.
         """
+        import httpx  # noqa: TID251 - as above
+
         host = host_of(call.server)
         if not is_safe(call.server):
             raise Refused(f"{host} is not reached over https, so nothing was sent to it.")
@@ -110,7 +113,13 @@ class Http:
                     raw = await _read(response)
                 finally:
                     await response.aclose()
-        except _NOTHING_SENT as error:
+        except (
+            httpx.ConnectError,
+            httpx.ConnectTimeout,
+            httpx.PoolTimeout,
+            httpx.ProxyError,
+            httpx.UnsupportedProtocol,
+        ) as error:
             raise Unreachable(_no_way(host, error)) from error
         except (httpx.RequestError, TimeoutError) as error:
             raise doubt(host, visible=call.visible, why=f"The connection to {host} was lost.") from error
@@ -118,9 +127,10 @@ class Http:
 
     async def close(self) -> None:
         """Let go of every connection."""
-        await self._client.aclose()
+        if "_client" in self.__dict__:
+            await self._client.aclose()
 
-    def _request(self, call: Call) -> httpx.Request:
+    def _request(self, call: Call) -> "httpx.Request":
         headers = dict(call.headers or {})
         if call.token:
             headers["Authorization"] = f"Bearer {call.token}"
@@ -141,7 +151,7 @@ class Http:
             headers=headers,
         )
 
-    def _understand(self, call: Call, host: str, response: httpx.Response, raw: bytes) -> Answer:
+    def _understand(self, call: Call, host: str, response: "httpx.Response", raw: bytes) -> Answer:
         if response.status_code == TOO_MANY_REQUESTS:
             wait_s = pause_s(response.headers, self._clock())
             raise TooFast(f"{host} asks for a pause of {wait_s:.0f} seconds.", wait_s=wait_s)
@@ -159,7 +169,9 @@ def _total_s(call: Call) -> float:
     return TOTAL_S + (len(call.upload.data) / SLOWEST if call.upload else 0)
 
 
-async def _read(response: httpx.Response) -> bytes:
+async def _read(response: "httpx.Response") -> bytes:
+    import httpx  # noqa: TID251 - as above
+
     pieces: list[bytes] = []
     size = 0
     async for piece in response.aiter_bytes():
@@ -183,7 +195,7 @@ def _no_way(host: str, error: Exception) -> str:
     return f"{host} could not be reached."
 
 
-def _elsewhere(call: Call, host: str, response: httpx.Response) -> NetworkError:
+def _elsewhere(call: Call, host: str, response: "httpx.Response") -> NetworkError:
     """Explain a redirect. To a POST, only 303 may mean that the work is done; 302 is used for it too."""
     if call.visible and response.status_code in {FOUND, SEE_OTHER}:
         return Unknown(f"{host} answered with another address. Whether the post arrived is not known yet.")
@@ -194,6 +206,8 @@ def _elsewhere(call: Call, host: str, response: httpx.Response) -> NetworkError:
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("rapport")
     except PackageNotFoundError:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from app.networks.web.reading import moment
 
@@ -34,6 +33,8 @@ def _seconds(text: str, now: datetime) -> float | None:
 
 
 def _http_date(text: str) -> datetime | None:
+    from email.utils import parsedate_to_datetime  # loaded where a server asks for a pause
+
     try:
         read = parsedate_to_datetime(text)
     except ValueError:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Protocol
 
 from app.model.account import Account
@@ -98,7 +99,7 @@ def obstacle(ask: Callable[[], Network], account: Account, wish: Wish) -> str:
         if one.stops:
             return f"For {account.handle}: {one.sentence}."
     # No network counts a long word higher than by its characters.
-    longest = max(map(len, wish.text.split()), default=0)
+    longest = _longest_word(wish.text)
     usual = longest + MARK <= account.limits.text or not account.limits.text
     if usual and not (wish.warning or wish.visibility):
         return ""
@@ -115,6 +116,11 @@ def obstacle(ask: Callable[[], Network], account: Account, wish: Wish) -> str:
         return f"The content warning is too long for {account.handle}."
     long = (word for word in wish.text.split() if len(word) > room)
     return next(filter(None, (_too_long(network, account, word, room) for word in long)), "")
+
+
+@lru_cache(maxsize=4)  # the texts of a draft; each key asks for every account, and more than once
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
 
 
 def _too_long(network: Network, account: Account, word: str, room: int) -> str:

@@ -18,6 +18,7 @@ from app.services.splitting.thread_parts import PartPlace, break_at, places, reo
 from app.windows.drafting.writing import Writing
 
 CUT_AFTER_MS = 150  # a pause in typing after which the parts are looked at anew
+CUT_LONG_AFTER_MS = 450  # in a long text; after the coach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ class Parting(QObject):
         self._last = Cut(draft=writing.draft, account=None)
         self._later = QTimer(self, singleShot=True, interval=CUT_AFTER_MS)
         self._later.timeout.connect(self.cut_now)
-        writing.reviewing.counted.connect(self._later.start)
+        writing.reviewing.counted.connect(self._wait)
         writing.opened.connect(self.cut_now)
 
     @property
@@ -111,6 +112,9 @@ class Parting(QObject):
         self.readers_listed.emit(readers, account.id if account else "")
         self.counted.emit({name: len(links) for name, links in sent.items() if len(links) > 1})
         self.cut.emit(cut)
+
+    def _wait(self) -> None:
+        self._later.start(CUT_LONG_AFTER_MS if self._writing.reviewing.is_long else CUT_AFTER_MS)
 
     def _is_worth_it(self, draft: Draft, account: Account) -> bool:
         """Return whether to cut for `account` now; have its network loaded first where it is not."""

@@ -21,6 +21,8 @@ from coach.review import review
 from coach.rule import Rule
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads
+LONG = 10_000  # code points; what is done after a pause takes some milliseconds in a longer text
+READ_LONG_AFTER_MS = 400  # a pause that few keys end: one that does waits for the coach
 
 
 class Reviewing(QObject):
@@ -67,6 +69,11 @@ class Reviewing(QObject):
     def review(self) -> Review | None:
         """Return what the coach said last of the text that is shown."""
         return self._reviews.get(self._tab, (None, None))[1]
+
+    @property
+    def is_long(self) -> bool:
+        """Return whether the text that is shown takes noticeable time to read."""
+        return len(self._text_on(self._tab) or "") > LONG
 
     @property
     def excuse(self) -> str:
@@ -156,7 +163,7 @@ class Reviewing(QObject):
             self.read_now()
         else:
             self._weigh()
-            self._later.start()
+            self._later.start(READ_LONG_AFTER_MS if self.is_long else READ_AFTER_MS)
 
     def read_now(self) -> None:
         """Let the coach read without waiting for a pause."""

@@ -47,6 +47,7 @@ BEHIND = (  # what is loaded beside the text, and brings all the rest
     "app.windows.starting.receiving",
     "app.windows.pages.settling",
 )
+SWITCH_S = 0.0005  # a key needs Python twenty times, and each time may wait so long for the engine
 SAMPLE = (
     "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
 )
@@ -164,6 +165,7 @@ class Program:
         """
         # Qt objects must die on the thread that made them, so only that thread looks for cycles.
         gc.disable()
+        sys.setswitchinterval(SWITCH_S)
         self._collector.start()
         self._resting.start()
         sys.excepthook = self._crashed
