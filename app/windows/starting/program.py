@@ -48,9 +48,7 @@ BEHIND = (  # what is loaded beside the text, and brings all the rest
     "app.windows.pages.settling",
 )
 SWITCH_S = 0.0005  # a key needs Python twenty times, and each time may wait so long for the engine
-SAMPLE = (
-    "A warm-up for the libraries that measure how a text reads. Nobody will ever see these two sentences."
-)
+SAMPLE = "A warm-up for the libraries that measure how a text reads. Nobody will ever see these sentences."
 
 
 class Program:
