@@ -4,7 +4,6 @@ A finding is known by its rule and, for "this once", by a hash of its words with
 edits elsewhere in the text leave that alone, and other words make the coach speak again.
 """
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -132,6 +131,8 @@ def _words(text: str) -> list[str]:
 
 
 def _hash(*parts: str) -> str:
+    import hashlib  # brings OpenSSL, 4 MB; a window in which nothing is left aside needs none of it
+
     joined = "\0".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()
 

@@ -1,6 +1,5 @@
 """The media folder: every picture and video once, under the digest of its content."""
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Collection, Generator
@@ -41,13 +40,13 @@ class MediaFolder:
             raise MediaError(f"{attachment.name} is no longer in the media folder. Add it again.") from error
         except OSError as error:
             raise StoreError(f"{attachment.name} cannot be read: {error.strerror or error}.") from error
-        if hashlib.sha256(data).hexdigest() != attachment.digest:
+        if _sha256(data) != attachment.digest:
             raise MediaError(f"{attachment.name} was damaged in the media folder. Add it again.")
         return data
 
     def keep(self, picture: CleanPicture, name: str) -> Attachment:
         """Write `picture` down and return it as an attachment called `name`. Raises StoreError."""
-        digest = hashlib.sha256(picture.data).hexdigest()
+        digest = _sha256(picture.data)
         place = self._place(digest, EXTENSIONS[picture.mime])
         if not _is_whole(place, len(picture.data)):
             with self.coming() as file:
@@ -121,6 +120,12 @@ class MediaFolder:
             os.fsync(written.fileno())
         place.parent.mkdir(exist_ok=True, mode=0o700)
         file.replace(place)
+
+
+def _sha256(data: bytes) -> str:
+    import hashlib  # brings OpenSSL, 4 MB, which only files need
+
+    return hashlib.sha256(data).hexdigest()
 
 
 def _is_whole(place: Path, size: int) -> bool:

@@ -7,7 +7,6 @@ waiting -> claimed -> preparing -> sending -> sent
 waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelled
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -159,6 +158,8 @@ class Delivery:
 
 def digest(text: str) -> str:
     """Return the SHA-256 of `text` as hexadecimal digits; lone surrogates are taken as they are."""
+    import hashlib  # brings OpenSSL, 4 MB; nobody sends while the window opens
+
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

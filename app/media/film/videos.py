@@ -1,6 +1,5 @@
 """Takes a video in: looked through, and copied without what its file says of places, times and people."""
 
-import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -61,6 +60,8 @@ def copy_clean(source: BinaryIO, target: Path, film: Film, size: int, name: str,
             copy.write(patch.data)
             _write_zeros(copy, patch.end - patch.start - len(patch.data))
         copy.seek(0)
+        import hashlib  # brings OpenSSL, 4 MB, which only files need
+
         digest, done = hashlib.sha256(), 0
         while piece := copy.read(PIECE):
             digest.update(piece)

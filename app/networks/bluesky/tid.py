@@ -4,8 +4,8 @@ The format is specified at atproto.com/specs/tid (read November 2026): 53 bits o
 1970 and 10 bits that tell clocks apart, as 13 signs of a base 32 that sorts like the number.
 """
 
+import os
 import re
-import secrets
 from datetime import datetime
 
 ALPHABET = "234567abcdefghijklmnopqrstuvwxyz"
@@ -20,7 +20,7 @@ class TidClock:
 
     def __init__(self, clock_id: int | None = None) -> None:
         """Choose a random clock id where none is given, so that two programs do not meet."""
-        self._clock_id = secrets.randbelow(1 << _CLOCK_BITS) if clock_id is None else clock_id
+        self._clock_id = _drawn() if clock_id is None else clock_id
         self._last = 0
 
     def next(self, now: datetime) -> str:
@@ -28,6 +28,11 @@ class TidClock:
         self._last = max(_microseconds(now), self._last + 1)
         rest = self._last << _CLOCK_BITS | self._clock_id
         return "".join(ALPHABET[rest >> 5 * place & 31] for place in reversed(range(_SIGNS)))
+
+
+def _drawn() -> int:
+    """Return a clock id by lot; Python's `secrets` would bring OpenSSL, 4 MB, just to count a text."""
+    return int.from_bytes(os.urandom(2)) % (1 << _CLOCK_BITS)
 
 
 def _microseconds(moment: datetime) -> int:

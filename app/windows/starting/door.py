@@ -1,6 +1,5 @@
 """One window for one data folder: the first program holds the door, later ones knock and hand over."""
 
-import hashlib
 import logging
 import os
 import sys
@@ -8,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import gettempdir
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QCryptographicHash, QDeadlineTimer, QObject, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from app.errors import InputError
@@ -92,10 +91,15 @@ def _knock(data: Path, composed: Composed) -> bool:
 
 def door_name(data: Path) -> str:
     """Return the socket's name for the folder `data`, in a place of this user's own where there is one."""
-    name = f"rapport-{hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]}"
+    name = f"rapport-{_hash(str(data.resolve()))[:16]}"
     if sys.platform == "win32":
         return name
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or gettempdir()) / name)
+
+
+def _hash(text: str) -> str:
+    """Return the SHA-256 of `text` as hexadecimal digits, by Qt: Python would load OpenSSL for it."""
+    return QCryptographicHash.hash(text.encode(), QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
 
 
 def _is_ours(socket: str) -> bool:

@@ -18,6 +18,7 @@ from app.services.drafting.composed import Composed
 from app.services.drafting.last_draft import last_draft
 from app.windows.frame.look_memory import remembered_look
 from app.windows.frame.main_window import MainWindow
+from app.windows.starting.plain_imports import import_asyncio
 
 if TYPE_CHECKING:  # loaded while the text can be seen and typed on
     from app.background import Background
@@ -279,5 +280,6 @@ def _ignore(_: AppError) -> None:
 
 def _load() -> None:
     """Load all modules of the window and the engine; run it on a thread of its own, beside the text."""
+    import_asyncio()
     for name in BEHIND:
         import_module(name)

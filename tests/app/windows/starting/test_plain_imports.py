@@ -1,4 +1,4 @@
-"""Once Qt is loaded, Python loads our modules as if it were not."""
+"""Python loads our modules as if Qt were not there, and no more of its own than a start needs."""
 
 import subprocess
 import sys
@@ -13,8 +13,57 @@ print([name for name in linecache.cache if "finder" in name])
 """
 
 
-def test_no_source_is_read_for_a_module_that_is_loaded_after_qt() -> None:
+NO_TLS = """
+import sys
+from app.windows.starting.plain_imports import import_asyncio
+import_asyncio()
+import app.networks.bluesky.bluesky, app.networks.mastodon.mastodon, app.services.engine, coach.review
+print([name for name in ("ssl", "_ssl", "hashlib", "_hashlib", "httpx") if name in sys.modules])
+"""
+
+TLS = """
+from app.windows.starting.plain_imports import import_asyncio
+import_asyncio()
+import asyncio
+import ssl
+
+def context(side):
+    made = ssl.SSLContext(side)
+    made.check_hostname, made.verify_mode = False, ssl.CERT_NONE
+    made.maximum_version = ssl.TLSVersion.TLSv1_2
+    made.set_ciphers("AECDH-AES256-SHA:@SECLEVEL=0")  # needs no certificate
+    return made
+
+async def greet(reader, writer):
+    writer.write(b"Hello")
+    writer.close()
+
+async def talk():
+    server = await asyncio.start_server(greet, "127.0.0.1", 0, ssl=context(ssl.PROTOCOL_TLS_SERVER))
+    port = server.sockets[0].getsockname()[1]
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, ssl=context(ssl.PROTOCOL_TLS_CLIENT))
+    print([await reader.read()], type(writer.get_extra_info("ssl_object")) is ssl.SSLObject)
+    writer.close()
+    server.close()
+
+asyncio.run(talk())
+"""
+
+
+def _run(code: str) -> tuple[str, str]:
     done = subprocess.run(
-        [sys.executable, "-c", LOADED], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
     )
-    assert (done.stdout.strip(), done.stderr) == ("[]", "")
+    return done.stdout.strip(), done.stderr
+
+
+def test_no_source_is_read_for_a_module_that_is_loaded_after_qt() -> None:
+    assert _run(LOADED) == ("[]", "")
+
+
+def test_the_engine_is_loaded_and_a_text_is_counted_without_tls() -> None:
+    assert _run(NO_TLS) == ("[]", "")
+
+
+def test_tls_works_where_asyncio_was_loaded_without_it() -> None:
+    assert _run(TLS) == ("[b'Hello'] True", "")
