@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
@@ -22,6 +23,7 @@ from widgets.editing.spelling_marks import SpellingMarks
 from widgets.editing.underlines import Mark, Underlines
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import showable
+from widgets.ground.style import theme
 
 MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
 MARGIN = 24  # pixels of white around the text
@@ -56,6 +58,7 @@ class Editor(QPlainTextEdit):
         self.viewport().setMouseTracking(True)
         # Else every key would paint the ground of all that the viewport stands in, up to the window.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._ground = QColor(theme().surface)
         self.setMinimumSize(280, 72)
         # A document that is the editor's own child is deleted when another comes.
         self._keeper = QObject(self)
@@ -66,8 +69,10 @@ class Editor(QPlainTextEdit):
         self.card.fix_requested.connect(self.fix_requested)
         self.card.dismissed.connect(self.dismissed)
         self.verticalScrollBar().valueChanged.connect(self.card.hide)
-        self._telling = _once(self, 0, self._tell)
-        self._hovering = _once(self, HOVER_MS, self._hover)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell)
+        self._hovering = QTimer(self, singleShot=True, interval=HOVER_MS)
+        self._hovering.timeout.connect(self._hover)
         self._lay_down("", self._new_sheet())
         self.spelling = SpellingMarks(self)
         self.sheet_changed.connect(self.spelling.turn)
@@ -192,7 +197,7 @@ class Editor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the words, and the marks of spelling over them."""
         ground = QPainter(self.viewport())
-        ground.fillRect(event.rect(), self.palette().base())
+        ground.fillRect(event.rect(), self._ground)
         ground.end()
         super().paintEvent(event)
         self.spelling.paint(event.rect())
@@ -232,6 +237,7 @@ class Editor(QPlainTextEdit):
         """Draw the underlines in the colours of a new theme."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sheet"):
+            self._ground = QColor(theme().surface)
             self._paint()
 
     @property
@@ -291,9 +297,3 @@ class Editor(QPlainTextEdit):
 
 def _plain(text: str) -> str:
     return showable(text).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _once(parent: QWidget, wait_ms: int, then: object) -> QTimer:
-    timer = QTimer(parent, singleShot=True, interval=wait_ms)
-    timer.timeout.connect(then)
-    return timer
