@@ -17,8 +17,7 @@ from app.services.splitting.cutting import Shown
 from app.services.splitting.thread_parts import PartPlace, break_at, places, reordered
 from app.windows.drafting.writing import Writing
 
-CUT_AFTER_MS = 150  # a pause in typing after which the parts are looked at anew
-CUT_LONG_AFTER_MS = 450  # in a long text; after the coach
+CUT_AFTER_MS = 30  # after the coach reads, the parts are looked at anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +54,7 @@ class Parting(QObject):
         self._coming: set[str] = set()  # ids of accounts whose networks are being loaded
         self._wanted = ""  # the id of the account that the writer chose last
         self._last = Cut(draft=writing.draft, account=None)
-        self._later = QTimer(self, singleShot=True, interval=CUT_AFTER_MS)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self.cut_now)
         writing.reviewing.counted.connect(self._wait)
         writing.opened.connect(self.cut_now)
@@ -114,7 +113,7 @@ class Parting(QObject):
         self.cut.emit(cut)
 
     def _wait(self) -> None:
-        self._later.start(CUT_LONG_AFTER_MS if self._writing.reviewing.is_long else CUT_AFTER_MS)
+        self._later.start(self._writing.reviewing.pause_ms + CUT_AFTER_MS)
 
     def _is_worth_it(self, draft: Draft, account: Account) -> bool:
         """Return whether to cut for `account` now; have its network loaded first where it is not."""

@@ -22,7 +22,7 @@ from coach.rule import Rule
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads
 LONG = 10_000  # code points; what is done after a pause takes some milliseconds in a longer text
-READ_LONG_AFTER_MS = 400  # a pause that few keys end: one that does waits for the coach
+READ_LONG_AFTER_MS = 400  # a pause that few keys end; one that does may have to wait for the coach
 
 
 class Reviewing(QObject):
@@ -71,9 +71,9 @@ class Reviewing(QObject):
         return self._reviews.get(self._tab, (None, None))[1]
 
     @property
-    def is_long(self) -> bool:
-        """Return whether the text that is shown takes noticeable time to read."""
-        return len(self._text_on(self._tab) or "") > LONG
+    def pause_ms(self) -> int:
+        """Return how long the writer rests before the text that is shown is read."""
+        return READ_LONG_AFTER_MS if len(self._text_on(self._tab) or "") > LONG else READ_AFTER_MS
 
     @property
     def excuse(self) -> str:
@@ -163,7 +163,7 @@ class Reviewing(QObject):
             self.read_now()
         else:
             self._weigh()
-            self._later.start(READ_LONG_AFTER_MS if self.is_long else READ_AFTER_MS)
+            self._later.start(self.pause_ms)
 
     def read_now(self) -> None:
         """Let the coach read without waiting for a pause."""
