@@ -68,6 +68,7 @@ def _kill_typing(deaths: int) -> int:
         typing = Typing(Path(folder))
         for seed in range(deaths):
             every += typing.die(seed)
+            every += typing.die(deaths + seed, "start")
     print(TYPING_ROW.format(*TYPING_HEAD))
     for how in dict.fromkeys(loss.how for loss in every):
         losses = [loss for loss in every if loss.how == how]

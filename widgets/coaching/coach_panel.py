@@ -69,7 +69,7 @@ class CoachPanel(QScrollArea):
         top = column(head, self._sentence, self._strengths, spacing=10)
         rest = column(*self._about, self._readability, self._broken, self.left_aside, spacing=16)
         box = column(top, self._card_box, rest, None, spacing=20)
-        box.setContentsMargins(16, 20, 20, 24)
+        box.setContentsMargins(16, 20, 12, 24)
         self._page.setLayout(box)
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)

@@ -45,7 +45,7 @@ class FindingCard(QFrame):
         self._more = _link("Why?")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._open)
-        self._dismiss = IconTool("Dismiss this advice", "ph.dots-three")
+        self._dismiss = IconTool("Dismiss this advice", "ph.dots-three-bold")
         self._dismiss.setPopupMode(self._dismiss.ToolButtonPopupMode.InstantPopup)
         self._dismiss.setMenu(self._dismissals())
         self._fix_row = FlowLayout()

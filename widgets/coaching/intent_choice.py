@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from coach.advice import Intent
+from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import MEANING, IconPush
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, column
 
 SENTENCE = {
     Intent.GIVE: "This post gives something to its readers.",
@@ -38,9 +39,10 @@ class IntentChoice(QWidget):
             self._group.addButton(button)
             self._buttons[intent] = button
         self._shown: Intent | None = None
-        self.setLayout(
-            column(self._sentence, row(*self._buttons.values(), None, spacing=6), self._reasons, spacing=8)
-        )
+        flow = FlowLayout(space=6)
+        for button in self._buttons.values():
+            flow.addWidget(button)
+        self.setLayout(column(self._sentence, flow, self._reasons, spacing=8))
 
     def show_intent(self, intent: Intent, reasons: Sequence[str]) -> None:
         """Show `intent` with its `reasons`; this is no correction, so nothing is told."""

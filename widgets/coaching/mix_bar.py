@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPo
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from coach.advice import Mix
+from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import MEANING, IconLabel
 from widgets.ground.style import theme
 from widgets.ground.words import Words, row
@@ -81,11 +82,11 @@ class MixLegend(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._counts = {name: Words(wrap=False) for name in WORD}
-        parts: list[QWidget | None] = []
+        flow = FlowLayout(self, space=20)
         for name, words in self._counts.items():
-            parts += [IconLabel(MEANING[name], name, 14), words, None]
-        line = row(*parts, spacing=6)
-        self.setLayout(line)
+            one = QWidget()
+            one.setLayout(row(IconLabel(MEANING[name], name, 14), words, spacing=6))
+            flow.addWidget(one)
 
     def show_mix(self, mix: Mix) -> None:
         """Show the counts of `mix`."""

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
-from widgets.ground.words import Words, column, row
+from widgets.ground.flow import FlowLayout
+from widgets.ground.words import Words, column
 
 
 class ReasonNote(QFrame):
@@ -27,7 +28,10 @@ class ReasonNote(QFrame):
         self._reason.returnPressed.connect(self._give)
         self._go.clicked.connect(self._give)
         self._keep.clicked.connect(self.close_note)
-        self.setLayout(column(self._sentence, row(self._reason, self._go, self._keep), margin=16, spacing=12))
+        buttons = FlowLayout()
+        for button in (self._go, self._keep):
+            buttons.addWidget(button)
+        self.setLayout(column(self._sentence, self._reason, buttons, margin=16, spacing=12))
         self.hide()
 
     def ask(self, sentence: str) -> None:

@@ -9,7 +9,8 @@ from widgets.ground.icons import pixmap
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import font, theme
 
-HEIGHT = 76  # pixels of one row
+AROUND = 28  # pixels over, between and under the three lines of a row
+LEAST_TITLE = 8  # times the height of a line: with less room, the time goes and the title stays
 MARK = 14  # pixels of a pin, and of the sign of a note
 Index = QModelIndex | QPersistentModelIndex
 
@@ -27,7 +28,8 @@ class DraftDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the same height for every row."""
-        return QSize(200, HEIGHT)
+        worn = theme()
+        return QSize(200, 3 * QFontMetrics(font(worn.small_size, worn)).height() + AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the row at `index`."""
@@ -50,12 +52,16 @@ class DraftDelegate(QStyledItemDelegate):
         inner = card.adjusted(12, 10, -12, -8)
         line = QFontMetrics(plain).height()
         wide = QFontMetrics(plain).horizontalAdvance(item.when)
-        painter.setFont(plain)
-        painter.setPen(QColor(worn.muted))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, item.when)
+        title = showable(item.title) or "Untitled"
+        beside = inner.width() - wide - 12
+        if beside < LEAST_TITLE * line and beside < QFontMetrics(strong).horizontalAdvance(title):
+            wide = -12
+        else:
+            painter.setFont(plain)
+            painter.setPen(QColor(worn.muted))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, item.when)
         painter.setPen(QColor(worn.text))
         painter.setFont(strong)
-        title = showable(item.title) or "Untitled"
         _line(painter, inner.adjusted(0, 0, -wide - 12, 0), 0, title)
         painter.setFont(plain)
         painter.setPen(QColor(worn.muted))

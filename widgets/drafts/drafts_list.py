@@ -130,6 +130,7 @@ class DraftsList(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._delegate.forget_fonts()
+            self._view.scheduleDelayedItemsLayout()  # rows grow with the text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new draft with the system's key, go from the search to the list, and leave it with Esc."""
@@ -180,7 +181,7 @@ class DraftsList(QWidget):
         menu.popup(self._view.viewport().mapToGlobal(self._view.visualRect(index).bottomLeft()))
 
     def _more(self) -> QToolButton:
-        more = IconTool("Import and export", "ph.dots-three")
+        more = IconTool("Import and export", "ph.dots-three-bold")
         menu = QMenu(more)
         entries: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Import files …", self.import_requested.emit),

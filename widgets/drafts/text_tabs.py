@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from widgets.ground.icons import icon, network_icon
+from widgets.ground.icons import WORN_ANEW, grown, icon, network_icon
 from widgets.ground.places_in_text import showable
 from widgets.ground.words import unmarked
 
@@ -72,7 +72,8 @@ class TextTabs(QTabBar):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in WORN_ANEW:
+            self.setIconSize(QSize(grown(16), grown(16)))
             self._name_tabs()
 
     def _name_tabs(self) -> None:

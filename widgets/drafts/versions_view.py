@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QPushButton, QSplitter, QTextBrowser, QWidget
 
 from widgets.drafts.differences import pieces
@@ -14,6 +14,7 @@ from widgets.ground.places_in_text import showable
 from widgets.ground.style import set_role
 from widgets.ground.words import Words, column, row
 
+NARROW = 440  # pixels, below which the list stands over the difference
 LIST_WIDTH = 144  # pixels; what a day and a time need
 NOW = "This is what the draft says now."
 LEGEND = "Underlined words would come back. Words that are struck through would go."
@@ -63,7 +64,7 @@ class VersionsView(QWidget):
         box = column(self._difference, self._said, row(None, self._go))
         box.setContentsMargins(8, 0, 0, 0)
         reading.setLayout(box)
-        sides = QSplitter(Qt.Orientation.Horizontal)
+        self._sides = sides = QSplitter(Qt.Orientation.Horizontal)
         for part in (self._list, reading):
             sides.addWidget(part)
         sides.setSizes([190, 350])
@@ -88,6 +89,15 @@ class VersionsView(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list over the difference where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < NARROW
+        across = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if across != self._sides.orientation():
+            self._sides.setOrientation(across)
+            self._sides.setSizes([90, 170] if narrow else [190, 350])
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

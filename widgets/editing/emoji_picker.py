@@ -33,7 +33,7 @@ from widgets.ground.style import font, set_role, theme
 from widgets.ground.words import Words, column
 
 CELL = QSize(40, 40)
-SIZE = QSize(396, 360)
+SIZE = QSize(366, 360)  # eight cells and a scroll bar
 SIGN_PIXELS = 22
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
 
-from widgets.ground.icons import icon
-from widgets.ground.style import theme
+from widgets.ground.icons import WORN_ANEW, grown, icon
+from widgets.ground.style import font, theme
 from widgets.ground.words import column
 
 WIDTH = 96  # pixels
 BADGE = 18  # pixels
-USUAL = 13  # pixels of text, at which `WIDTH` is right
+AROUND = 32  # pixels beside the longest title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Rail(QWidget):
 
     def __init__(self, places: Sequence[RailPlace], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._places = tuple(places)
         self._fit()
         self.setAccessibleName("Pages")
         self._buttons: dict[str, RailButton] = {}
@@ -59,7 +60,10 @@ class Rail(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        self.setFixedWidth(max(WIDTH, WIDTH * theme().small_size // USUAL))
+        worn = theme()
+        measure = QFontMetrics(font(worn.small_size, worn, QFont.Weight.DemiBold))
+        longest = max((measure.horizontalAdvance(place.title) for place in self._places), default=0)
+        self.setFixedWidth(max(WIDTH, longest + AROUND))
 
     def show_place(self, name: str) -> None:
         """Mark the page `name` as the one on show; raises KeyError for an unknown one. Tells nothing."""
@@ -83,7 +87,6 @@ class RailButton(QToolButton):
         self.setCheckable(True)
         self.setText(place.title)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        self.setIconSize(QSize(22, 22))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumHeight(58)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,7 +106,7 @@ class RailButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in WORN_ANEW:
             self._tint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -129,4 +132,5 @@ class RailButton(QToolButton):
         painter.end()
 
     def _tint(self) -> None:
+        self.setIconSize(QSize(grown(22), grown(22)))
         self.setIcon(icon(self._place.icon, "accent" if self.isChecked() else "muted"))

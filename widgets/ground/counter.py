@@ -1,7 +1,9 @@
 """How much of a network's limit a text uses: a ring, a number and, near the end, a word."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets.ground.style import theme
@@ -10,6 +12,7 @@ from widgets.ground.words import Words, row
 NEAR = 0.9  # share of the limit from which the end is in sight
 RING = 20  # pixels
 STROKE = 3  # pixels
+SLACK = 24  # pixels that a number may have to spare before it gives them back
 LONGEST = 22  # characters of a label; with more, no room is left for the number in a small window
 
 
@@ -18,9 +21,11 @@ class Counter(QWidget):
 
     overflowed = Signal(bool)  # True: the text has just grown too long; False: it fits again
 
-    def __init__(self, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, label: str = "", parent: QWidget | None = None, *, short: bool = False) -> None:
+        """Count for the account called `label`; a `short` counter leaves out what is counted."""
         super().__init__(parent)
         self._over = False
+        self._short = short
         self._ring = Ring()
         shown = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
         self._label = Words(shown, wrap=False)
@@ -34,9 +39,9 @@ class Counter(QWidget):
         """Show `used` of `limit` (more than 0) in `unit`; tell `overflowed` when the limit is crossed."""
         left = limit - used
         if left < 0:
-            colour, words = "hold", f"{_some(-left, unit)} too many"
+            colour, words = "hold", f"{self._some(-left, unit)} too many"
         elif used >= limit * NEAR:
-            colour, words = "look", f"{_some(left, unit)} left"
+            colour, words = "look", f"{self._some(left, unit)} left"
         else:
             colour, words = "muted", f"{used:,} of {limit:,}"
         self._number.say(words, colour)
@@ -56,15 +61,25 @@ class Counter(QWidget):
         self.setToolTip(f"A thread of {parts} parts")
         self.setAccessibleDescription(f"A thread of {parts} parts")
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_number"):
+            self._make_room()
+
+    def _some(self, number: int, unit: str) -> str:
+        if self._short:
+            return f"{number:,}"
+        return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
+
     def _make_room(self) -> None:
         """Keep the number's size fixed while it fits: else every key would lay out the whole window anew."""
-        wanted, given = self._number.sizeHint(), self._number.maximumSize()
-        if wanted.width() > given.width() or wanted.height() != given.height():
+        # Asked for its hint, a label of a fixed size answers with that.
+        measure, given = QFontMetricsF(self._number.font()), self._number.maximumSize()
+        wanted = QSize(ceil(measure.horizontalAdvance(self._number.text())) + 1, ceil(measure.height()))
+        fits = given.width() - SLACK <= wanted.width() <= given.width()
+        if not fits or wanted.height() != given.height():
             self._number.setFixedSize(wanted)
-
-
-def _some(number: int, unit: str) -> str:
-    return f"{number:,} {unit.removesuffix('s') if number == 1 else unit}"
 
 
 class Ring(QWidget):
@@ -92,7 +107,8 @@ class Ring(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(STROKE, STROKE, -STROKE, -STROKE)
-        painter.setPen(QPen(QColor(worn.border), STROKE))
+        stark = worn.name.startswith("high")  # there the ground is as dark as what fills it
+        painter.setPen(QPen(QColor(worn.border), 1 if stark else STROKE))
         painter.drawEllipse(room)
         painter.setPen(QPen(QColor(worn.colour(self._token)), STROKE, c=Qt.PenCapStyle.RoundCap))
         if self._share > 0:

@@ -9,11 +9,14 @@ SPACE = 8  # pixels between two parts and between two lines
 class FlowLayout(QLayout):
     """Parts keep the size that they ask for."""
 
-    def __init__(self, parent: QWidget | None = None, *, at_right: QWidget | None = None) -> None:
-        """Lay out the parts that are added, and after all of them `at_right` at the right edge."""
+    def __init__(
+        self, parent: QWidget | None = None, *, at_right: QWidget | None = None, space: int = SPACE
+    ) -> None:
+        """Lay out the parts that are added, `space` apart, and after all `at_right` at the right edge."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._at_right = at_right
+        self._space = space
         if at_right is not None:
             self.addWidget(at_right)
         self.setContentsMargins(0, 0, 0, 0)
@@ -65,17 +68,28 @@ class FlowLayout(QLayout):
         self._set(room, move=True)
 
     def _set(self, room: QRect, *, move: bool) -> int:
-        left, top, line = room.left(), room.top(), 0
+        """Return the height of all lines; with `move`, put each part into the middle of its line."""
+        left, top, high = room.left(), room.top(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue  # hidden
             size = item.sizeHint()
-            if left + size.width() > room.right() + 1 and line:
-                left, top, line = room.left(), top + line + SPACE, 0
-            if move and item.widget() is self._at_right:
+            size.setWidth(min(size.width(), max(room.width(), item.minimumSize().width())))
+            if line and left + size.width() > room.right() + 1:
+                if move:
+                    _place(line, high)
+                left, top, high, line = room.left(), top + high + SPACE, 0, []
+            if item.widget() is self._at_right and self._at_right is not None:
                 left = room.right() + 1 - size.width()
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + SPACE
-            line = max(line, size.height())
-        return top + line - room.top()
+            line.append((item, QRect(QPoint(left, top), size)))
+            left += size.width() + self._space
+            high = max(high, size.height())
+        if move:
+            _place(line, high)
+        return top + high - room.top()
+
+
+def _place(line: list[tuple[QLayoutItem, QRect]], high: int) -> None:
+    for item, room in line:
+        item.setGeometry(room.translated(0, (high - room.height()) // 2))

@@ -35,6 +35,15 @@ NETWORK = {
 }
 
 
+USUAL = 13  # pixels of small text, at which the sizes of icons are meant
+WORN_ANEW = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+
+
+def grown(pixels: int) -> int:
+    """Return how large an icon of so many `pixels` is beside the text of the theme."""
+    return round(pixels * theme().small_size / USUAL)
+
+
 def network_icon(network: str) -> str:
     """Return the icon name of `network`; a globe for one that has no mark of its own."""
     return NETWORK.get(network.lower(), "ph.globe")
@@ -74,7 +83,7 @@ class _Painted(_Widget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in WORN_ANEW:
             self._paint()
 
 
@@ -89,8 +98,10 @@ class IconLabel(_Painted, QLabel):
         self._paint()
 
     def _paint(self) -> None:
+        size = grown(self._size)
+        self.setFixedSize(size, size)
         if self._name:
-            self.setPixmap(pixmap(self._name, self._token, self._size, self.devicePixelRatioF()))
+            self.setPixmap(pixmap(self._name, self._token, size, self.devicePixelRatioF()))
 
 
 class IconPush(_Painted, QPushButton):
@@ -99,10 +110,10 @@ class IconPush(_Painted, QPushButton):
     def __init__(self, words: str, name: str, token: str = "text", parent: QWidget | None = None) -> None:  # noqa: S107  # as above
         super().__init__(words, parent)
         self._name, self._token = name, token
-        self.setIconSize(QSize(20, 16))  # the extra width keeps the icon off the words
         self._paint()
 
     def _paint(self) -> None:
+        self.setIconSize(QSize(grown(20), grown(16)))  # the extra width keeps the icon off the words
         self.setIcon(icon(self._name, self._token) if self._name else QIcon())
 
 
@@ -112,7 +123,6 @@ class IconTool(_Painted, QToolButton):
     def __init__(self, spoken: str, name: str, token: str = "muted") -> None:  # noqa: S107  # as above
         super().__init__()
         self._name, self._token = name, token
-        self.setIconSize(QSize(16, 16))
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setProperty("role", "quiet")
@@ -121,4 +131,5 @@ class IconTool(_Painted, QToolButton):
         self._paint()
 
     def _paint(self) -> None:
+        self.setIconSize(QSize(grown(16), grown(16)))
         self.setIcon(icon(self._name, self._token))

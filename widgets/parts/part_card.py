@@ -34,7 +34,7 @@ class PartCard(QWidget):
         self._number = Words(role="strong", wrap=False)
         self._how = IconLabel("ph.scissors", "muted", 14)
         self._break = Words(role="muted", wrap=False)
-        self._counter = Counter()
+        self._counter = Counter(short=True)
         self._text = Words()
         self._pictures = PartPictures()
         self._trouble = Words(role="hold")

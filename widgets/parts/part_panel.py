@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconPush
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, column
 from widgets.parts.part_item import PartItem
 from widgets.parts.part_list import PartList
 
@@ -36,7 +37,9 @@ class PartPanel(QWidget):
         self.list = PartList()
         self.list.chosen.connect(self.chosen)
         self.list.moved.connect(self.moved)
-        box = column(row(self._break, None, self._numbering), self._note, self.list, spacing=12)
+        head = FlowLayout(at_right=self._numbering)
+        head.addWidget(self._break)
+        box = column(head, self._note, self.list, spacing=12)
         box.setStretchFactor(self.list, 1)
         self.setLayout(box)
 

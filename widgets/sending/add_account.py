@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
 from widgets.ground.icons import icon, network_icon
@@ -67,6 +67,13 @@ class AddAccount(QFrame):
         self._busy = False
         self._network.currentIndexChanged.connect(self._choose)
         self._choose(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_network"):
+            for nth, choice in enumerate(self._choices):
+                self._network.setItemIcon(nth, icon(network_icon(choice.name), "muted"))
 
     def show_busy(self, busy: bool) -> None:
         """Show that the connection is being tried, with nothing to press but Cancel, or that it is over."""

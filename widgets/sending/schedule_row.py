@@ -4,14 +4,17 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QTime, Signal
+from PySide6.QtCore import QDate, QDateTime, QEvent, QTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
+from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool
 from widgets.ground.words import Words, column, row
 from widgets.sending.calendar import Calendar
 
 MORNING = time(9)  # when people are at their desks and the writer is there to answer
+WIDEST = "Wed 30 Nov 2026  00:00"
+BESIDE = 60  # pixels of the field beside the words
 STEP = 5  # minutes; "in an hour" is rounded up to them
 
 
@@ -47,12 +50,29 @@ class ScheduleRow(QWidget):
         close = IconTool("Do not schedule", "ph.x")
         close.clicked.connect(self.closed)
         self._late = Words("This time has passed already. Choose a later one.", "look")
-        when = row(IconLabel("ph.clock", "muted", 18), self._edit, self._zone_name, None, close)
-        how = row(hour, morning, None, self._go)
+        chosen = QWidget()
+        chosen.setLayout(row(IconLabel("ph.clock", "muted", 18), self._edit))
+        when = FlowLayout(at_right=close)
+        for part in (chosen, self._zone_name):
+            when.addWidget(part)
+        how = FlowLayout(at_right=self._go)
+        for button in (hour, morning):
+            how.addWidget(button)
         self.setLayout(column(when, self._late, how))
         self.setAccessibleName("Schedule")
         self.setFocusProxy(self._edit)
+        self._give_room()
         self.show_time(None, "UTC")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_edit"):
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """Let the widest date be read whole; the style counts neither its padding nor its arrow."""
+        self._edit.setMinimumWidth(self._edit.fontMetrics().horizontalAdvance(WIDEST) + BESIDE)
 
     def show_time(self, wall: datetime | None, zone: str) -> None:
         """Show the wall time `wall` in `zone`, or tomorrow morning where None is given.

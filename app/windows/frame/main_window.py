@@ -42,7 +42,6 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
 log = logging.getLogger(__name__)
 
 LEAST = QSize(860, 560)
-AROUND = (367, 57, 391, 117)  # pixels left of, over, right of and under the text, as the Write page has them
 OF_RAIL = ("write", "queue", "accounts", "settings")  # the pages that the rail leads to
 SEEN_MS = 20  # after the first painting; by then it is on the screen, and a key that waited is in the text
 UNSEEN_MS = 500  # a window that is not painted until then, such as a minimised one, gets the rest too
@@ -93,10 +92,10 @@ class MainWindow(QMainWindow):
         self.editor.show_text(draft.text if draft is not None else "")
         only = QWidget()
         box = column(self.editor)
-        box.setContentsMargins(*AROUND)
+        self._placing = WindowMemory(memory)
+        box.setContentsMargins(self._placing.around())
         only.setLayout(box)
         self.setCentralWidget(only)
-        self._placing = WindowMemory(memory)
         self._placing.restore(self)
         self.editor.setFocus()
         self._unseen = QTimer(self, singleShot=True, interval=UNSEEN_MS)
@@ -290,7 +289,7 @@ class MainWindow(QMainWindow):
         except (AppError, TimeoutError) as error:
             log.warning("the last save failed: %s", error)
         self.alone.leave()
-        self._placing.keep(self, self._shown)
+        self._placing.keep(self, self._shown, self.editor)
         self.closed.emit()
         event.accept()
 

@@ -1,10 +1,11 @@
 """What the window remembers of itself from one time to the next: place, page, and how its parts share it."""
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QSettings, QSize
+from PySide6.QtCore import QByteArray, QMargins, QPoint, QRect, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
-GEOMETRY, PAGE = "geometry", "page"
+GEOMETRY, PAGE, AROUND = "geometry", "page", "text/around"
+USUALLY_AROUND = QMargins(346, 69, 370, 143)  # pixels, as the Write page has them at the first start
 SIZE = QSize(1280, 800)
 GRIP = QSize(160, 48)  # pixels of a window that have to be on a screen so that it can be got hold of
 FRAME = QSize(16, 48)  # for borders and title bar, whose size is known only once a window is on the screen
@@ -37,8 +38,20 @@ class WindowMemory:
         if isinstance(state, QByteArray):
             splitter.restoreState(state)
 
-    def keep(self, window: QMainWindow, page: str) -> None:
-        """Note how `window` is now, and that it shows `page`."""
+    def around(self) -> QMargins:
+        """Return what stood around the text last, so that it does not jump when that is there again."""
+        kept = self._settings.value(AROUND)
+        return kept if isinstance(kept, QMargins) else USUALLY_AROUND
+
+    def keep(self, window: QMainWindow, page: str, text: QWidget) -> None:
+        """Note how `window` is now, that it shows `page`, and where `text` is on it."""
+        if text.isVisible():
+            corner = text.mapTo(window, QPoint())
+            right, under = (
+                window.width() - corner.x() - text.width(),
+                window.height() - corner.y() - text.height(),
+            )
+            self._settings.setValue(AROUND, QMargins(corner.x(), corner.y(), right, under))
         self._settings.setValue(GEOMETRY, window.saveGeometry())
         self._settings.setValue(PAGE, page)
         for name, splitter in self._splitters.items():

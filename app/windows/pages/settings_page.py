@@ -34,6 +34,7 @@ class SettingsPage(Page):
         self.rules = QListWidget()
         self.rules.setAccessibleName("Rules of the coach; a rule without a tick stays silent")
         self.rules.setMinimumHeight(220)
+        self.rules.setProperty("role", "framed")
         for name, rule in sorted(book().items()):
             item = QListWidgetItem(f"{name}: {rule.message}", self.rules)
             item.setData(RULE, name)

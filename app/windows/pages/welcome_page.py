@@ -1,8 +1,8 @@
 """The welcome at the first start: who are you, and what the coach does with a sample. It can be skipped."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QWidget
 
 from app.windows.pages.settling import Settling
 from coach.advice import Finding, Intent
@@ -12,9 +12,11 @@ from coach.review import review
 from widgets.coaching.coach_panel import CoachPanel
 from widgets.editing.editor import Editor
 from widgets.frame.profile_form import ProfileForm
-from widgets.ground.style import set_role
+from widgets.ground.icons import USUAL
+from widgets.ground.style import set_role, theme
 from widgets.ground.words import Words, column, row
 
+BESIDE = 720  # pixels that form and coach need side by side, at the usual size of text
 READ_AFTER_MS = 150  # a pause in typing
 SAMPLE = (
     "We are so proud: our award-winning bakery is simply the best in town! "
@@ -70,13 +72,21 @@ class WelcomePage(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the coach under the form where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < BESIDE * theme().small_size / USUAL
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if way != self._sides.direction():
+            self._sides.setDirection(way)
+
     def _lay_out(self) -> None:
         asked, shown = QWidget(), QWidget()
         buttons = row(self.start, self.skip, None)
         asked.setLayout(column(self.form, self._trouble, buttons, None, spacing=16))
         shown.setLayout(column(Words(TRY, "muted"), self.sample, self.coach, spacing=12))
         shown.setMinimumWidth(320)
-        sides = row(asked, shown, spacing=32)
+        self._sides = sides = row(asked, shown, spacing=32)
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         page = QWidget()

@@ -52,9 +52,8 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     side = page.side
     acting.bind("new-part", in_text(side.begin_part), lambda: not editor.isHidden())
     acting.bind("number-parts", lambda: window.parting.number(not writing.draft.numbered))
-    acting.bind("coach", lambda: side.open(COACH))
-    acting.bind("thread", lambda: side.open(THREAD))
-    acting.bind("preview", lambda: side.open(PREVIEW))
+    for name, number in (("coach", COACH), ("thread", THREAD), ("preview", PREVIEW)):
+        acting.bind(name, lambda number=number: (page.narrowing.show_side(), side.open(number)))
     acting.bind("next-text", in_text(lambda: texts.tabs.step(1)), lambda: texts.tabs.count() > 1)
     acting.bind("previous-text", in_text(lambda: texts.tabs.step(-1)), lambda: texts.tabs.count() > 1)
     acting.bind("compare", texts.compare, own)
@@ -64,10 +63,11 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
 
 
 def _bind_drafts(acting: Acting, window: MainWindow) -> None:
-    shelf = window.write_page.shelf
+    page = window.write_page
+    shelf, show = page.shelf, page.narrowing.show_drafts
     acting.bind("new", window.writing.new)
-    acting.bind("search", shelf.list.focus_search)
-    acting.bind("details", shelf.open_details)
+    acting.bind("search", lambda: (show(), shelf.list.focus_search()))
+    acting.bind("details", lambda: (show(), shelf.open_details()))
     for name in ("pin", "duplicate", "archive", "delete", "export"):
         acting.bind(name, lambda name=name: shelf.do(name), lambda: not window.writing.draft.empty)
     acting.bind("import", shelf.choose_files)

@@ -1,6 +1,6 @@
 """The middle of the Write page: a tab for each text, the editor, and what its text is compared with."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from app.model.account import Account
@@ -16,7 +16,10 @@ from widgets.editing.editor import Editor
 from widgets.ground.empty_state import EmptyState
 from widgets.ground.words import column
 
-LEAST_HEIGHT = 128  # pixels
+SPACE = 8  # pixels between tabs, bar and text
+WRITING_HEIGHT = 132  # pixels of the text, at least
+READING_HEIGHT = 300  # pixels of two texts side by side, or of versions
+LEAST_HEIGHT = 160  # pixels
 
 
 class TextArea(QWidget):
@@ -43,15 +46,33 @@ class TextArea(QWidget):
         self._stack = QStackedWidget()
         for part in (self.editor, self.nothing, self.comparison, self.versions):
             self._stack.addWidget(part)
-        # Pictures below get the height that they need; the text has the rest.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(LEAST_HEIGHT)
+        # What stands below gets the height that it needs; the text has the rest.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.tabs.hide()
         self.bar.hide()
-        box = column(self.tabs, self.bar, self._stack, spacing=8)
+        box = column(self.tabs, self.bar, self._stack, spacing=SPACE)
         box.setStretchFactor(self._stack, 1)
         self.setLayout(box)
         self._connect(versions)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that `sizeHint` says it all."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least in which one can write, or read what is compared."""
+        return self.sizeHint()
+
+    def sizeHint(self) -> QSize:
+        """Return the same: the text takes what is left."""
+        over = [part for part in (self.tabs, self.bar) if not part.isHidden()]
+        heights = [
+            part.heightForWidth(self.width()) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in over
+        ]
+        reading = self._stack.currentWidget() in (self.comparison, self.versions)
+        least = READING_HEIGHT if reading else WRITING_HEIGHT
+        return QSize(0, max(least + sum(heights) + SPACE * len(over), LEAST_HEIGHT))
 
     def focus_text(self) -> None:
         """Put the cursor where writing goes on."""
@@ -110,16 +131,20 @@ class TextArea(QWidget):
             self.bar.show_stand(account.handle, how)
         focused = QApplication.focusWidget()
         had_focus = focused is not None and self._stack.isAncestorOf(focused)
-        self._stack.setCurrentWidget(self.nothing if how is Stand.NOTHING else self.editor)
+        self._put_in_front(self.nothing if how is Stand.NOTHING else self.editor)
         if had_focus:
             self.focus_text()
+
+    def _put_in_front(self, part: QWidget) -> None:
+        self._stack.setCurrentWidget(part)
+        self.updateGeometry()
 
     def compare(self) -> None:
         """Show the account's own text beside the base text."""
         self._writing.leaving.emit()
         account, _ = self._stands[self._writing.tab]
         self.comparison.show_texts(account.handle, self._writing.draft.text, self.editor.text())
-        self._stack.setCurrentWidget(self.comparison)
+        self._put_in_front(self.comparison)
         self.comparison.focus_first()
 
     def _take(self, text: str) -> None:
@@ -132,5 +157,5 @@ class TextArea(QWidget):
 
     def _show_versions(self, items: tuple[VersionItem, ...], now: str) -> None:
         self.versions.show_versions(items, now)
-        self._stack.setCurrentWidget(self.versions)
+        self._put_in_front(self.versions)
         self.versions.setFocus(Qt.FocusReason.ShortcutFocusReason)

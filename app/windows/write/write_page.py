@@ -4,8 +4,8 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from app.model.account import Account
 from app.model.draft import Draft
@@ -20,6 +20,7 @@ from app.windows.drafting.writing import Writing
 from app.windows.items import chip
 from app.windows.write.action_table import tip
 from app.windows.write.media_area import MediaArea
+from app.windows.write.narrowing import Narrowing
 from app.windows.write.people_area import PeopleArea
 from app.windows.write.reach_area import ReachArea
 from app.windows.write.shelf_side import ShelfSide
@@ -32,6 +33,7 @@ from widgets.editing.completion import Completion
 from widgets.editing.editor import Editor
 from widgets.editing.emoji_picker import EmojiPicker
 from widgets.editing.spelling_marks import SpellingMarks
+from widgets.frame.tight_column import TightColumn
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconTool
@@ -92,6 +94,8 @@ class WritePage(QWidget):
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.narrowing = Narrowing(self, self.shelf, self.side, self.texts)
+        self._to_drafts = IconTool("Show the drafts, or what stands beside the text", "ph.files")
         self._no_account = Words(NO_ACCOUNT, "muted")
         self._add_account = QPushButton("Add an account")
         self._save_state = Words(role="muted", wrap=False)
@@ -141,39 +145,42 @@ class WritePage(QWidget):
         self.hold_note.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
         no_account = QWidget()
-        no_account.setLayout(row(self._no_account, self._add_account))
+        asking = row(self._no_account, self._add_account)
+        asking.setStretch(0, 1)
+        no_account.setLayout(asking)
         self._no_account_line = no_account
         self._tools.setLayout(row(self.language, self.reach_button, self.emoji))
-        foot = row(self._save_state, None, self.schedule, self.publish)
-        middle = QWidget()
-        middle.setLayout(
-            column(
-                no_account,
-                self.chips,
-                self.texts,
-                self.people,
-                self.media,
-                self.reach,
-                self.reason_note,
-                self.hold_note,
-                self._counter_box,
-                foot,
-                spacing=12,
-                margin=16,
-            )
+        self._to_drafts.hide()
+        foot, buttons = QWidget(), QWidget()
+        buttons.setLayout(row(self.schedule, self.publish))
+        flow = FlowLayout(foot, at_right=buttons)
+        state = QWidget()
+        state.setLayout(row(self._to_drafts, self._save_state))
+        flow.addWidget(state)
+        self._middle = column(
+            no_account,
+            self.chips,
+            self.texts,
+            self.people,
+            self.media,
+            self.reach,
+            self.reason_note,
+            self.hold_note,
+            self._counter_box,
+            spacing=12,
         )
-        layout = middle.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - `column` returns one
-        layout.setStretchFactor(self.texts, 1)
-        self._middle = layout
+        self._middle.setStretchFactor(self.texts, 1)
+        self.room = TightColumn(self._middle)
+        middle = QWidget()
+        middle.setLayout(column(self.room, foot, spacing=12, margin=16))
         for part in (self.shelf, middle, self.side):
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setSizes([230, 560, 350])
         self.shelf.setMinimumWidth(150)
-        middle.setMinimumWidth(320)
-        self.side.setMinimumWidth(310)
+        middle.setMinimumWidth(300)
+        self.side.setMinimumWidth(296)
         self.setLayout(column(self.splitter))
 
     def _connect(self, parting: Parting) -> None:
@@ -191,6 +198,8 @@ class WritePage(QWidget):
         dismissing.reason_wanted.connect(self.reason_note.ask)
         dismissing.settled.connect(self._close_reason)
         dismissing.listed.connect(self.coach.show_dismissed)
+        self._to_drafts.clicked.connect(self.narrowing.turn)
+        self.narrowing.narrowed.connect(self._to_drafts.setVisible)
         self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
@@ -257,6 +266,7 @@ class WritePage(QWidget):
         if held and self.hold_note.isHidden():
             self.hold_note.show_hold(HOLD)
             self.hold_note.show()
+            QTimer.singleShot(0, self, lambda: self.room.show_part(self.hold_note))
         elif not held:
             self.hold_note.hide()
 

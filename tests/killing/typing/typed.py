@@ -21,7 +21,7 @@ from tests.benchmarks.window.home import furnish
 ROOT = Path(__file__).parents[3]
 LOSS_S = 2.0  # the most that may be missing
 BORN_S = 60.0
-LONGEST_S = 6.0  # of typing before the death
+LONGEST_S = {"whole": 6.0, "start": 2.0}  # of typing before the death, by what is there when it begins
 GAP_S = 0.3  # the longest between the copies of the two files
 
 Everything = Mapping[str, tuple[Draft, tuple[Version, ...]]]
@@ -61,8 +61,10 @@ class Typing:
         furnish(self._home, "The draft that was open when the program was closed.")
         self._database = self._home / "data" / "rapport.db"
 
-    def die(self, seed: int) -> list[Loss]:
+    def die(self, seed: int, phase: str = "whole") -> list[Loss]:
         """Type, copy the files once as a power cut would leave them, kill, and return what both lost.
+
+        The `phase` "start" begins to type, and dies, while the window is not whole yet.
 
         Raises AssertionError where anything but the end of the typing is lost, or a database is not sound.
         """
@@ -70,13 +72,13 @@ class Typing:
         before = _everything(self._database)
         notes = self._place / f"notes-{seed}"
         process = subprocess.Popen(
-            [sys.executable, "-m", "tests.killing.typing.typing_victim", self._home, str(seed), notes],
+            [sys.executable, "-m", "tests.killing.typing.typing_victim", self._home, str(seed), notes, phase],
             cwd=ROOT,
             stderr=subprocess.DEVNULL,
         )
         try:
             _until_typing(notes, process)
-            lives_s = chance.uniform(0, LONGEST_S)
+            lives_s = chance.uniform(0, LONGEST_S[phase])
             cut_s = chance.uniform(0, lives_s)
             time.sleep(cut_s)  # death comes at any moment, whatever the program is about
             cut_at, copy = self._cut(chance, self._place / f"cut-{seed}")
@@ -88,8 +90,10 @@ class Typing:
         typed = _read(notes)
         torn = self._tear(chance, copy, self._place / f"torn-{seed}")
         return [
-            _look("killed", self._database, before, typed, died_at),
-            _look("power cut", copy, before, typed, cut_at),
+            _look(
+                "killed" if phase == "whole" else "killed at start", self._database, before, typed, died_at
+            ),
+            _look("power cut" if phase == "whole" else "cut at start", copy, before, typed, cut_at),
             _look("torn in the log", torn, before, typed, cut_at, sure=False),
         ]
 
@@ -106,7 +110,8 @@ class Typing:
             then = self._database.stat().st_mtime_ns
             copy = Path(shutil.copy(self._database, place))
             time.sleep(chance.choice((0.0, chance.uniform(0, GAP_S))))
-            shutil.copy(log, place)
+            if log.exists():  # before the first save there is none
+                shutil.copy(log, place)
             if self._database.stat().st_mtime_ns == then:
                 return cut_at, copy
 
@@ -115,7 +120,8 @@ class Typing:
         """Copy the copy, and tear the end off its log: what was being written when the power went."""
         place.mkdir()
         torn = Path(shutil.copy(copy, place))
-        raw = copy.with_name(f"{copy.name}-wal").read_bytes()
+        log = copy.with_name(f"{copy.name}-wal")
+        raw = log.read_bytes() if log.exists() else b""
         torn.with_name(f"{copy.name}-wal").write_bytes(raw[: chance.randint(0, len(raw))])
         return torn
 
@@ -129,7 +135,8 @@ def _look(
     after = dict(_everything(database))
     draft, versions = after.pop(typed.draft_id, (None, ()))
     # What tears the log also tears off what earlier rounds wrote there; that was not lost at this death.
-    assert not sure or after == before, f"{how}: other drafts are not as they were"
+    others = {draft_id: held for draft_id, held in before.items() if draft_id != typed.draft_id}
+    assert not sure or after == others, f"{how}: other drafts are not as they were"
     text = draft.text if draft else ""
     assert typed.letters.startswith(text), f"{how}: what is left is not what was typed"
     kept = [version.text for version in reversed(versions)]
@@ -155,10 +162,15 @@ def _everything(path: Path) -> Everything:
 
 def _until_typing(notes: Path, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + BORN_S
-    while not notes.exists() or notes.read_bytes().count(b"\n") < 2:
+    while not notes.exists() or not _begun(notes):
         assert process.poll() is None, "the program ended by itself"
         assert time.monotonic() < end, "nobody began to type"
         time.sleep(0.01)
+
+
+def _begun(notes: Path) -> bool:
+    """Return whether a key was pressed; what stood there before was typed at 0."""
+    return any(not line.startswith("0 ") for line in notes.read_text("ascii").splitlines()[1:])
 
 
 def _read(notes: Path) -> Typed:

@@ -16,17 +16,17 @@ def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
     window.resize(860, 650)  # the screen of the tests is not large
     window.write_page.splitter.setSizes([300, 380, 320])
     sizes = window.write_page.splitter.sizes()
-    desk.press(window.write_page.editor, Qt.Key.Key_Plus, CONTROL)
-    large = theme().text_size
+    desk.press(window.write_page.editor, Qt.Key.Key_Minus, CONTROL)
+    small = theme().text_size
     desk.press(window.write_page.editor, Qt.Key.Key_2, CONTROL)
     desk.close(window)
     again = desk.open()
     assert again.size() == QSize(860, 650)
     assert again.page is again.queue_page
-    assert theme().text_size == large > 16
+    assert theme().text_size == small < 16
     desk.press(again.queue_page.list, Qt.Key.Key_1, CONTROL)
     for now, then in zip(again.write_page.splitter.sizes(), sizes, strict=True):
-        assert abs(now - then) < 8  # the handles grew with the text
+        assert abs(now - then) < 8  # the handles shrank with the text
     desk.press(again.write_page.editor, Qt.Key.Key_0, CONTROL)
     assert theme().text_size == 16
 
