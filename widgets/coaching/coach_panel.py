@@ -45,7 +45,7 @@ class CoachPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it takes the focus
-        self.setMinimumWidth(300)
+        self.setMinimumWidth(296)
         self.setAccessibleName("Coach")
         self._verdict: Verdict | None = None
         self._icon = IconLabel(size=28)
@@ -69,7 +69,7 @@ class CoachPanel(QScrollArea):
         top = column(head, self._sentence, self._strengths, spacing=10)
         rest = column(*self._about, self._readability, self._broken, self.left_aside, spacing=16)
         box = column(top, self._card_box, rest, None, spacing=20)
-        box.setContentsMargins(16, 20, 12, 24)
+        box.setContentsMargins(16, 20, 8, 24)
         self._page.setLayout(box)
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)

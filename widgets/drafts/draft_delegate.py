@@ -10,7 +10,7 @@ from widgets.ground.places_in_text import showable
 from widgets.ground.style import font, theme
 
 AROUND = 28  # pixels over, between and under the three lines of a row
-LEAST_TITLE = 8  # times the height of a line: with less room, the time goes and the title stays
+LEAST_TITLE = 6  # times the height of a line: with less room, the time goes and the title stays
 MARK = 14  # pixels of a pin, and of the sign of a note
 Index = QModelIndex | QPersistentModelIndex
 

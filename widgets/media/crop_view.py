@@ -37,7 +37,7 @@ class CropView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which a part can be chosen well."""
-        return QSize(480, 340)
+        return QSize(480, 200)
 
     def show_picture(self, picture: QImage, pixels: QSize) -> None:
         """Show `picture`, which stands for one of the size `pixels`, with all of it staying."""
@@ -129,8 +129,9 @@ class CropView(QWidget):
         painter.drawRect(frame)
         painter.setPen(QPen(QColor(theme().focus if self.hasFocus() else theme().accent), 1.5))
         painter.drawRect(frame)
+        painter.setBrush(QColor("white"))  # the pen still draws in the accent, or they vanish on white
         for corner in (frame.topLeft(), frame.topRight(), frame.bottomLeft(), frame.bottomRight()):
-            painter.fillRect(QRectF(corner.x() - 4, corner.y() - 4, 8, 8), QColor("white"))
+            painter.drawRect(QRectF(corner.x() - 4, corner.y() - 4, 8, 8))
         painter.end()
 
     def _share(self, ratio: float) -> float:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,14 @@ from widgets.media.media_item import MediaItem
 from widgets.media.media_tile import SMALL_TILE, TILE, MediaTile
 
 NARROW = 400  # pixels
+
+
+class _Add(IconTool):
+    """A button of the size that it was given; the style sheet would make it as low as others."""
+
+    def sizeHint(self) -> QSize:
+        """Return that size."""
+        return self.maximumSize()
 
 
 class MediaRow(QWidget):
@@ -31,7 +39,7 @@ class MediaRow(QWidget):
         self._tiles: list[MediaTile] = []
         self._flow = FlowLayout(self)
         self._target: tuple[int, int] | None = None
-        self._add = IconTool("Add another picture or video", "ph.plus", "accent")
+        self._add = _Add("Add another picture or video", "ph.plus", "accent")
         self._add.setProperty("role", "tile")  # framed, as the tiles are
         self._add.setFixedSize(TILE)
         self._add.clicked.connect(self.add_requested)

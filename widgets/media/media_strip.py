@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QScrollArea, QSizePolicy, QWidget
 
+from widgets.frame.motion import is_still
 from widgets.ground.icons import IconPush
 from widgets.ground.words import Words, column, row
 from widgets.media.media_detail import MediaDetail
@@ -94,7 +95,8 @@ class MediaStrip(QFrame):
         self.progress.setVisible(done is not None)
         self.waiting.say(words)
         if done is not None:
-            self._bar.setRange(0, 1000 if done > 0 else 0)
+            waits = done <= 0 and not is_still(self._bar)  # then the bar moves to and fro
+            self._bar.setRange(0, 0 if waits else 1000)
             self._bar.setValue(round(done * 1000))
 
     def _connect(self) -> None:

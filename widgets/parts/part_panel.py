@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconPush
-from widgets.ground.words import Words, column
+from widgets.ground.words import Words, column, row
 from widgets.parts.part_item import PartItem
 from widgets.parts.part_list import PartList
 
@@ -39,7 +39,9 @@ class PartPanel(QWidget):
         self.list.moved.connect(self.moved)
         head = FlowLayout(at_right=self._numbering)
         head.addWidget(self._break)
-        box = column(head, self._note, self.list, spacing=12)
+        line = row(head)
+        line.setContentsMargins(0, 0, 4, 0)  # as the cards below
+        box = column(line, self._note, self.list, spacing=12)
         box.setStretchFactor(self.list, 1)
         self.setLayout(box)
 
