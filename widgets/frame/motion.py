@@ -29,11 +29,8 @@ def system_is_still() -> bool:
 
 
 def _desktop_is_still() -> bool:
-    from PySide6.QtDBus import (
-        QDBusConnection,
-        QDBusInterface,
-        QDBusMessage,
-    )  # loaded when something would move
+    # Loaded when something would move, and not before.
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface, QDBusMessage, QDBusVariant
 
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
@@ -41,7 +38,9 @@ def _desktop_is_still() -> bool:
     settings = QDBusInterface(*PORTAL, bus)
     settings.setTimeout(WAIT_MS)
     answer = settings.call("ReadOne", "org.gnome.desktop.interface", "enable-animations")
-    return answer.type() == QDBusMessage.MessageType.ReplyMessage and answer.arguments() == [False]
+    if answer.type() != QDBusMessage.MessageType.ReplyMessage:
+        return False
+    return any(isinstance(said, QDBusVariant) and said.variant() is False for said in answer.arguments())
 
 
 if sys.platform == "win32":
