@@ -51,9 +51,9 @@ class DraftsList(QWidget):
         super().__init__(parent)
         self._model = DraftsModel(self)
         self._delegate = DraftDelegate(self)
-        self._view = _view(self._model, self._delegate)
-        self._view.selectionModel().currentChanged.connect(self._tell)
-        self._view.customContextMenuRequested.connect(self._open_menu)
+        self.view = _view(self._model, self._delegate)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.view.customContextMenuRequested.connect(self._open_menu)
         self._search = QLineEdit()
         self._search.setPlaceholderText("Search drafts")
         self._search.setAccessibleName("Search drafts")
@@ -68,7 +68,7 @@ class DraftsList(QWidget):
         self._pages = QStackedWidget()
         self._nothing = Words("No draft says that.", "muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        for page in (self._view, self._empty(), self._nowhere()):
+        for page in (self.view, self._empty(), self._nowhere()):
             self._pages.addWidget(page)
         new = IconTool("New draft", "ph.note-pencil", "accent")
         new.clicked.connect(self.new_requested)
@@ -96,8 +96,8 @@ class DraftsList(QWidget):
         rows = drafts if isinstance(drafts, DraftRows) else DraftRows.of(drafts)
         self._model.show_rows(rows)
         place = rows.ids.index(current) if current in rows.ids else -1
-        if place != self._view.currentIndex().row():
-            self._view.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
+        if place != self.view.currentIndex().row():
+            self.view.setCurrentIndex(self._model.index(place) if place >= 0 else QModelIndex())
         narrowed = bool(self._search.text().strip()) or self._where.currentIndex() > 0
         self._pages.setCurrentIndex(0 if rows.ids else 2 if narrowed else 1)
         self._tools.setVisible(bool(rows.ids) or narrowed or self._where.count() > 2)
@@ -130,7 +130,7 @@ class DraftsList(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._delegate.forget_fonts()
-            self._view.scheduleDelayedItemsLayout()  # rows grow with the text
+            self.view.scheduleDelayedItemsLayout()  # rows grow with the text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new draft with the system's key, go from the search to the list, and leave it with Esc."""
@@ -139,7 +139,7 @@ class DraftsList(QWidget):
         elif event.matches(QKeySequence.StandardKey.Find):
             self.focus_search()
         elif event.key() == Qt.Key.Key_Down and self._search.hasFocus():
-            self._view.setFocus(Qt.FocusReason.TabFocusReason)
+            self.view.setFocus(Qt.FocusReason.TabFocusReason)
         elif event.key() == Qt.Key.Key_Escape and self._search.text():
             self._search.clear()
         else:
@@ -156,20 +156,20 @@ class DraftsList(QWidget):
             self.chosen.emit(self._model.rows.ids[index.row()])
 
     def _action(self, name: str, words: str, keys: str) -> QAction:
-        action = QAction(words, self._view)
+        action = QAction(words, self.view)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self._ask(name))
-        self._view.addAction(action)
+        self.view.addAction(action)
         return action
 
     def _ask(self, name: str) -> None:
-        index = self._view.currentIndex()
+        index = self.view.currentIndex()
         if index.isValid():
             self.asked.emit(name, self._model.rows.ids[index.row()])
 
     def _open_menu(self) -> None:
-        index = self._view.currentIndex()
+        index = self.view.currentIndex()
         if not index.isValid():
             return
         item = self._model.rows[index.row()]
@@ -178,7 +178,7 @@ class DraftsList(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self._actions.values()))
-        menu.popup(self._view.viewport().mapToGlobal(self._view.visualRect(index).bottomLeft()))
+        menu.popup(self.view.viewport().mapToGlobal(self.view.visualRect(index).bottomLeft()))
 
     def _more(self) -> QToolButton:
         more = IconTool("Import and export", "ph.dots-three-bold")
