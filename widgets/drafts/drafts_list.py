@@ -130,7 +130,6 @@ class DraftsList(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._delegate.forget_fonts()
-            self.view.scheduleDelayedItemsLayout()  # rows grow with the text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Begin a new draft with the system's key, go from the search to the list, and leave it with Esc."""
