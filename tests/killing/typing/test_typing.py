@@ -15,6 +15,13 @@ pytestmark = [
 DEATHS = 3
 
 
+def test_what_is_typed_before_the_window_is_whole_is_no_less_safe(tmp_path: Path) -> None:
+    typing = Typing(tmp_path)
+    for seed in range(DEATHS):
+        for loss in typing.die(seed, "start"):
+            assert (loss.missing_s or 0) <= LOSS_S, loss
+
+
 def test_two_seconds_of_typing_are_the_most_that_is_lost(tmp_path: Path) -> None:
     typing = Typing(tmp_path)
     for seed in range(DEATHS):

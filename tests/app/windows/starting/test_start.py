@@ -1,13 +1,25 @@
-"""The text is there first: what is typed while the rest is loaded is kept, shown and saved."""
+"""The text is there first: what is typed while the rest is loaded is kept, shown and saved.
 
+Nothing more is loaded than the text until a test says that it was seen, so that no machine is too slow for it.
+"""
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.services.drafting.composed import Composed
 from app.services.drafting.last_draft import last_draft
+from app.windows.frame import main_window
 from app.windows.frame.main_window import MainWindow
 from app.windows.starting.program import Program
 from tests.app.windows.conftest import Desk
+
+
+@pytest.fixture(autouse=True)
+def unseen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the window wait for its `seen` as long as a test likes."""
+    for name in ("SEEN_MS", "UNSEEN_MS"):
+        monkeypatch.setattr(main_window, name, 1_000_000)
 
 
 def begun(desk: Desk) -> MainWindow:
@@ -40,6 +52,7 @@ def test_the_text_that_was_open_last_can_be_typed_on_before_the_rest_is_there(de
     desk.press(window.editor, Qt.Key.Key_End)
     desk.write(window.editor, " and butter")
     assert not window.furnished
+    window.seen.emit()
     desk.until(lambda: window.furnished and window.writing.draft.text == "Rye bread and butter")
     assert desk.application.focusWidget() is window.write_page.editor
     desk.write(window.write_page.editor, "!")
@@ -51,6 +64,7 @@ def test_the_text_that_was_open_last_can_be_typed_on_before_the_rest_is_there(de
 def test_what_is_typed_at_the_very_first_start_becomes_a_draft(desk: Desk) -> None:
     window = begun(desk)
     desk.write(window.editor, "Good morning")
+    window.seen.emit()
     desk.until(lambda: window.furnished and kept(desk) == "Good morning")
     assert window.writing.draft.text == window.editor.text() == "Good morning"
 
@@ -60,9 +74,8 @@ def test_a_draft_that_is_emptied_at_once_stays_empty(desk: Desk) -> None:
     window = begun(desk)
     window.editor.selectAll()
     desk.press(window.editor, Qt.Key.Key_Delete)
-    desk.until(lambda: window.furnished)
-    with desk.qtbot.waitSignal(window.writing.opened):
-        pass
+    window.seen.emit()
+    desk.until(lambda: window.furnished and kept(desk) == "")  # the draft was opened before it was saved
     assert (window.editor.text(), window.writing.draft.text) == ("", "")
 
 
@@ -72,7 +85,7 @@ def test_a_window_that_is_closed_before_it_is_whole_saves_what_was_typed(desk: D
     window.close()
     assert window.isHidden()
     with desk.qtbot.waitSignal(window.closed):
-        pass
+        window.seen.emit()
     assert kept(desk) == "Gone in a second"
 
 
