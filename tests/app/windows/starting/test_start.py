@@ -1,6 +1,6 @@
 """The text is there first: what is typed while the rest is loaded is kept, shown and saved.
 
-Nothing more is loaded than the text until a test says that it was seen, so that no machine is too slow for it.
+Nothing but the text is loaded until a test says that it was seen, so that no machine is too slow for it.
 """
 
 import pytest
