@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Rapport")
         self.setMinimumSize(LEAST)
         self._memory = memory
-        self._draft = draft
+        self.draft = draft  # until there is `writing`
         self._shown = "write"
         self._pages: dict[str, Callable[[], QWidget]] = {
             "write": lambda: self.write_page,
@@ -134,9 +134,7 @@ class MainWindow(QMainWindow):
 
         yield
         self._engine = engine
-        self.writing = Writing(
-            engine=engine, background=background, zone=zone, draft=self._draft, parent=self
-        )
+        self.writing = Writing(engine=engine, background=background, zone=zone, draft=self.draft, parent=self)
         self.queueing = Queueing(engine=engine, background=background, zone=zone, parent=self)
         self.signing_in = SigningIn(engine=engine, background=background, parent=self)
         self.versions = Versions(self.writing, engine=engine, background=background, parent=self)

@@ -16,6 +16,7 @@ from app.errors import AppError
 from app.places import Places
 from app.services.drafting.composed import Composed
 from app.services.drafting.last_draft import last_draft
+from app.windows.frame.early_keeping import EarlyKeeping
 from app.windows.frame.look_memory import remembered_look
 from app.windows.frame.main_window import MainWindow
 from app.windows.starting.plain_imports import import_asyncio
@@ -95,6 +96,7 @@ class Program:
         Raises AppError where the draft cannot be read.
         """
         window = self._show()
+        self._early = EarlyKeeping(window, self._places)
         self._steps = self._go_on(window, composed)
         window.seen.connect(self._stepping.start)
         return window

@@ -5,6 +5,7 @@ Nothing but the text is loaded until a test says that it was seen, so that no ma
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from app.services.drafting.composed import Composed
@@ -95,3 +96,26 @@ def test_a_program_that_is_ended_before_its_window_is_whole_saves_what_was_typed
     assert not window.furnished
     desk.programs.pop().close()
     assert kept(desk) == "The computer shuts down"
+
+
+def test_what_is_typed_is_on_the_disk_before_the_rest_is_there_and_is_no_second_draft(desk: Desk) -> None:
+    window = begun(desk)
+    desk.write(window.editor, "Good morning")
+    desk.until(lambda: kept(desk) == "Good morning")
+    assert not window.furnished
+    desk.write(window.editor, " to you")
+    window.seen.emit()
+    desk.until(lambda: window.furnished and kept(desk) == "Good morning to you")
+    desk.until(lambda: [item.title for item in window.write_page.drafts.items] == ["Good morning to you"])
+
+
+def test_what_is_typed_early_goes_on_in_the_draft_that_was_open(desk: Desk) -> None:
+    with_a_draft(desk, "Rye bread")
+    window = begun(desk)
+    window.editor.moveCursor(QTextCursor.MoveOperation.End)
+    desk.write(window.editor, " rises")
+    desk.until(lambda: kept(desk) == "Rye bread rises")
+    assert not window.furnished
+    window.seen.emit()
+    desk.until(lambda: window.furnished and len(window.write_page.drafts.items) == 1)
+    assert window.editor.text() == "Rye bread rises"
