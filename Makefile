@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check unit format rules-pages screenshots demo clean
+.PHONY: run test check unit format rules-pages pictures clean
 
 run: .venv/.ready
 	@$(BIN)/rapport
@@ -27,6 +27,9 @@ format: .venv/.test-ready
 
 rules-pages: .venv/.test-ready
 	@$(BIN)/python -m tests.pages
+
+pictures: .venv/.test-ready
+	@$(BIN)/python -m tests.visual
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,1 @@
+"""Every part of the screen in every state, compared with the pictures of it that somebody looked at."""
