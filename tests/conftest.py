@@ -1,5 +1,6 @@
 """What all tests share: the real servers, started once for a run, and a guard against threads left over."""
 
+import gc
 import logging
 import os
 import threading
@@ -60,6 +61,14 @@ def logging_as_it_was() -> Iterator[None]:
 def _levels() -> dict[str, int]:
     names = ["", *logging.root.manager.loggerDict]
     return {name: logging.getLogger(name).level for name in names}
+
+
+@pytest.fixture
+def collected_here() -> Iterator[None]:
+    """Keep the cycle collector off the engine's thread, as the program does: Qt's objects would end there."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

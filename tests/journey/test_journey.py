@@ -12,7 +12,9 @@ from tests.servers.secret_service import SecretService
 
 
 @pytest.fixture(autouse=True)
-def real_keyring(secret_service: SecretService, monkeypatch: pytest.MonkeyPatch) -> None:
+def real_keyring(
+    secret_service: SecretService, monkeypatch: pytest.MonkeyPatch, collected_here: None
+) -> None:
     """Keep what is secret in a real Secret Service."""
     for name, value in secret_service.environ.items():
         monkeypatch.setenv(name, value)

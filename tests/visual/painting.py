@@ -28,7 +28,13 @@ def paint(folder: Path, only: str = "") -> None:
     """
     config = folder / "fonts.conf"
     config.write_text(FONTCONFIG.format(fonts=FOLDER / "fonts", cache=folder / "cache"), encoding="utf-8")
-    own = {"FONTCONFIG_FILE": str(config), "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1"}
+    own = {
+        "FONTCONFIG_FILE": str(config),
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_SCALE_FACTOR": "1",
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+    }
     command = [sys.executable, "-m", "widgets", "--screenshots", str(folder), "--only", only]
     subprocess.run(command, cwd=ROOT, env={**os.environ, **own}, check=True, capture_output=True)
 

@@ -112,7 +112,7 @@ class Watchman(QObject):
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, qapp: QApplication, tmp_path: Path, collected_here: None) -> Iterator[Desk]:
     """A desk; whatever is still open on it at the end is closed."""
     made = Desk(qtbot=qtbot, application=qapp, folder=tmp_path)
     watchman = Watchman()
