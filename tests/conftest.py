@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
-from tests.servers.availability import require
+from tests.servers.installing.availability import require
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.servers import cache
+from tests.servers.installing import cache
 
 TIMEOUT_S = 1200
 SCRIPTS = Path(__file__).parent

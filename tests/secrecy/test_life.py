@@ -14,9 +14,9 @@ import pytest
 from tests.secrecy import life
 from tests.secrecy.life import Told
 from tests.secrecy.search import Found, files, search, search_bytes
-from tests.servers.availability import require
+from tests.servers.installing.availability import require
 from tests.servers.pds import Identity, Pds
-from tests.servers.process import free_port
+from tests.servers.running.process import free_port
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
 

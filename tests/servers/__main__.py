@@ -4,9 +4,9 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.servers import availability, cache, debian, node, record
-from tests.servers.availability import PACKAGES
-from tests.servers.record import Missing
+from tests.servers.installing import availability, cache, debian, node, record
+from tests.servers.installing.availability import PACKAGES
+from tests.servers.installing.record import Missing
 
 
 def main(arguments: Sequence[str]) -> int:

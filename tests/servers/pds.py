@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, cast
 
 import httpx
 
-from tests.servers import node
-from tests.servers.process import free_port
-from tests.servers.server import Server
+from tests.servers.installing import node
+from tests.servers.running.process import free_port
+from tests.servers.running.server import Server
 
 JWT_SECRET = "jwt-secret"
 READY_WITHIN_S = 60

@@ -10,7 +10,7 @@ from jeepney.io.blocking import (  # pyright: ignore[reportMissingTypeStubs] - i
     open_dbus_connection,
 )
 
-from tests.servers.server import Server
+from tests.servers.running.server import Server
 
 READY_WITHIN_S = 20
 ANSWER_WITHIN_S = 5

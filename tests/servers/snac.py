@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import httpx
 
-from tests.servers.process import free_port
-from tests.servers.server import Server
+from tests.servers.running.process import free_port
+from tests.servers.running.server import Server
 
 READY_WITHIN_S = 20
 HALF_WRITTEN_S = 2  # longer than snac takes to write one post into its file

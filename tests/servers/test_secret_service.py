@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.servers.availability import require
+from tests.servers.installing.availability import require
 from tests.servers.secret_service import SecretService
 
 ROUND = """

@@ -14,7 +14,7 @@ from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Un
 from app.networks.base import Login, Network, Outgoing, Prepared
 from tests.app.networks.stage import MemoryFiles, MemoryVault, Stage, login_of
 from tests.app.networks.transports import Echo, Trouble, Way
-from tests.servers.process import free_port
+from tests.servers.running.process import free_port
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 TEXT = (

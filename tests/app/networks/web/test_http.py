@@ -9,7 +9,7 @@ import pytest
 from app.errors import Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.web.http import ANSWER_MAX, TOTAL_S, Call, Http, Upload
 from tests.app.networks.transports import Trouble, Way
-from tests.servers.process import free_port
+from tests.servers.running.process import free_port
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 SERVER = "https://social.example"

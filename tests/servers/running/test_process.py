@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers.process import Process, StartError
+from tests.servers.running.process import Process, StartError
 
 FAMILY = 'sleep 600 & echo "$$ $!" > pids; wait'  # a command with a child of its own
 
@@ -61,14 +61,14 @@ def test_a_command_that_ignores_the_polite_signal_is_ended_too(here: Path) -> No
 def test_nothing_outlives_a_starter_that_is_killed(here: Path) -> None:
     program = """
         from pathlib import Path
-        from tests.servers.process import Process
-        from tests.servers.test_process import FAMILY, pids
+        from tests.servers.running.process import Process
+        from tests.servers.running.test_process import FAMILY, pids
         process = Process(["/bin/sh", "-c", FAMILY], log=Path("log"))
         process.wait_until(lambda: len(pids(Path())) == 2, within_s=10)
         print("running", flush=True)
         input()
     """
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     with subprocess.Popen(
         [sys.executable, "-c", textwrap.dedent(program)],
         stdin=subprocess.PIPE,

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from tests.servers import leash
+from tests.servers.running import leash
 
 POLL_S = 0.02
 LOG_TAIL = 3000  # characters of the log that a failed start shows

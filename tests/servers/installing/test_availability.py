@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import record
-from tests.servers.availability import UnavailableError, missing, require
+from tests.servers.installing import record
+from tests.servers.installing.availability import UnavailableError, missing, require
+from tests.servers.installing.record import Missing
 from tests.servers.pds import Pds
-from tests.servers.record import Missing
 from tests.servers.snac import Snac
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import ClassVar, Self
 
-from tests.servers.availability import demand
-from tests.servers.process import Process
+from tests.servers.installing.availability import demand
+from tests.servers.running.process import Process
 
 
 class Server(ABC):

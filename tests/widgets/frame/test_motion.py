@@ -22,7 +22,7 @@ from widgets.frame import motion
 from widgets.frame.motion import PORTAL
 from widgets.media.media_strip import MediaStrip
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 MOVES = {
     "QMovie",
     "QParallelAnimationGroup",

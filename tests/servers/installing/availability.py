@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-from tests.servers import debian, node, record
-from tests.servers.record import Missing
+from tests.servers.installing import debian, node, record
+from tests.servers.installing.record import Missing
 
 # What each part needs on the path. The PDS is built into the cache instead.
 PROGRAMS = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers import cache
+from tests.servers.installing import cache
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ import sysconfig
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.servers import cache, debian
+from tests.servers.installing import cache, debian
 
 PINS = Path(__file__).with_name("package.json")
 BUILD_TIMEOUT_S = 900

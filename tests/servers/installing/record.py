@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import cast
 
-from tests.servers import cache
+from tests.servers.installing import cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
