@@ -14,7 +14,10 @@
     │   └── TakenElsewhere  another publisher or the writer was quicker
     └── KeychainError     the system keyring
         ├── KeychainMissing  there is none
-        └── KeychainLocked   it is there and stays shut
+        ├── KeychainLocked   it is there and stays shut
+        ├── KeychainRefused  it is open and said no
+        ├── KeychainSilent   it does not answer
+        └── KeychainGone     it was there and went away
 
 Each carries one clear sentence for the person. Anything else that is raised is a bug.
 """
@@ -83,3 +86,15 @@ class KeychainMissing(KeychainError):
 
 class KeychainLocked(KeychainError):
     """The system keyring is there and stays shut."""
+
+
+class KeychainRefused(KeychainError):
+    """The system keyring is open and said no."""
+
+
+class KeychainSilent(KeychainError):
+    """The system keyring does not answer in time."""
+
+
+class KeychainGone(KeychainError):
+    """The system keyring was there and went away."""

@@ -17,8 +17,8 @@ from app.windows.time_words import (
     short_moment_words,
     since_words,
 )
+from widgets.accounts.account_card import AccountItem
 from widgets.drafts.drafts_model import DraftItem, DraftRows
-from widgets.sending.account_card import AccountItem
 from widgets.sending.account_chips import Chip
 from widgets.sending.delivery_row import DeliveryItem
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
+from widgets.accounts.account_card import AccountCard
+from widgets.accounts.add_account import AddAccount
 from widgets.drafts.drafts_list import DraftItem, DraftsList
-from widgets.sending.account_card import AccountCard
-from widgets.sending.add_account import AddAccount
 from widgets.sending.delivery_list import DeliveryList
 from widgets.sending.delivery_row import DeliveryRow
 from widgets.showing.sample_items import accounts, choices, deliveries, drafts

@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coach.advice import Finding, Review, Verdict
+from widgets.accounts.account_card import AccountCard
+from widgets.accounts.add_account import AddAccount
 from widgets.coaching.coach_panel import CoachPanel
 from widgets.coaching.dismissed_list import DismissedList
 from widgets.coaching.hold_note import HoldNote
@@ -18,9 +20,7 @@ from widgets.ground.counter import Counter
 from widgets.ground.empty_state import EmptyState
 from widgets.ground.notice import Notice
 from widgets.ground.words import column, row
-from widgets.sending.account_card import AccountCard
 from widgets.sending.account_chips import AccountChips
-from widgets.sending.add_account import AddAccount
 from widgets.sending.calendar import Calendar
 from widgets.sending.delivery_list import DeliveryItem, DeliveryList
 from widgets.sending.schedule_row import ScheduleRow

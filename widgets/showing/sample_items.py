@@ -1,11 +1,11 @@
 """Made-up drafts, deliveries, accounts and pages, for the gallery and the tests."""
 
+from widgets.accounts.account_card import AccountItem
+from widgets.accounts.add_account import NetworkChoice
 from widgets.coaching.dismissed_list import DismissedItem
 from widgets.drafts.drafts_model import DraftItem
 from widgets.frame.rail import RailPlace
-from widgets.sending.account_card import AccountItem
 from widgets.sending.account_chips import Chip
-from widgets.sending.add_account import NetworkChoice
 from widgets.sending.delivery_row import DeliveryItem
 from widgets.showing.samples import FRIENDLY, TEXT
 

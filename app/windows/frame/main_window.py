@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.background import Background
     from app.model.draft import Draft
     from app.services.engine import Engine
+    from app.windows.accounts.accounts_page import AccountsPage
+    from app.windows.accounts.signing_in import SigningIn
     from app.windows.aids.attaching import Attaching
     from app.windows.aids.carding import Carding
     from app.windows.aids.inserting import Inserting
@@ -31,10 +33,8 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.windows.frame.alone import Alone
     from app.windows.frame.telling import Telling
     from app.windows.message import Message
-    from app.windows.pages.accounts_page import AccountsPage
     from app.windows.pages.queue_page import QueuePage
     from app.windows.pages.queueing import Queueing
-    from app.windows.pages.signing_in import SigningIn
     from app.windows.write.write_page import WritePage
     from widgets.frame.rail import Rail
     from widgets.ground.notice import Notice
@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
 
     def furnish(self, engine: "Engine", background: "Background", zone: str) -> Iterator[None]:
         """Put everything around the text, step by step, so that a key can be pressed in between."""
+        from app.windows.accounts.signing_in import SigningIn
         from app.windows.aids.attaching import Attaching
         from app.windows.aids.carding import Carding
         from app.windows.aids.inserting import Inserting
@@ -127,7 +128,6 @@ class MainWindow(QMainWindow):
         from app.windows.frame.rail_places import PLACES
         from app.windows.frame.telling import Telling
         from app.windows.pages.queueing import Queueing
-        from app.windows.pages.signing_in import SigningIn
         from app.windows.write.write_page import WritePage
         from widgets.frame.rail import Rail
         from widgets.ground.notice import Notice
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
     @cached_property
     def accounts_page(self) -> "AccountsPage":
         """Return the Accounts page, built by now."""
-        from app.windows.pages.accounts_page import AccountsPage
+        from app.windows.accounts.accounts_page import AccountsPage
 
         page = AccountsPage(self.signing_in, self._engine.doors.networks, self.writing.zone)
         self._stack.addWidget(page)

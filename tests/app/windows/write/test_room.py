@@ -11,10 +11,10 @@ from app.services.drafting.composed import Composed
 from app.windows.frame.main_window import LEAST, MainWindow
 from app.windows.starting.program import Program
 from tests.app.windows.conftest import Desk, add_account
+from widgets.accounts.add_account import AddAccount, NetworkChoice
 from widgets.coaching.finding_card import FindingCard
 from widgets.drafts.drafts_list import DraftsList
 from widgets.ground.counter import Counter
-from widgets.sending.add_account import AddAccount, NetworkChoice
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 SECRET = "My key is ghp_abcdefghijklmnopqrstuvwxyz0123456789 so that you can all use it. What do you build?"

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.model.account import Account
 from app.networks.base import Network
+from app.windows.accounts.signing_in import SigningIn
 from app.windows.items import account_item
-from app.windows.pages.signing_in import SigningIn
+from widgets.accounts.account_card import AccountCard
+from widgets.accounts.add_account import AddAccount, NetworkChoice
 from widgets.frame.page import Page
 from widgets.ground.words import Words, column, row
-from widgets.sending.account_card import AccountCard
-from widgets.sending.add_account import AddAccount, NetworkChoice
 
 PROMISE = (
     "Passwords and tokens are kept in your system's keyring and nowhere else. "

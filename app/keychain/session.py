@@ -1,0 +1,32 @@
+"""The memory of this session: keeps secrets until the program ends, where the person chose that."""
+
+from collections.abc import Mapping
+
+from app.errors import SignInNeeded
+
+PLACE = "this session's memory, until Rapport closes"
+
+
+class SessionMemory:
+    """Keeps secrets in memory alone; nothing of it is ever written anywhere."""
+
+    def __init__(self) -> None:
+        """Begin empty, as every session does."""
+        self._kept: dict[str, dict[str, str]] = {}
+
+    async def read(self, entry: str) -> Mapping[str, str]:
+        """Return the secrets kept as `entry`. Raises SignInNeeded where an earlier session had them."""
+        try:
+            return dict(self._kept[entry])
+        except KeyError:
+            raise SignInNeeded(
+                "Its secret was kept for one session only, and that has ended; sign in again."
+            ) from None
+
+    async def write(self, entry: str, secrets: Mapping[str, str]) -> None:
+        """Keep `secrets` as `entry` until the program ends."""
+        self._kept[entry] = dict(secrets)
+
+    async def delete(self, entry: str) -> None:
+        """Forget `entry`; it is no error if it is not there."""
+        self._kept.pop(entry, None)

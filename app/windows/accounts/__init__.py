@@ -1,0 +1,1 @@
+"""The Accounts page, and what stands behind it."""

@@ -1,0 +1,1 @@
+"""The keyring, real and scripted."""
