@@ -12,6 +12,8 @@ from typing import ClassVar, Protocol
 
 from app.model.account import Limits
 from app.model.draft import Attachment
+from app.networks.archive import Archive
+from app.networks.login import Login
 
 
 class Guard(StrEnum):
@@ -33,29 +35,6 @@ class Facts:
     server: str  # the address that answers for this account from now on
     limits: Limits
     name: str | None = None  # the display name, "" where none was chosen; None: it could not be read
-
-
-class Vault(Protocol):
-    """Keeps the secrets of one account; backed by the system keyring and never by a file."""
-
-    async def read(self) -> Mapping[str, str]:
-        """Return the secrets by name. Raises KeychainError, or SignInNeeded where there are none."""
-        ...
-
-    async def write(self, secrets: Mapping[str, str]) -> None:
-        """Replace the secrets. Raises KeychainError."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """One account, ready to be used."""
-
-    account_id: str  # ours; locks and caches go by it
-    server: str
-    handle: str
-    remote_id: str
-    vault: Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +123,7 @@ class Network(ABC):
     form: ClassVar[SignInForm]
     warnings: ClassVar[bool]  # it has content warnings
     audiences: ClassVar[frozenset[str]]  # of public, unlisted and followers, those that it can keep to
+    archive: Archive | None = None  # what is out, to be read back, changed and taken back
 
     @abstractmethod
     def new_key(self, now: datetime) -> str:
