@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.servers.installing import availability, cache, debian, node, record
+from tests.servers.installing import availability, cache, debian, node, record, wordpress
 from tests.servers.installing.availability import PACKAGES
 from tests.servers.installing.record import Missing
 
@@ -20,6 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     with cache.lock():
         _install_packages()
         _build_pds()
+        _unpack_wordpress()
     for part in PACKAGES:
         lack = availability.missing(part)
         print(f"{part}: {'ready' if lack is None else lack}", flush=True)
@@ -45,6 +46,8 @@ def _packages_missing(part: str) -> list[str]:
     """Return the packages to install for `part`; none for a program that came here another way."""
     if part == "pds":
         return [] if node.built() else node.compilers_missing()
+    if part == "wordpress" and wordpress.built() is None:
+        return debian.missing(PACKAGES[part])  # that it is missing may be for want of its files alone
     if part != "window" and availability.missing(part) is None:
         return []
     return debian.missing(PACKAGES[part])
@@ -70,6 +73,15 @@ def _build_pds() -> None:
         _note("pds", str(failure), command)
     else:
         print(f"Bluesky PDS: built in {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _unpack_wordpress() -> None:
+    if wordpress.built():
+        return
+    try:
+        cache.build(wordpress.key(), wordpress.build)
+    except (wordpress.UnpackError, OSError) as failure:
+        _note("wordpress", str(failure), node.COMMAND)
 
 
 def _note(part: str, reason: str | None, command: str) -> None:

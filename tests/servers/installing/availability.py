@@ -5,20 +5,23 @@ import shutil
 
 import pytest
 
-from tests.servers.installing import debian, node, record
+from tests.servers.installing import debian, node, record, wordpress
 from tests.servers.installing.record import Missing
 
-# What each part needs on the path. The PDS is built into the cache instead.
+# What each part needs on the path. The PDS and the files of WordPress are built into the cache instead.
 PROGRAMS = {
     "pds": (),
     "snac": ("snac",),
     "secret_service": ("dbus-daemon", "gnome-keyring-daemon"),
+    "wordpress": ("php", "mariadb-install-db", "my_print_defaults"),
     "window": ("Xvfb", "xdotool"),
 }
+BUILT = {"pds": node.built, "wordpress": wordpress.built}
 PACKAGES = {
     "pds": debian.COMPILERS,
     "snac": debian.SNAC,
     "secret_service": debian.KEYRING,
+    "wordpress": debian.WORDPRESS,
     "window": debian.WINDOW,
 }
 
@@ -29,8 +32,8 @@ class UnavailableError(RuntimeError):
 
 def missing(part: str) -> Missing | None:
     """Return why `part` cannot be used on this machine, or None if it can be used."""
-    there = node.built() is not None if part == "pds" else all(map(shutil.which, PROGRAMS[part]))
-    if there:
+    built = part not in BUILT or BUILT[part]() is not None
+    if built and all(map(shutil.which, PROGRAMS[part])):
         return None
     return record.read(part) or Missing(reason="It was never installed here.", command=node.COMMAND)
 
