@@ -14,6 +14,7 @@ from tests.servers.installing.availability import require
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
+from tests.servers.wordpress.server import WordPress
 
 # Before anything of Qt is loaded: a screen that needs no screen.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -92,4 +93,12 @@ def secret_service() -> Iterator[SecretService]:
     """A real, unlocked keyring; a test that locks it unlocks it again."""
     require("secret_service")
     with SecretService() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def wordpress() -> Iterator[WordPress]:
+    """A real site that runs WordPress; each test makes authors of its own on it."""
+    require("wordpress")
+    with WordPress() as server:
         yield server

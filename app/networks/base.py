@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar, Protocol
 
 from app.model.account import Limits
+from app.model.article import NO_ARTICLE, Article
 from app.model.draft import Attachment
 from app.networks.archive import Archive
 from app.networks.login import Login
@@ -80,6 +81,7 @@ class Outgoing:
     reply_to: ReplyTo | None = None
     warning: str = ""  # shown instead of the text until the reader asks for it, where `warnings`
     visibility: str = ""  # one of `audiences`; "": public
+    article: Article = NO_ARTICLE  # where `articles`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,7 @@ class Network(ABC):
     warnings: ClassVar[bool]  # it has content warnings
     audiences: ClassVar[frozenset[str]]  # of public, unlisted and followers, those that it can keep to
     archive: Archive | None = None  # what is out, to be read back, changed and taken back
+    articles: ClassVar[bool] = False  # a post is an article of any length, and never a part of a thread
 
     @abstractmethod
     def new_key(self, now: datetime) -> str:

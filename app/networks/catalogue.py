@@ -8,6 +8,7 @@ from app.networks.base import Network
 _PLACES = {
     "bluesky": "app.networks.bluesky.bluesky:Bluesky",
     "mastodon": "app.networks.mastodon.mastodon:Mastodon",
+    "wordpress": "app.networks.wordpress.wordpress:WordPress",
 }
 
 

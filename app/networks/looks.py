@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 import regex
 
 from app.networks.bluesky import text as bluesky_text
+from app.networks.wordpress.blocks import html
+from app.networks.wordpress.markup import read, titled
 
 
 class Kind(StrEnum):
@@ -53,6 +55,7 @@ class Look:
     warnings: bool  # a content warning covers the post
     audiences: Mapping[str, str]  # those that a post can be sent to, each with the one that gets to see it
     makes_cards: bool  # the server makes a card of the first link, where there are no media and no warning
+    articles: bool = False  # a post has a title, and its text is laid out as `page` does it
 
 
 def look_of(network: str) -> Look | None:
@@ -130,6 +133,32 @@ def _mastodon_runs(text: str) -> Iterator[Run]:
     yield Run(text=text[here:])
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """An article as its readers see it."""
+
+    title: str
+    body: str  # safe HTML: a few plain tags around escaped words
+
+
+def page(title: str, text: str) -> Page:
+    """Return the article that `text` makes under `title`; without a title its first heading may be one."""
+    title, text = titled(title, text)
+    return Page(title=title, body=html(text))
+
+
+def _wordpress(text: str) -> tuple[Run, ...]:
+    """Return the words without the marks that lay them out."""
+    words = [word for block in read(text) for item in block.items for word in (*item, None)]
+    runs = (
+        Run(text="\n")
+        if word is None
+        else Run(text=word.text, kind=Kind.LINK if word.link else Kind.PLAIN, target=word.link)
+        for word in words[:-1]
+    )
+    return tuple(runs)
+
+
 _LOOKS: Mapping[str, Look] = MappingProxyType(
     {
         "bluesky": Look(
@@ -151,6 +180,16 @@ _LOOKS: Mapping[str, Look] = MappingProxyType(
             warnings=True,
             audiences=MappingProxyType({one: one for one in ("public", "unlisted", "followers")}),
             makes_cards=True,
+        ),
+        "wordpress": Look(
+            runs=_wordpress,
+            fold=Fold(lines=0, shown=0, written=True, words=""),  # a page shows all of it
+            title="WordPress",
+            nameless=lambda handle: handle.rpartition("@")[0],
+            warnings=False,
+            audiences=MappingProxyType({"public": "public"}),
+            makes_cards=False,
+            articles=True,
         ),
     }
 )

@@ -23,6 +23,7 @@ class Answer:
     status: int
     words: str = ""  # the server's own explanation, as plain text; "" with a success
     body: object = field(default=None, repr=False)  # parsed JSON, None where it was none; may hold a secret
+    link: str = ""  # the header of that name, where the server tells what belongs to the answer
 
     @property
     def success(self) -> bool:

@@ -50,6 +50,7 @@ class Call:
     upload: Upload | None = None
     headers: Mapping[str, str] | None = None
     token: str | None = field(default=None, repr=False)
+    scheme: str = "Bearer"  # how the token is announced
     hide: tuple[str, ...] = field(default=(), repr=False)  # further secrets that no sentence may repeat
 
 
@@ -133,7 +134,7 @@ class Http:
     def _request(self, call: Call) -> "httpx.Request":
         headers = dict(call.headers or {})
         if call.token:
-            headers["Authorization"] = f"Bearer {call.token}"
+            headers["Authorization"] = f"{call.scheme} {call.token}"
         url = call.server + call.path
         upload = call.upload
         if upload is None:
@@ -142,10 +143,13 @@ class Http:
             )
         if upload.form is None:
             headers["Content-Type"] = upload.mime
-            return self._client.build_request(call.method, url, content=upload.data, headers=headers)
+            return self._client.build_request(
+                call.method, url, params=call.query, content=upload.data, headers=headers
+            )
         return self._client.build_request(
             call.method,
             url,
+            params=call.query,
             data=upload.form,
             files={"file": (upload.name, upload.data, upload.mime)},
             headers=headers,
@@ -158,11 +162,12 @@ class Http:
         if 300 <= response.status_code < 400:
             raise _elsewhere(call, host, response)
         body = _parse(raw)
+        link = response.headers.get("link", "")
         if response.is_success:
-            return Answer(host=host, status=response.status_code, body=body)
+            return Answer(host=host, status=response.status_code, body=body, link=link)
         text = raw[:20_000].decode("utf-8", "replace")
         words = own_words(text, body, (call.token or "", *call.hide))
-        return Answer(host=host, status=response.status_code, body=body, words=words)
+        return Answer(host=host, status=response.status_code, body=body, words=words, link=link)
 
 
 def _total_s(call: Call) -> float:

@@ -35,12 +35,12 @@ class Patience:
     async def prepare(self, delivery: Delivery, network: Network, login: Login) -> tuple[Delivery, Prepared]:
         """Return what the first try prepared, since the network may know it; prepare it the first time.
 
-        Uploads of an earlier try may be gone at the server, so they are made anew. The delivery comes back
-        with what was learnt of the parts above it.
+        Uploads of an earlier try may be gone at the server, and so may a draft, so they are made anew. The
+        delivery comes back with what was learnt of the parts above it.
         """
         part = delivery.current
         earlier = None if part.payload is None else Prepared(key=part.key, payload=part.payload)
-        if earlier is not None and not part.media:
+        if earlier is not None and not (part.media or network.guard is Guard.DRAFT_FIRST):
             return delivery, earlier
         outgoing = Outgoing(
             text=part.text,

@@ -72,11 +72,15 @@ def chain(network: Network, account: Account, wish: Wish) -> tuple[Link, ...]:
     """Return the posts in their order; () where there is nothing to say and nothing to show.
 
     Media go with the first post of their section; of a section that is no longer there, with the last one.
-    A network without content warnings shows the words of the warning before all others.
+    A network without content warnings shows the words of the warning before all others. An article is one
+    post, whatever breaks it has.
     """
     text = wish.text
     if wish.warning and not network.warnings:
         text = f"{wish.warning}\n\n{text}"
+    if network.articles:
+        whole = tuple(replace(one, part=0) for one in wish.media)
+        return (Link(text=text, media=whole),) if text.strip() or whole else ()
     shown: dict[int, list[Attachment]] = {}
     for one in _clamped(wish):
         shown.setdefault(one.part, []).append(one)

@@ -10,6 +10,7 @@ import httpx
 
 from app.model.draft import Attachment
 from app.networks.base import Login, Network, SignedIn
+from tests.app.networks.transports import Where
 
 
 class MemoryVault:
@@ -85,11 +86,12 @@ class Stage:
     secret: str = field(repr=False)
     posts: Callable[[], list[str]]  # the texts that the server holds for the account, oldest first
     seen: Callable[[], list["Seen"]]  # the same posts with what else the server holds of them
-    uploading: str  # how the path of an uploading request ends
-    publishing: str  # how the path of the publishing request ends
+    uploading: Where  # an uploading request
+    publishing: Where  # the publishing request
     public: tuple[str, ...]  # ends of paths that are asked without any secret
-    too_long: str
+    too_long: str  # "" where nothing is
     keyed: Callable[[], httpx.AsyncBaseTransport | None]  # a way on which the network's guard holds
+    keeps_uploads: bool = False  # the server never throws away what no post names
 
     async def signed_in(self, network: Network) -> SignedIn:
         """Sign in with the right secret."""

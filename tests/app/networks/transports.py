@@ -1,10 +1,19 @@
 """Ways to a server on which things go wrong at a chosen point."""
 
+import re
 from collections.abc import Callable
 
 import httpx
 
+Where = str | re.Pattern[str]  # how a path ends, or all of "METHOD path"
 Change = Callable[[httpx.Request, httpx.Response], httpx.Response]
+
+
+def meets(request: httpx.Request, where: Where) -> bool:
+    """Whether `request` goes to `where`."""
+    if isinstance(where, str):
+        return request.url.path.endswith(where)
+    return bool(where.fullmatch(f"{request.method} {request.url.path}"))
 
 
 class Way(httpx.AsyncBaseTransport):
@@ -25,29 +34,29 @@ class Way(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         await self.inner.aclose()
 
-    def count(self, path: str) -> int:
-        """Return how many requests went to a path that ends with `path`."""
-        return sum(request.url.path.endswith(path) for request in self.requests)
+    def count(self, where: Where) -> int:
+        """Return how many requests went to `where`."""
+        return sum(meets(request, where) for request in self.requests)
 
 
 class Trouble(Way):
-    """Goes wrong on paths that end with `path`, before the server (`arrives` False) or after it."""
+    """Goes wrong with requests to `where`, before the server (`arrives` False) or after it."""
 
     def __init__(
         self,
-        path: str,
+        where: Where,
         outcome: Exception | httpx.Response,
         *,
         arrives: bool,
         inner: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         super().__init__(inner)
-        self._path = path
+        self._where = where
         self._outcome = outcome
         self._arrives = arrives
 
     async def carry(self, request: httpx.Request) -> httpx.Response:
-        if not request.url.path.endswith(self._path):
+        if not meets(request, self._where):
             return await super().carry(request)
         if self._arrives:
             answer = await super().carry(request)

@@ -17,7 +17,15 @@ COMPILERS = ("build-essential", "python3")
 SNAC = ("snac2",)
 KEYRING = ("gnome-keyring", "dbus")
 # MariaDB without the service that would start with the machine; WordPress itself is in `wordpress.build`.
-WORDPRESS = ("php-cli", "php-mysql", "php-gd", "php-xml", "php-getid3", "mariadb-server-core", "mariadb-client-core")
+WORDPRESS = (
+    "php-cli",
+    "php-mysql",
+    "php-gd",
+    "php-xml",
+    "php-getid3",
+    "mariadb-server-core",
+    "mariadb-client-core",
+)
 WINDOW = (
     "xvfb",
     "xdotool",

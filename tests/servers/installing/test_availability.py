@@ -20,7 +20,7 @@ def bare_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("bare_machine")
-@pytest.mark.parametrize("part", ["pds", "snac", "secret_service", "window"])
+@pytest.mark.parametrize("part", ["pds", "snac", "secret_service", "wordpress", "window"])
 def test_a_missing_part_skips_the_test_and_names_the_command(part: str) -> None:
     with pytest.raises(pytest.skip.Exception, match=f"{part}: .*python -m tests.servers install"):
         require(part)

@@ -89,6 +89,10 @@ class WordPress(Server):
         query = f"media?context=edit&author={author}&orderby=id&order=asc&per_page={PAGE}"
         return cast("list[Json]", self.call("GET", query))
 
+    def page(self, address: str) -> str:
+        """Return the page at `address` as everybody gets it."""
+        return self._client.get(address).text
+
     def call(self, method: str, path: str, **body: Any) -> Any:
         """Ask the site as its administrator; `path` begins behind `wp/v2/`. Raises WordPressError."""
         route, _, query = path.partition("?")

@@ -7,7 +7,7 @@ import pytest
 
 from app.networks.bluesky.bluesky import Bluesky
 from tests.app.networks.contract import NetworkContract
-from tests.app.networks.pictures_contract import PicturesContract
+from tests.app.networks.pictures_contract import ChainContract, PicturesContract
 from tests.app.networks.stage import Seen, Stage
 from tests.servers.pds import Pds
 
@@ -30,7 +30,7 @@ def seen(record: dict[str, Any]) -> Seen:
     )
 
 
-class TestBluesky(NetworkContract, PicturesContract):
+class TestBluesky(NetworkContract, ChainContract, PicturesContract):
     """The contract, on the reference server."""
 
     @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from app.networks.mastodon.mastodon import Mastodon
 from tests.app.networks.contract import NetworkContract
-from tests.app.networks.pictures_contract import PicturesContract
+from tests.app.networks.pictures_contract import ChainContract, PicturesContract
 from tests.app.networks.stage import Seen, Stage
 from tests.app.networks.transports import Remembering
 from tests.servers.snac import Snac
@@ -32,7 +32,7 @@ def seen(note: dict[str, Any]) -> Seen:
     )
 
 
-class TestMastodon(NetworkContract, PicturesContract):
+class TestMastodon(NetworkContract, ChainContract, PicturesContract):
     """The contract, on a server that ignores the idempotency key."""
 
     @pytest.fixture

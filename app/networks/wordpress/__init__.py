@@ -1,0 +1,1 @@
+"""WordPress, by the REST API of its own core."""

@@ -1,0 +1,1 @@
+"""WordPress behind the seam of networks."""
