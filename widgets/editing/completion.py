@@ -50,7 +50,6 @@ class Completion(QListWidget):
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self._look)
         editor.textChanged.connect(self._looking.start)
-        editor.cursorPositionChanged.connect(self._leave)
         self.hide()
 
     @property
@@ -72,6 +71,7 @@ class Completion(QListWidget):
         self._place()
         if not self.isVisible():
             self._editor.installEventFilter(self)
+            self._editor.cursorPositionChanged.connect(self._leave)
             self.show()
             self.raise_()
         announce(self._editor, f"{offers[0].label}. Tab takes it.")
@@ -131,11 +131,13 @@ class Completion(QListWidget):
         return found[0] if found else ""
 
     def _leave(self) -> None:
-        if self.isVisible() and not self._looking.isActive() and self._word() != self._token:
+        if not self._looking.isActive() and self._word() != self._token:
             self._close()
 
     def _close(self) -> None:
-        self._editor.removeEventFilter(self)
+        if self._offers:
+            self._editor.removeEventFilter(self)
+            self._editor.cursorPositionChanged.disconnect(self._leave)
         self._offers = ()
         self.hide()
 

@@ -1,21 +1,23 @@
 """The editor: a sheet of paper for one post, with the coach's findings under the words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QGuiApplication,
-    QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from coach.advice import Finding, Fix
+from widgets.editing.hovering import Hovering
 from widgets.editing.late_card import LateCard
 from widgets.editing.offered_media import offers_media
 from widgets.editing.sheets import Sheet, new_sheet
@@ -27,7 +29,6 @@ from widgets.ground.style import theme
 
 MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
 MARGIN = 24  # pixels of white around the text
-HOVER_MS = 300  # long enough not to flash when the pointer only passes by
 PLACEHOLDER = (
     "What would you tell a friend over coffee?\n\n"
     "Share something useful, answer somebody, or ask what you really want to know."
@@ -64,18 +65,23 @@ class Editor(QPlainTextEdit):
         self._keeper = QObject(self)
         self._sheets: dict[str, Sheet] = {}
         self._known = ""  # the text that the program and the writer last agreed on
-        self._hovered: Mark | None = None
         self.card = LateCard(self)
         self.card.fix_requested.connect(self.fix_requested)
         self.card.dismissed.connect(self.dismissed)
         self.verticalScrollBar().valueChanged.connect(self.card.hide)
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
-        self._hovering = QTimer(self, singleShot=True, interval=HOVER_MS)
-        self._hovering.timeout.connect(self._hover)
+        self._hovering = Hovering(self, self.card)
         self._lay_down("", self._new_sheet())
         self.spelling = SpellingMarks(self)
         self.sheet_changed.connect(self.spelling.turn)
+        # Shortcuts, since a `keyPressEvent` in Python would cost something with every letter.
+        self._shortcut("F8", self.next_finding)
+        self._shortcut("Shift+F8", self.previous_finding)
+        self._shortcut("F7", self.spelling.open_at_cursor)
+        let_go = self._shortcut("Esc", self.card.hide)
+        let_go.setEnabled(False)
+        self.card.seen.connect(let_go.setEnabled)
 
     def text(self) -> str:
         """Return the text as written, with no-break spaces kept and every line ending a newline."""
@@ -178,17 +184,6 @@ class Editor(QPlainTextEdit):
             super().insertFromMimeData(source)
             self.pasted.emit(source.text())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take F7 for spelling, F8 for the findings and Esc for the card; all else is writing."""
-        if event.key() == Qt.Key.Key_F8:
-            self._step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif event.key() == Qt.Key.Key_F7:
-            self.spelling.open_at_cursor()
-        elif event.key() == Qt.Key.Key_Escape and self.card.shown:
-            self.card.hide()
-        else:
-            super().keyPressEvent(event)
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Put other spellings above the usual menu, where a word is in doubt."""
         self.card.hide()
@@ -207,16 +202,12 @@ class Editor(QPlainTextEdit):
         super().mouseMoveEvent(event)
         place = self.cursorForPosition(event.position().toPoint())
         near = self.cursorRect(place).adjusted(-12, -4, 12, 4).contains(event.position().toPoint())
-        hovered = self._underlines.at(place.position()) if near else None
-        if hovered is not self._hovered:
-            self._hovered = hovered
-            self._hovering.start()
+        self._hovering.move_to(self._underlines.at(place.position()) if near else None)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Let the card go when the pointer leaves, unless it went to the card."""
         super().leaveEvent(event)
-        self._hovered = None
-        self._hovering.start()
+        self._hovering.leave()
 
     def hideEvent(self, event: QEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # a QHideEvent is one
         """Take the card along."""
@@ -231,11 +222,14 @@ class Editor(QPlainTextEdit):
         if (margins.left(), margins.top()) != (side, MARGIN):
             self.setViewportMargins(side, MARGIN, side, MARGIN // 2)
         self.card.hide()
+        self.spelling.lay_out()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw the underlines in the colours of a new theme."""
+        """Draw the underlines in the colours of a new theme, and where a new font puts them."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "spelling"):
+            self.spelling.lay_out()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sheet"):
             self._ground = QColor(theme().surface)
             self._paint()
@@ -255,6 +249,11 @@ class Editor(QPlainTextEdit):
         self.setDocument(sheet.document)
         self.setTextCursor(sheet.cursor)
         self.verticalScrollBar().setValue(sheet.scrolled)
+
+    def _shortcut(self, keys: str, pressed: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(pressed)
+        return shortcut
 
     def _tell(self) -> None:
         text = self.text()  # what an input method still composes is not in it
@@ -279,20 +278,8 @@ class Editor(QPlainTextEdit):
     def _go_to(self, mark: Mark) -> None:
         self.setTextCursor(mark.beginning)
         self.ensureCursorVisible()
-        self._show_card(mark)
+        self._hovering.show_card(mark)
         announce(self, f"{mark.finding.message} {mark.finding.suggestion}")
-
-    def _hover(self) -> None:
-        if self._hovered is not None:
-            self._show_card(self._hovered)
-        elif not self.card.held:
-            self.card.hide()
-
-    def _show_card(self, mark: Mark) -> None:
-        words = self.cursorRect(mark.beginning).translated(
-            self.viewport().mapTo(self.window(), self.viewport().rect().topLeft())
-        )
-        self.card.show_beside(mark.finding, words)
 
 
 def _plain(text: str) -> str:

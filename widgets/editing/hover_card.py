@@ -1,7 +1,7 @@
 """The card that appears beside underlined words."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QGraphicsDropShadowEffect, QWidget
 
 from coach.advice import Finding
@@ -13,6 +13,8 @@ GAP = 6  # pixels between the words and the card
 
 class HoverCard(FindingCard):
     """A finding beside its words. It floats in its owner's window and never takes the focus by itself."""
+
+    seen = Signal(bool)  # whether the card can be seen
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, role="raised", in_text=True)
@@ -58,6 +60,16 @@ class HoverCard(FindingCard):
             self.hide()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it can be seen."""
+        super().showEvent(event)
+        self.seen.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it cannot be seen any more."""
+        super().hideEvent(event)
+        self.seen.emit(False)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go when the pointer goes, unless the keyboard is here."""

@@ -16,6 +16,7 @@ class LateCard(QObject):
 
     fix_requested = Signal(object)  # a Fix
     dismissed = Signal(object, str)  # the Finding, and how
+    seen = Signal(bool)  # whether the card can be seen
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
@@ -45,6 +46,7 @@ class LateCard(QObject):
             self.built = HoverCard(self._owner)
             self.built.fix_requested.connect(self.fix_requested)
             self.built.dismissed.connect(self.dismissed)
+            self.built.seen.connect(self.seen)
         self.built.show_beside(finding, words)
 
     def hide(self) -> None:

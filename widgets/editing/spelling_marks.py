@@ -1,36 +1,22 @@
 """Words that no dictionary knows, marked in an editor by a broken wave, with what may be done about each."""
 
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import groupby
 
-from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.texts.span import Span
-from widgets.editing.broken_wave import HEIGHT, Paragraph, State, broken_wave
+from widgets.editing.broken_wave import HEIGHT, broken_wave
 from widgets.editing.spelling_menu import SpellingMenu
+from widgets.editing.waves import Mark, Waves
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import Offsets
 
 FIRST_REST_MS = 2000  # the first word loads a dictionary, which the first key strokes should not meet
 REST_MS = 400  # a pause in typing
 MOST_MARKS = 300  # a text with more is in no language that the dictionary knows
-
-
-@dataclass(slots=True, kw_only=True)
-class Mark:
-    """A word in doubt, and the cursor that holds on to it."""
-
-    place: QTextCursor
-    word: str
-    drawn: tuple[State, QRectF | None] | None = None  # where its wave is in its paragraph
-
-    @property
-    def stands(self) -> bool:
-        """Return whether the word is still there as it was."""
-        return self.place.selectedText() == self.word
 
 
 class SpellingMarks(QObject):
@@ -46,14 +32,15 @@ class SpellingMarks(QObject):
         super().__init__(editor)
         self._editor = editor
         self._marks: list[Mark] = []
+        self._waves: dict[int, Waves] = {}  # by the number of their paragraph
+        self._grouped = 0  # how many paragraphs there were then; 0: `_waves` are out of date
         self._on = True
         self._asked: tuple[Mark, QPoint] | None = None  # where a menu waits for suggestions
         self._resting = QTimer(self, singleShot=True, interval=FIRST_REST_MS)
         QTimer.singleShot(FIRST_REST_MS, self, lambda: self._resting.setInterval(REST_MS))
         self._resting.timeout.connect(self._rest)
         editor.textChanged.connect(self._resting.start)
-        editor.cursorPositionChanged.connect(self._look_at_cursor)
-        self._left_out: Mark | None = None  # the word at the cursor: it is still being written
+        self._leaving_out = False  # a word at the cursor: it is still being written
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -124,39 +111,52 @@ class SpellingMarks(QObject):
 
     def paint(self, part: QRect) -> None:
         """Draw the marks in `part` of the viewport; call it from the editor's paintEvent, after the text."""
-        self._left_out = None
         if not self._marks:
             return
-        block = self._editor.firstVisibleBlock()
-        left, top = self._editor.contentOffset().toTuple()
-        here = self._editor.textCursor().position() if self._editor.hasFocus() and not self._asked else -1
-        nth = bisect_left(self._marks, block.position(), key=_start)
-        painter = QPainter(self._editor.viewport())
-        painter.translate(left, top)
-        while nth < len(self._marks) and block.isValid() and top <= part.bottom():
-            after = bisect_left(self._marks, block.position() + block.length(), lo=nth, key=_start)
-            bottom = top + self._editor.blockBoundingRect(block).height()
-            if nth < after and bottom >= part.top() and block.isVisible():
-                self._paint_in(block, self._marks[nth:after], here, painter)
-            painter.translate(0, bottom - top)
-            nth, top, block = after, bottom, block.next()
-        painter.end()
+        editor = self._editor
+        if (count := editor.blockCount()) != self._grouped:
+            self._group(count)
+        left, top = editor.contentOffset().toTuple()
+        first, last, here = part.top(), part.bottom(), self._here()
+        block = editor.firstVisibleBlock()
+        number = block.blockNumber()
+        painter: QPainter | None = None
+        while block.isValid() and top <= last:
+            bottom = top + editor.blockBoundingRect(block).height()
+            waves = self._waves.get(number)
+            if waves is not None and bottom >= first and block.isVisible():
+                if not waves.find(block, here - block.position()):
+                    self.read_again()  # its words went to other paragraphs
+                if waves.left_out is not None and not self._leaving_out:
+                    # Not before: a call into Python would cost something with every letter.
+                    self._leaving_out = True
+                    editor.cursorPositionChanged.connect(self._take_in)
+                painter = painter or QPainter(editor.viewport())
+                wave = broken_wave(editor.devicePixelRatioF())
+                painter.translate(left, top)
+                for rect in waves.rects:
+                    painter.drawTiledPixmap(rect, wave)
+                painter.translate(-left, -top)
+            number, top, block = number + 1, bottom, block.next()
+        if painter is not None:
+            painter.end()
 
-    def _paint_in(self, block: QTextBlock, marks: Sequence[Mark], here: int, painter: QPainter) -> None:
-        """Draw `marks`, all in `block`, but for the word that ends at `here`."""
-        wave = broken_wave(self._editor.devicePixelRatioF())
-        paragraph = Paragraph(block)
-        begin = block.position()
-        for mark in marks:
-            start, end = _start(mark) - begin, mark.place.selectionEnd() - begin
-            if begin + end == here and mark.stands:
-                self._left_out = mark
-                continue
-            state = paragraph.state(start, end)
-            if mark.drawn is None or mark.drawn[0] != state:
-                mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
-            if mark.drawn[1] is not None:
-                painter.drawTiledPixmap(mark.drawn[1], wave)
+    def lay_out(self) -> None:
+        """Find anew where the marks go: the width of the lines or the font is another."""
+        self._grouped = 0
+        for mark in self._marks:
+            mark.drawn = None
+
+    def _here(self) -> int:
+        """Return where the cursor is; -1 where nobody is writing."""
+        return self._editor.textCursor().position() if self._editor.hasFocus() and not self._asked else -1
+
+    def _group(self, count: int) -> None:
+        """Put the marks together by their paragraphs, of which there are `count`."""
+        self._grouped = count
+        find = self._editor.document().findBlock
+        by_block = groupby(self._marks, lambda mark: find(mark.place.selectionStart()).blockNumber())
+        self._waves = {number: Waves(marks=tuple(marks)) for number, marks in by_block}
 
     def _mark(self, offsets: Offsets, span: Span) -> Mark:
         place = QTextCursor(self._editor.document())
@@ -167,6 +167,7 @@ class SpellingMarks(QObject):
     def _put(self, marks: list[Mark]) -> None:
         if marks or self._marks:
             self._marks = marks
+            self._grouped = 0
             self._editor.viewport().update()
 
     def _at(self, position: int) -> Mark | None:
@@ -201,9 +202,10 @@ class SpellingMarks(QObject):
             place.insertText(better)
             self._editor.setTextCursor(place)
 
-    def _look_at_cursor(self) -> None:
-        if self._left_out is not None:
-            self._editor.viewport().update()
+    def _take_in(self) -> None:
+        self._leaving_out = False
+        self._editor.cursorPositionChanged.disconnect(self._take_in)
+        self._editor.viewport().update()
 
     def _rest(self) -> None:
         self.rested.emit(_text(self._editor))
@@ -211,7 +213,3 @@ class SpellingMarks(QObject):
 
 def _text(editor: QPlainTextEdit) -> str:
     return editor.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-
-def _start(mark: Mark) -> int:
-    return mark.place.selectionStart()

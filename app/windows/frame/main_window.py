@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.errors import AppError
 from app.windows.frame.window_memory import WindowMemory
 from widgets.editing.editor import Editor
+from widgets.frame.drop_window import DropWindow
 from widgets.ground.words import column, row
 
 if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are first shown
@@ -47,7 +48,7 @@ SEEN_MS = 20  # after the first painting; by then it is on the screen, and a key
 UNSEEN_MS = 500  # a window that is not painted until then, such as a minimised one, gets the rest too
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropWindow):
     """Holds the pages, and remembers its place on the screen. Until it is furnished it is the text alone."""
 
     seen = Signal()  # once: the text is on the screen, and can be typed on

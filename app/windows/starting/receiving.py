@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from app.background import Background
@@ -27,7 +27,7 @@ class Receiving(Mind):
         super().__init__(engine=engine, background=background, parent=window)
         self._window = window
         window.setAcceptDrops(True)
-        window.installEventFilter(self)
+        window.dropped.connect(self._take_dropped)
         window.write_page.media.texts_offered.connect(self._open_files)
         self.told.connect(window.tell)
         if sys.platform == "darwin" and (application := QApplication.instance()) is not None:
@@ -49,24 +49,16 @@ class Receiving(Mind):
         else:
             self._open(composed, ())
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take words and files that are dropped on the window, and files that the system opens with us."""
-        match event:
-            case QDragEnterEvent() if watched is self._window:
-                if offered_files(event.mimeData()) or event.mimeData().hasText():
-                    event.acceptProposedAction()
-                    return True
-            case QDropEvent() if watched is self._window and event.type() == QEvent.Type.Drop:
-                files = offered_files(event.mimeData())
-                self.take(Composed(text="" if files else event.mimeData().text(), files=files))
-                event.acceptProposedAction()
-                return True
-            case QFileOpenEvent():
-                self.take(Composed(files=(Path(event.file()),)))
-                return True
-            case _:
-                pass
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002  # Qt gives it
+        """Take files that the system opens with us."""
+        if isinstance(event, QFileOpenEvent):
+            self.take(Composed(files=(Path(event.file()),)))
+            return True
         return False
+
+    def _take_dropped(self, offered: QMimeData) -> None:
+        files = offered_files(offered)
+        self.take(Composed(text="" if files else offered.text(), files=files))
 
     def _open(self, composed: Composed, known: Sequence[Account]) -> None:
         chosen: list[str] = []
