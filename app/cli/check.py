@@ -25,7 +25,7 @@ from coach.advice import Review
 from coach.earlier.history import History
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rule import Rule
 
 _MORE = """

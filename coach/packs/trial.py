@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from coach.advice import Finding
 from coach.entry import Entry
 from coach.library.examples import known, unmarked
-from coach.mending import applied, safe_fixes
-from coach.review import review
+from coach.reviewing.mending import applied, safe_fixes
+from coach.reviewing.review import review
 from coach.rule import Example, Rule, shortened
 
 

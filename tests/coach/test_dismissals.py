@@ -18,7 +18,7 @@ from coach.dismissals import (
     offers_to_go,
 )
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 TEXT = "The ferry is late. What do you see? #a #b #c #d #e"

@@ -29,7 +29,7 @@ def test_it_asks_no_network_and_loads_no_dictionary_of_pronunciations() -> None:
 
 
 def test_the_review_is_imported_without_the_dictionary() -> None:
-    code = "import sys, coach.review; sys.exit('textstat' in sys.modules or 'regex' in sys.modules)"
+    code = "import sys, coach.reviewing.review; sys.exit('textstat' in sys.modules or 'regex' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 

@@ -19,7 +19,7 @@ from coach.counting.measures import utf8_bytes
 from coach.earlier.history import History, PastPost
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from tests.fuzzing.lines import hostile_line
 from tests.fuzzing.texts import hostile_text
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coach.counting.counting import networks
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from tests.fuzzing.run import fuzz
 
 INPUTS = 400

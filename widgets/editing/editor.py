@@ -21,11 +21,11 @@ from widgets.editing.hovering import Hovering
 from widgets.editing.late_card import LateCard
 from widgets.editing.offered_media import offers_media
 from widgets.editing.sheets import Sheet, new_sheet
-from widgets.editing.spelling_marks import SpellingMarks
 from widgets.editing.underlines import Mark, Underlines
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import theme
+from widgets.spelling.spelling_marks import SpellingMarks
 
 MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
 MARGIN = 24  # pixels of white around the text

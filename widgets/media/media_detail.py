@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from widgets.editing.spelling_marks import SpellingMarks
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool
@@ -12,6 +11,7 @@ from widgets.ground.places_in_text import showable
 from widgets.ground.style import set_role
 from widgets.ground.words import Words, column, row
 from widgets.media.media_item import MediaItem
+from widgets.spelling.spelling_marks import SpellingMarks
 
 VIEW = QSize(152, 114)
 NARROW = 420  # pixels, below which the words need the picture's room

@@ -11,7 +11,7 @@ from coach.earlier.history import History, PastPost
 from coach.earlier.shelves import Shelves
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 PASSES = 5  # over the same posts; the best counts, the others met somebody else's work
 EVERY_RULE = Profile(previews=True)

@@ -12,7 +12,7 @@ from app.cli.reading.reading_in import STDIN, read_raw
 from app.errors import InputError
 from coach.advice import Finding, Fix, Review
 from coach.entry import Entry
-from coach.mending import applied
+from coach.reviewing.mending import applied
 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 

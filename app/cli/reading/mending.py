@@ -10,7 +10,7 @@ from app.cli.reading.documents import Document, document_of
 from app.errors import InputError
 from coach.advice import Finding, Fix, Review
 from coach.entry import Entry
-from coach.mending import safe_fixes
+from coach.reviewing.mending import safe_fixes
 
 ROUNDS = 10  # a fix may uncover another; so many in a row means that two rules quarrel
 

@@ -8,7 +8,7 @@ from app.model.draft import Attachment
 from app.model.media import MediaLimits, TooMuch, too_much
 from coach.advice import Review
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

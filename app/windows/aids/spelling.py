@@ -13,7 +13,7 @@ from app.settings import Settings
 from app.windows.message import Message
 from app.windows.mind import Mind
 from coach.texts.span import Span
-from widgets.editing.spelling_marks import SpellingMarks
+from widgets.spelling.spelling_marks import SpellingMarks
 
 SWITCH = "write/spelling"  # under this name the window remembers on or off
 IGNORED = "write/ignored-words"  # and under this one a line for each draft: its id, and its words

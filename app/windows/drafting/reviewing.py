@@ -17,7 +17,7 @@ from coach.dismissals import Dismissals, is_reason
 from coach.earlier.history import History
 from coach.entry import Entry, Instead
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rule import Rule
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads

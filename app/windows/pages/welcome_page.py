@@ -8,7 +8,7 @@ from app.windows.pages.settling import Settling
 from coach.advice import Finding, Intent
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from widgets.coaching.coach_panel import CoachPanel
 from widgets.editing.editor import Editor
 from widgets.frame.profile_form import ProfileForm

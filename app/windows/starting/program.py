@@ -271,7 +271,7 @@ class Program:
 async def _load_readability() -> None:
     """Load on the engine's thread what would stop the window's for a quarter of a second."""
     from coach.entry import Entry
-    from coach.review import review
+    from coach.reviewing.review import review
 
     review(Entry(text=SAMPLE))
 

@@ -32,7 +32,6 @@ from widgets.coaching.reason_note import ReasonNote
 from widgets.editing.completion import Completion
 from widgets.editing.editor import Editor
 from widgets.editing.emoji_picker import EmojiPicker
-from widgets.editing.spelling_marks import SpellingMarks
 from widgets.frame.tight_column import TightColumn
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
@@ -41,6 +40,7 @@ from widgets.ground.style import set_role
 from widgets.ground.words import Words, column, row
 from widgets.sending.account_chips import AccountChips
 from widgets.sending.language_choice import LanguageChoice
+from widgets.spelling.spelling_marks import SpellingMarks
 
 if TYPE_CHECKING:  # built when a time is to be chosen
     from widgets.sending.schedule_row import ScheduleRow

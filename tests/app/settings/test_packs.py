@@ -10,7 +10,7 @@ from app.settings import load_settings
 from app.settings.packs import read_folder, read_pack, read_packs
 from coach.entry import Entry, Kind
 from coach.packs.pattern import STRIKES
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rule import Rule
 
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "packs.md"

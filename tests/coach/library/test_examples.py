@@ -10,7 +10,7 @@ from coach.entry import Entry
 from coach.library.book import book, page
 from coach.library.examples import known, unmarked
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rule import Certainty, Example, Rule
 
 MONDAY = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

@@ -10,7 +10,7 @@ from coach.packs import kinds
 from coach.packs.kinds import Bounds, Find
 from coach.packs.measures import MEASURES, measure_of
 from coach.packs.pattern import MOST, BadPattern, Pattern
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rule import Certainty, Rule
 from coach.texts.phrases import Phrases
 from coach.texts.text import read

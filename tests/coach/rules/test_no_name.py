@@ -2,7 +2,7 @@
 
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 PLAIN = "The hall is open from ten on Sundays, come by."
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coach.advice import Finding
 from coach.entry import Entry
 from coach.profile import DeskHours, Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 MONDAY = datetime(2026, 3, 2, tzinfo=UTC)
 OFFICE = tuple(DeskHours(day=day, begins=time(9), ends=time(17)) for day in range(5))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from coach.advice import Verdict
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rules.personal_data import luhn
 
 

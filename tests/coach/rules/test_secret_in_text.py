@@ -3,7 +3,7 @@
 import pytest
 
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 
 def _secrets(text: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from coach.advice import Finding, Weight
 from coach.entry import Entry, Instead
-from coach.review import review
+from coach.reviewing.review import review
 
 FRIEND = "Thank you @Sam.bsky.social for the seeds, they came up on Monday!"
 

@@ -4,7 +4,7 @@ import pytest
 
 from coach.advice import Weight
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 
 def _weights(link: str) -> list[Weight]:

@@ -1,7 +1,7 @@
 """The offered edit breaks a wall where a sentence begins, near its middle."""
 
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 SENTENCE = "The bus went on through the fog and nobody said a word. "
 WALL = (12 * SENTENCE).strip()

@@ -4,7 +4,7 @@ import pytest
 
 from coach.advice import Intent
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 GIVE, TALK, PROMOTE = Intent.GIVE, Intent.TALK, Intent.PROMOTE
 

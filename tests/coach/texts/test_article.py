@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from coach.entry import Entry
 from coach.library.book import book
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from coach.texts import article
 from coach.texts.article import Article, reread
 from coach.texts.phrases import Phrases, lexicon

@@ -10,7 +10,7 @@ from coach.earlier.history import History, PastPost
 from coach.earlier.past import past_of
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 from coach.weighed.order import better_order
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

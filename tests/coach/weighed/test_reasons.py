@@ -6,7 +6,7 @@ import pytest
 
 from coach.advice import Intent
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 from coach.signals.commands import FIRST
 from coach.signals.lexicon import groups_in, read_groups
 from coach.texts.text import read

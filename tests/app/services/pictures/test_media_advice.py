@@ -7,7 +7,7 @@ from app.model.draft import Attachment
 from app.model.media import MediaLimits
 from app.services.pictures.media_advice import coached, media_obstacle, tightest, told_of
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 
 SHOT = Attachment(
     digest="0" * 64,

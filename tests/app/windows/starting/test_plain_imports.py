@@ -17,7 +17,8 @@ NO_TLS = """
 import sys
 from app.windows.starting.plain_imports import import_asyncio
 import_asyncio()
-import app.networks.bluesky.bluesky, app.networks.mastodon.mastodon, app.services.engine, coach.review
+import app.networks.bluesky.bluesky, app.networks.mastodon.mastodon, app.services.engine
+import coach.reviewing.review
 print([name for name in ("ssl", "_ssl", "hashlib", "_hashlib", "httpx") if name in sys.modules])
 """
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coach.earlier.history import History, PastPost, Waiting
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 ANY_TEXT = st.text(st.characters(codec=None), max_size=60)
 PIECES = (

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from coach.earlier.history import History, PastPost
 from coach.entry import Entry, Kind
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 PIECES = (

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from coach.advice import Safety
 from coach.entry import Entry
-from coach.review import review
+from coach.reviewing.review import review
 from coach.rules.fancy_letters import plain
 
 PIECES = (

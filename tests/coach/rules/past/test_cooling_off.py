@@ -6,7 +6,7 @@ import pytest
 
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

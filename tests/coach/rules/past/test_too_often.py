@@ -8,7 +8,7 @@ from coach.earlier.history import History, PastPost
 from coach.entry import Entry
 from coach.library.book import constants
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 

@@ -6,7 +6,7 @@ from coach.advice import Finding
 from coach.earlier.history import History, Waiting
 from coach.entry import Entry
 from coach.profile import Profile
-from coach.review import review
+from coach.reviewing.review import review
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 NOTICE = "Spring catalogue published. https://example.com/spring"

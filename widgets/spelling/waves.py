@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextLayout
 
-from widgets.editing.broken_wave import HEIGHT, whole_waves
+from widgets.spelling.broken_wave import HEIGHT, whole_waves
 
 RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"

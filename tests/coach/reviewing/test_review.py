@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach import review as reviewing
 from coach.advice import Family, Intent, Verdict, Weight
 from coach.earlier.history import History
 from coach.entry import Entry, Kind
 from coach.library.book import book
 from coach.profile import Profile
 from coach.reading import Reading
-from coach.review import review
+from coach.reviewing import review as reviewing
+from coach.reviewing.review import review
 from coach.rule import Rule, Spot
 from coach.texts.span import Span
 

@@ -10,13 +10,13 @@ from coach.dismissals import Dismissals
 from coach.earlier.history import History
 from coach.entry import Entry
 from coach.library.book import book
-from coach.locally import spots_in_paragraphs
 from coach.needs import ALWAYS, bits
 from coach.profile import Profile
 from coach.readability import measure
 from coach.reading import Reading
+from coach.reviewing.locally import spots_in_paragraphs
+from coach.reviewing.strengths import strengths
 from coach.rule import Certainty, Rule, Spot
-from coach.strengths import strengths
 from coach.texts.article import reread
 from coach.weighed.judging import judge_post
 

@@ -8,11 +8,11 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.texts.span import Span
-from widgets.editing.broken_wave import HEIGHT, broken_wave
-from widgets.editing.spelling_menu import SpellingMenu
-from widgets.editing.waves import Mark, Waves
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import Offsets
+from widgets.spelling.broken_wave import HEIGHT, broken_wave
+from widgets.spelling.spelling_menu import SpellingMenu
+from widgets.spelling.waves import Mark, Waves
 
 FIRST_REST_MS = 2000  # the first word loads a dictionary, which the first key strokes should not meet
 REST_MS = 400  # a pause in typing
@@ -126,7 +126,8 @@ class SpellingMarks(QObject):
             waves = self._waves.get(number)
             if waves is not None and bottom >= first and block.isVisible():
                 if not waves.find(block, here - block.position()):
-                    self.read_again()  # its words went to other paragraphs
+                    self._grouped = 0  # its words went to other paragraphs
+                    editor.viewport().update()
                 if waves.left_out is not None and not self._leaving_out:
                     # Not before: a call into Python would cost something with every letter.
                     self._leaving_out = True

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -104,12 +106,50 @@ def test_the_lines_after_a_change_are_those_of_marks_that_never_saw_another_text
     place.setPosition(at + gone, QTextCursor.MoveMode.KeepAnchor)
     place.insertText(typed)
     after = editor.viewport().grab().toImage()
-    text = editor.text()
-    marked = editor.spelling.words
+    assert _marked_anew(editor) == after
+
+
+MARKED = "We recieve bread\nand butr for teh morning, wich is\nserved erly, אחד שתים, wiht tea"
+DOUBTFUL = ("recieve", "butr", "teh", "wich", "erly", "wiht")
+EDITS = st.tuples(
+    st.floats(0, 1),
+    st.integers(0, 3),
+    st.sampled_from(["", " ", "x", "\n", "W", "🥐", "שלום ", "and more of the bread ", "a\nb", "\u2028"]),
+)
+
+
+def _marked_anew(editor: Editor) -> QImage:
+    """Return what is painted for marks that never saw another text."""
+    text, marked = editor.text(), editor.spelling.words
     editor.spelling.show_words(text, ())
     editor.spelling.show_words(text, [Span(text.index(one), text.index(one) + len(one)) for one in marked])
     assert editor.spelling.words == marked
-    assert editor.viewport().grab().toImage() == after
+    return editor.viewport().grab().toImage()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, min_size=1, max_size=6), st.booleans())
+def test_the_waves_are_right_after_any_edits(
+    editor: Editor, edits: list[tuple[float, int, str]], undone: bool
+) -> None:
+    editor.show_text("")
+    editor.show_text(MARKED)
+    editor.spelling.show_words(
+        MARKED, [Span(MARKED.index(one), MARKED.index(one) + len(one)) for one in DOUBTFUL]
+    )
+    for where, gone, typed in edits:
+        editor.viewport().grab()
+        place = editor.textCursor()
+        last = editor.document().characterCount() - 1
+        place.setPosition(round(where * last))
+        place.setPosition(min(last, place.position() + gone), QTextCursor.MoveMode.KeepAnchor)
+        place.insertText(typed)
+        editor.setTextCursor(place)
+    if undone:
+        editor.viewport().grab()
+        editor.undo()
+    painted = editor.viewport().grab().toImage()
+    assert painted == _marked_anew(editor)
 
 
 def test_an_answer_for_a_text_that_has_changed_since_is_ignored(editor: Editor) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.advice import Family, Finding, Fix, Safety, Weight
-from coach.mending import applied, safe_fixes
+from coach.reviewing.mending import applied, safe_fixes
 
 TEXT = "0123456789"
 

@@ -1,0 +1,1 @@
+"""One text read by every rule, and what comes of it."""

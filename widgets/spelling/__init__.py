@@ -1,0 +1,1 @@
+"""Words in doubt: how they are marked, and what is offered for them."""
