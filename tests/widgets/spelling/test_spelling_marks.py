@@ -24,6 +24,7 @@ def editor(qtbot: QtBot) -> Iterator[Editor]:
     made = Editor()
     qtbot.addWidget(made)
     made.resize(600, 300)
+    made.setCursorWidth(0)  # it blinks, and pictures are compared
     made.show_text(TEXT)
     made.show()
     made.moveCursor(QTextCursor.MoveOperation.Start)
