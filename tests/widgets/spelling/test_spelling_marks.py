@@ -112,6 +112,8 @@ def test_the_lines_after_a_change_are_those_of_marks_that_never_saw_another_text
 
 MARKED = "We recieve bread\nand butr for teh morning, wich is\nserved erly, אחד שתים, wiht tea"
 DOUBTFUL = ("recieve", "butr", "teh", "wich", "erly", "wiht")
+NEXT = QTextCursor.MoveOperation.NextCharacter
+KEEP = (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor)
 EDITS = st.tuples(
     st.floats(0, 1),
     st.integers(0, 3),
@@ -141,9 +143,10 @@ def test_the_waves_are_right_after_any_edits(
     for where, gone, typed in edits:
         editor.viewport().grab()
         place = editor.textCursor()
-        last = editor.document().characterCount() - 1
-        place.setPosition(round(where * last))
-        place.setPosition(min(last, place.position() + gone), QTextCursor.MoveMode.KeepAnchor)
+        place.setPosition(0)
+        # Character by character, as a writer goes: half a croissant is no place.
+        place.movePosition(NEXT, KEEP[0], round(where * editor.document().characterCount()))
+        place.movePosition(NEXT, KEEP[1], gone)
         place.insertText(typed)
         editor.setTextCursor(place)
     if undone:
