@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check unit format rules-pages pictures clean
+.PHONY: run test check unit format rules-pages pictures faults clean
 
 run: .venv/.ready
 	@$(BIN)/rapport
@@ -30,6 +30,10 @@ rules-pages: .venv/.test-ready
 
 pictures: .venv/.test-ready
 	@$(BIN)/python -m tests.visual
+
+faults: .venv/.test-ready
+	@$(BIN)/python -m tests.servers install
+	@$(BIN)/python -m tests.faults
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .hypothesis .import_linter_cache
