@@ -33,7 +33,7 @@ class Stage:
         self.shown: Certificates = certificates.make(folder)
         self.posts: list[str] = []
         self.desk = Desk()
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._answering())
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _answering(self.posts))
         threading.Thread(target=self.server.serve_forever, args=(POLL_S,), daemon=True).start()
         behind = Behind(port=self.server.server_port, kind=_kind, dead_token=lambda: "dead")
         self.gate = Gate(behind, self.shown, self.desk)
@@ -65,26 +65,29 @@ class Stage:
         self.server.shutdown()
         self.server.server_close()
 
-    def _answering(stage) -> type[http.server.BaseHTTPRequestHandler]:  # noqa: N805 - `self` is the other one
-        class Answering(http.server.BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                self._tell()
 
-            def do_POST(self) -> None:
-                self.rfile.read(int(self.headers["Content-Length"]))
-                stage.posts.append(self.headers["Authorization"].removeprefix("Bearer "))
-                self._tell()
+def _answering(posts: list[str]) -> type[http.server.BaseHTTPRequestHandler]:
+    """Return a server's manners; it notes in `posts` the token of every POST."""
 
-            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
-                pass
+    class Answering(http.server.BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._tell()
 
-            def _tell(self) -> None:
-                self.send_response(200)
-                self.send_header("Content-Length", "12")
-                self.end_headers()
-                self.wfile.write(b'{"fine":"1"}')
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            posts.append(self.headers["Authorization"].removeprefix("Bearer "))
+            self._tell()
 
-        return Answering
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+            pass
+
+        def _tell(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Length", "12")
+            self.end_headers()
+            self.wfile.write(b'{"fine":"1"}')
+
+    return Answering
 
 
 @pytest.fixture
