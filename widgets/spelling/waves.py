@@ -46,13 +46,10 @@ class Waves:
 
         Returns False where a mark is in another paragraph by now.
         """
-        layout = block.layout()
-        text = block.text()
-        if self._same(layout, text, here):
-            return True
-        return self._find(layout, text, block.position(), here)
+        layout, text, begin = block.layout(), block.text(), block.position()
+        return self._same(layout, text, begin, here) or self._find(layout, text, begin, here)
 
-    def _same(self, layout: QTextLayout, text: str, here: int) -> bool:
+    def _same(self, layout: QTextLayout, text: str, begin: int, here: int) -> bool:
         """Return whether nothing has changed that the waves depend on: most keys are pressed behind them.
 
         Lines break by what stands before them and by their first word, but how high one is lies in all of it.
@@ -61,6 +58,8 @@ class Waves:
             return False
         if 0 <= layout.preeditAreaPosition() <= self._until:
             return False
+        if self.marks[-1].place.selectionEnd() - begin != self._until:
+            return False  # what was written right behind a word belongs to it
         nth, y, ascent = self._line
         line = layout.lineAt(nth)
         return line.y() == y and line.ascent() == ascent
