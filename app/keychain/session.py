@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.errors import SignInNeeded
+from app.errors import KeychainError
 
 PLACE = "this session's memory, until Rapport closes"
 
@@ -15,13 +15,18 @@ class SessionMemory:
         self._kept: dict[str, dict[str, str]] = {}
 
     async def read(self, entry: str) -> Mapping[str, str]:
-        """Return the secrets kept as `entry`. Raises SignInNeeded where an earlier session had them."""
+        """Return the secrets kept as `entry`. Raises KeychainError where an earlier session had them."""
         try:
             return dict(self._kept[entry])
         except KeyError:
-            raise SignInNeeded(
+            # No SignInNeeded: the program that holds it may just be another one, and posts wait for it.
+            raise KeychainError(
                 "Its secret was kept for one session only, and that has ended; sign in again."
             ) from None
+
+    def has(self, entry: str) -> bool:
+        """Whether this session keeps `entry`."""
+        return entry in self._kept
 
     async def write(self, entry: str, secrets: Mapping[str, str]) -> None:
         """Keep `secrets` as `entry` until the program ends."""

@@ -5,12 +5,12 @@ A network is one file and one test file: subclass `Network`, and let its tests i
 
 from abc import ABC, abstractmethod
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
-from app.model.account import Limits
+from app.model.account import Limits, Way
 from app.model.article import NO_ARTICLE, Article
 from app.model.draft import Attachment
 from app.networks.archive import Archive
@@ -36,6 +36,8 @@ class Facts:
     server: str  # the address that answers for this account from now on
     limits: Limits
     name: str | None = None  # the display name, "" where none was chosen; None: it could not be read
+    may: str | None = None  # what the credential allows, such as "read and post"; None: it is not told
+    expires_at: datetime | None = None  # UTC, when the person has to sign in anew; None: not known to end
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +116,48 @@ class SignInForm:
     secret_label: str  # such as "App password"
     secret_help: str  # where to get it, in a sentence
     needs_handle: bool = True
+    ways: tuple[Way, ...] = (Way.TYPED,)  # how one can sign in, the one that is offered first at the front
+    left_over: str = ""  # what a person does at the network to end a typed secret, in a sentence
+
+
+OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"  # instead of an address: the page shows a code, to be typed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """A sign-in that waits for the person in the browser."""
+
+    address: str  # what the browser opens
+    server: str
+    redirect: str  # where the browser brings the answer
+    state: str = field(repr=False)  # the answer has to bear it
+    issuer: str  # who signs in, where the server tells: an answer that names somebody else is none
+    verifier: str = field(repr=False)
+    app: Mapping[str, str] = field(repr=False)  # what the server knows this program by, to be kept for it
+
+
+class BrowserSignIn(ABC):
+    """How a network is signed into in the browser; no password is ever typed into this program."""
+
+    @abstractmethod
+    def home(self, server: str) -> str:
+        """Return the one address of the server that a person typed. Raises Refused where it is none."""
+
+    @abstractmethod
+    async def invite(self, server: str, redirect: str, app: Mapping[str, str]) -> Invitation:
+        """Begin. `app` is what an earlier invitation left for this server and kind of answer, or empty.
+
+        Raises:
+            Refused: the address is no server of this network.
+            Unreachable, TooFast: as they say.
+        """
+
+    @abstractmethod
+    async def accept(self, invitation: Invitation, code: str) -> SignedIn:
+        """Exchange the code of the answer for secrets, and return whose they are.
+
+        Raises SignInNeeded where the server does not accept the code, Unreachable, TooFast.
+        """
 
 
 class Network(ABC):
@@ -127,6 +171,7 @@ class Network(ABC):
     audiences: ClassVar[frozenset[str]]  # of public, unlisted and followers, those that it can keep to
     archive: Archive | None = None  # what is out, to be read back, changed and taken back
     articles: ClassVar[bool] = False  # a post is an article of any length, and never a part of a thread
+    browser: BrowserSignIn | None = None  # where `form.ways` has the browser
 
     @abstractmethod
     def new_key(self, now: datetime) -> str:

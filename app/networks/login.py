@@ -1,6 +1,7 @@
 """One account, ready to be used, with the way to its secrets."""
 
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -14,6 +15,13 @@ class Vault(Protocol):
 
     async def write(self, secrets: Mapping[str, str]) -> None:
         """Replace the secrets. Raises KeychainError."""
+        ...
+
+    def alone(self) -> AbstractAsyncContextManager[None]:
+        """Let nobody else renew these secrets meanwhile, in this program or another one on the same data.
+
+        Whoever had to wait reads them anew. Raises Unreachable where another one does not come to an end.
+        """
         ...
 
 

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from app.errors import InputError
 from app.keychain import EntryVault, Keychain
-from app.model.account import Account
+from app.keychain.vaults import Entries
+from app.model.account import Account, Kept
 from app.networks.base import Login, Network
 from app.networks.catalogue import Catalogue
+from app.services.vaults import AccountVault, Renewals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +18,7 @@ class Doors:
 
     networks: Mapping[str, Network]
     keychain: Keychain
+    renewals: Renewals
 
     def network(self, name: str) -> Network:
         """Return the network called `name`. Raises InputError where there is none."""
@@ -31,8 +34,12 @@ class Doors:
             server=account.server,
             handle=account.handle,
             remote_id=account.remote_id,
-            vault=EntryVault(self.keychain, account.id),
+            vault=AccountVault(account, EntryVault(self.entries(account.kept), account.id), self.renewals),
         )
+
+    def entries(self, kept: Kept) -> Entries:
+        """Return where secrets are that are `kept` so."""
+        return self.keychain if kept is Kept.KEYRING else self.keychain.session
 
     async def close(self) -> None:
         """Let go of every connection."""

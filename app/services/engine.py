@@ -13,7 +13,6 @@ from app.model.delivery import Delivery
 from app.model.news import DeliveriesChanged
 from app.networks.base import Guard, Network
 from app.places import Places
-from app.services.accounts import Accounts
 from app.services.clock import Clock, system_clock
 from app.services.dismissing import Dismissing
 from app.services.doors import Doors
@@ -32,7 +31,11 @@ from app.services.sending.means import Means
 from app.services.sending.planning import Planning
 from app.services.sending.publishing import Publisher
 from app.services.sending.timing import Timing
+from app.services.signing_in.accounts import Accounts
+from app.services.signing_in.browsing import Browsing
+from app.services.signing_in.holding import Holding
 from app.services.splitting.cutting import Cutting
+from app.services.vaults import Renewals
 from app.settings import Settings
 from app.store.accounts import AccountStore
 from app.store.database import Database
@@ -66,9 +69,9 @@ class Engine:
         """Open the database in `places`. Raises StoreError."""
         self.settings = settings
         self.news = Newsdesk()
-        self.doors = Doors(networks=networks, keychain=keychain)
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
+        self.doors = Doors(networks=networks, keychain=keychain, renewals=Renewals(accounts, clock))
         self.people = People(people=PeopleStore(self._database), accounts=accounts, news=self.news)
         self.cutting = Cutting(doors=self.doors, book=self.people.book)
         ledger = Ledger(self._database)
@@ -85,7 +88,14 @@ class Engine:
         self.spelling = Spelling(
             own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)
         )
-        self.accounts = Accounts(accounts=accounts, doors=self.doors, clock=clock, news=self.news)
+        self.accounts = Accounts(
+            accounts=accounts,
+            doors=self.doors,
+            holding=Holding(ledger, clock, self.news),
+            clock=clock,
+            news=self.news,
+        )
+        self.browsing = Browsing(self.accounts, self.doors)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 
         def told(step: Step, delivery: Delivery) -> None:

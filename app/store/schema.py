@@ -179,4 +179,14 @@ STEPS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     """,
     "ALTER TABLE accounts ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+    # How an account was signed in and what is known of its credential. While `renewing_until` lies ahead, one
+    # program is fetching a new token for it, and no other does.
+    """
+    ALTER TABLE accounts ADD COLUMN way TEXT NOT NULL DEFAULT 'typed';
+    ALTER TABLE accounts ADD COLUMN kept TEXT NOT NULL DEFAULT 'keyring';
+    ALTER TABLE accounts ADD COLUMN may TEXT NOT NULL DEFAULT '';
+    ALTER TABLE accounts ADD COLUMN expires_at TEXT;
+    ALTER TABLE accounts ADD COLUMN used_at TEXT;
+    ALTER TABLE accounts ADD COLUMN renewing_until TEXT;
+    """,
 )

@@ -22,6 +22,7 @@ from app.services.clock import system_clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
 from app.services.sending.planning import Plan, Planning
+from app.services.vaults import Renewals
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger
@@ -57,7 +58,6 @@ class Stand:
         self._name = name
         # snac2 closes kept connections without a word.
         self._client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
-        self._doors = Doors(networks=networks(), keychain=Keychain())
         self.world = World(home=folder, environ={**KEYRING, **keyring.environ})
         self.world.places.make()
         self.identity = pds.new_account(name)
@@ -67,9 +67,11 @@ class Stand:
         run_well(victim.enrol, self.world, "bluesky", pds.url, self.identity.handle, app_password)
         run_well(victim.enrol, self.world, "mastodon", snac.url, "", self._token)
         with self.database() as database:
-            self.accounts: dict[str, Account] = {
-                account.network: account for account in AccountStore(database).all()
-            }
+            store = AccountStore(database)
+            self.accounts: dict[str, Account] = {account.network: account for account in store.all()}
+            # Only the victims use secrets, so nothing is ever renewed through these.
+            renewals = Renewals(store, system_clock)
+        self._doors = Doors(networks=networks(), keychain=Keychain(), renewals=renewals)
 
     def close(self) -> None:
         """Let go of the servers."""

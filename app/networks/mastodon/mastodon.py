@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from app.errors import NetworkError, Refused, SignInNeeded
-from app.model.account import Limits
+from app.model.account import Limits, Way
 from app.networks.base import (
     Facts,
     Guard,
@@ -21,9 +21,11 @@ from app.networks.base import (
     SignInForm,
 )
 from app.networks.mastodon.instance import Instance, read_instance
+from app.networks.mastodon.joining import Joining
 from app.networks.mastodon.media import upload
 from app.networks.mastodon.own import OwnPosts, Sent, is_post
 from app.networks.mastodon.text import html_to_text, length, same
+from app.networks.mastodon.tokens import Tokens, facts_of
 from app.networks.web.addresses import server_address
 from app.networks.web.answers import Answer, failure, unreadable
 from app.networks.web.http import Call, Clock, Http, utc_now
@@ -36,7 +38,7 @@ VISIBILITIES = {"": "public", "public": "public", "unlisted": "unlisted", "follo
 
 
 class Mastodon(Network):
-    """Accounts on any server of the Mastodon API, signed in with an access token.
+    """Accounts on any server of the Mastodon API, signed in in the browser or with an access token.
 
     Mastodon itself remembers the idempotency key for an hour; most other servers ignore it. After a lost
     answer the account's newest posts are therefore read before anything is repeated.
@@ -50,6 +52,9 @@ class Mastodon(Network):
         secret_label="Access token",  # noqa: S106 - a label
         secret_help="Your server makes one under Preferences, Development, New application.",  # noqa: S106
         needs_handle=False,
+        ways=(Way.BROWSER, Way.TYPED),
+        left_over="The token itself lives on until you delete its application on your server, under "
+        "Preferences, Development.",
     )
 
     warnings: ClassVar[bool] = True
@@ -62,6 +67,8 @@ class Mastodon(Network):
         self._clock = clock
         self._http = Http(transport=transport, clock=clock)
         self._own = OwnPosts(self._http)
+        self._tokens = Tokens(self._http, clock)
+        self.browser = Joining(self._http, clock, self._facts)
         self._instances: dict[str, Instance] = {}  # by server, as last told
 
     def new_key(self, now: datetime) -> str:  # noqa: ARG002 - a random key needs no time
@@ -74,11 +81,22 @@ class Mastodon(Network):
         token = secret.strip()
         if not token or not (token.isascii() and token.isprintable()) or " " in token:
             raise SignInNeeded("This is no access token. It is one line of letters and digits.")
-        return SignedIn(facts=await self._facts(address, token), secrets={"token": token})
+        facts = await self._facts(address, token)
+        scope = await self._tokens.scope(address, token)
+        secrets = {"token": token, "scope": scope} if scope else {"token": token}
+        return SignedIn(facts=facts_of(facts, secrets), secrets=secrets)
 
     async def check(self, login: Login) -> Facts:
         """Ask the server who the stored token belongs to, and for its limits now."""
-        facts = await self._facts(login.server, await _token(login))
+        token = await self._tokens.current(login)
+        try:
+            facts = await self._facts(login.server, token)
+        except SignInNeeded:
+            token = await self._tokens.renew(login, token)
+            if not token:
+                raise
+            facts = await self._facts(login.server, token)
+        facts = facts_of(facts, await login.vault.read())
         if facts.remote_id != login.remote_id:
             raise SignInNeeded(f"The stored access token at {login.server} belongs to another account.")
         return facts
@@ -91,7 +109,7 @@ class Mastodon(Network):
         self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
     ) -> Prepared:
         """Check the length, upload the media, and note which posts are there already, to tell a new one."""
-        token = await _token(login)
+        token = await self._tokens.current(login)
         self._must_fit(outgoing, await self._instance(login.server, token))
         media = tuple([await upload(self._http, login.server, token, one, files) for one in outgoing.media])
         if earlier is not None:
@@ -122,7 +140,7 @@ class Mastodon(Network):
             visible=True,
             body=sent.body,
             headers={"Idempotency-Key": prepared.key},
-            token=await _token(login),
+            token=await self._tokens.current(login),
         )
         answer = await self._http.ask(call)
         if not answer.success:
@@ -134,12 +152,13 @@ class Mastodon(Network):
     async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
         """Look among the account's posts for a new one with this text."""
         sent = Sent.from_json(prepared.payload)
-        token = await _token(login)
+        token = await self._tokens.current(login)
         found = await self._own.find(login.server, login.remote_id, token, sent, frozenset(taken))
         return self._receipt(login, found, sent) if found else None
 
     async def sign_out(self, login: Login) -> None:
-        """Do nothing: only the app that made the token may revoke it; the person can, in the settings."""
+        """Revoke what the browser brought. A typed token may be revoked by the app alone that made it."""
+        await self._tokens.end(login)
 
     async def close(self) -> None:
         """Let go of every connection."""
@@ -215,10 +234,3 @@ def _remark(post: Fields, sent: Sent) -> str | None:
     if not (same(sent.text, word(post, "text")) or same(sent.text, html_to_text(word(post, "content")))):
         return "The server shows the text a little differently."
     return None
-
-
-async def _token(login: Login) -> str:
-    token = (await login.vault.read()).get("token", "")
-    if not token:
-        raise SignInNeeded(f"There is no access token for {login.handle}.")
-    return token

@@ -47,6 +47,7 @@ class Call:
     visible: bool = False  # it makes something that others see: a lost answer leaves a doubt
     query: Mapping[str, str | int] | None = None
     body: Mapping[str, object] | None = field(default=None, repr=False)  # sent as JSON; may hold a password
+    form: Mapping[str, str] | None = field(default=None, repr=False)  # sent as a form instead, as OAuth wants
     upload: Upload | None = None
     headers: Mapping[str, str] | None = None
     token: str | None = field(default=None, repr=False)
@@ -139,7 +140,7 @@ class Http:
         upload = call.upload
         if upload is None:
             return self._client.build_request(
-                call.method, url, params=call.query, json=call.body, headers=headers
+                call.method, url, params=call.query, json=call.body, data=call.form, headers=headers
             )
         if upload.form is None:
             headers["Content-Type"] = upload.mime

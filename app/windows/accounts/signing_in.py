@@ -8,6 +8,7 @@ from app.background import Background
 from app.errors import AppError
 from app.model.account import Account
 from app.services.engine import Engine
+from app.services.signing_in.accounts import Removal
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 
@@ -80,5 +81,5 @@ class SigningIn(Mind):
     def _checked(self, account: Account) -> None:
         self.told.emit(Message(sentence=f"{account.handle} works.", tone=Tone.SUCCESS))
 
-    def _removed(self, _: None) -> None:
+    def _removed(self, _: Removal) -> None:
         self.told.emit(Message(sentence="The account and its secret are removed from this computer."))

@@ -5,10 +5,10 @@ import asyncio
 import pytest
 
 from app.errors import (
+    KeychainError,
     KeychainGone,
     KeychainLocked,
     KeychainMissing,
-    SignInNeeded,
 )
 from app.keychain import EntryVault, Keychain
 from tests.app.services.memory_keyring import MemoryKeyring
@@ -83,5 +83,5 @@ def test_what_is_kept_for_a_session_is_in_no_keyring_and_gone_with_the_session()
 
     asyncio.run(session())
     assert backend.kept == {}
-    with pytest.raises(SignInNeeded, match="for one session only, and that has ended"):
+    with pytest.raises(KeychainError, match="for one session only, and that has ended"):
         asyncio.run(EntryVault(Keychain(backend).session, "ada").read())

@@ -1,8 +1,10 @@
 """A network on stage for the contract: one account on one real server, and what that server really holds."""
 
+import asyncio
 import struct
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -19,6 +21,7 @@ class MemoryVault:
     def __init__(self, secrets: Mapping[str, str]) -> None:
         self.secrets = dict(secrets)
         self.writes = 0
+        self._lock = asyncio.Lock()
 
     async def read(self) -> Mapping[str, str]:
         return dict(self.secrets)
@@ -26,6 +29,11 @@ class MemoryVault:
     async def write(self, secrets: Mapping[str, str]) -> None:
         self.writes += 1
         self.secrets = dict(secrets)
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncGenerator[None]:
+        async with self._lock:
+            yield
 
 
 class MemoryFiles:

@@ -29,6 +29,7 @@ from app.networks.base import (
     Prepared,
     Receipt,
     SignedIn,
+    SignInForm,
 )
 from app.places import Places
 from app.services.engine import Engine
@@ -57,6 +58,7 @@ class ScriptedNetwork(Network):
     name = "mastodon"  # counted as Mastodon counts
     title = "Scripted"
     guard: ClassVar[Guard] = Guard.IDEMPOTENCY_KEY
+    form: ClassVar[SignInForm] = SignInForm(server="", secret_label="Word", secret_help="Guess it.")
     warnings: ClassVar[bool] = True
     audiences: ClassVar[frozenset[str]] = frozenset({"public", "followers"})
 

@@ -1,0 +1,101 @@
+"""The access token of an account, renewed well before it ends, and what it allows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from app.errors import NetworkError, SignInNeeded
+from app.networks.base import Facts
+from app.networks.login import Login
+from app.networks.web.http import Call, Clock, Http
+from app.networks.web.oauth import has_ended, is_ending, refresh, revoke
+from app.networks.web.reading import listed
+
+
+class Tokens:
+    """Takes tokens out of the vault, and renews those that can be renewed."""
+
+    def __init__(self, http: Http, clock: Clock) -> None:
+        """Share the way to the servers."""
+        self._http = http
+        self._clock = clock
+
+    async def current(self, login: Login) -> str:
+        """Return a token that is good for a while.
+
+        Raises SignInNeeded, Unreachable, TooFast, KeychainError.
+        """
+        secrets = await login.vault.read()
+        if is_ending(secrets, self._clock):
+            secrets = await self._renewed(login, secrets)
+        if not secrets.get("token"):
+            raise SignInNeeded(f"There is no access token for {login.handle}.")
+        return secrets["token"]
+
+    async def renew(self, login: Login, refused: str) -> str:
+        """Return a new token in place of one that the server `refused`; "" where none can be had."""
+        async with login.vault.alone():
+            secrets = await login.vault.read()
+            if secrets.get("token") != refused:
+                return secrets.get("token", "")
+            if not secrets.get("refresh"):
+                return ""
+            return (await self._refresh(login, secrets))["token"]
+
+    async def end(self, login: Login) -> None:
+        """Revoke the tokens that were made for this program; others can be ended by the person alone."""
+        secrets = await login.vault.read()
+        if secrets.get("client_secret") and secrets.get("revoke_path"):
+            await revoke(self._http, login.server, secrets)
+
+    async def scope(self, server: str, token: str) -> str:
+        """Return what a typed token was made for, as far as the server tells."""
+        call = Call(method="GET", server=server, path="/api/v1/apps/verify_credentials", token=token)
+        try:
+            answer = await self._http.ask(call)
+        except NetworkError:  # it was only a question beside
+            return ""
+        return " ".join(map(str, listed(answer.fields.get("scopes")) or ())) if answer.success else ""
+
+    async def _renewed(self, login: Login, before: Mapping[str, str]) -> Mapping[str, str]:
+        try:
+            async with login.vault.alone():
+                secrets = await login.vault.read()
+                if not is_ending(secrets, self._clock):
+                    return secrets  # somebody else was quicker
+                return await self._refresh(login, secrets)
+        except SignInNeeded:
+            raise
+        except NetworkError:
+            if has_ended(before, self._clock):
+                raise
+            return before  # it is early yet
+
+    async def _refresh(self, login: Login, secrets: Mapping[str, str]) -> Mapping[str, str]:
+        fresh = await refresh(self._http, login.server, secrets, self._clock)
+        await login.vault.write(fresh)
+        return fresh
+
+
+def facts_of(facts: Facts, secrets: Mapping[str, str]) -> Facts:
+    """Return `facts` with what the secrets tell of themselves."""
+    ends = None if secrets.get("refresh") or not secrets.get("ends") else float(secrets["ends"])
+    return replace(
+        facts,
+        may=may(secrets.get("scope", "")),
+        expires_at=datetime.fromtimestamp(ends, UTC) if ends is not None else None,
+    )
+
+
+def may(scope: str) -> str | None:
+    """Return in words what a token of this scope allows; None where there is no scope."""
+    scopes = set(scope.replace(",", " ").split())
+    if not scopes:
+        return None
+    if "write" in scopes:
+        return "read, post and change the account"
+    if "write:statuses" not in scopes:
+        return "read, but not post"
+    pictures = " with pictures" if "write:media" in scopes else " without pictures"
+    reads = any(one.partition(":")[0] == "read" for one in scopes)
+    return f"{'read and ' if reads else ''}post{pictures}"

@@ -1,0 +1,1 @@
+"""Accounts, the way through the browser, and what becomes of the queue."""
