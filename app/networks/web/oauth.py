@@ -5,8 +5,6 @@ RFC 7009 (revocation).
 """
 
 import base64
-import hashlib
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -63,8 +61,9 @@ def invitation(
     server: str, endpoints: Endpoints, redirect: str, scope: str, app: Mapping[str, str]
 ) -> Invitation:
     """Return a fresh invitation for `app`, which the server knows by its `client_id`."""
-    verifier = secrets.token_urlsafe(VERIFIER_BYTES)
-    state = secrets.token_urlsafe(STATE_BYTES)
+    from secrets import token_urlsafe  # brings OpenSSL, which nobody needs until somebody signs in
+
+    verifier, state = token_urlsafe(VERIFIER_BYTES), token_urlsafe(STATE_BYTES)
     asked = {
         "response_type": "code",
         "client_id": app["client_id"],
@@ -87,6 +86,8 @@ def invitation(
 
 def challenge(verifier: str) -> str:
     """Return what the server learns of `verifier` at first: its SHA-256 (S256)."""
+    import hashlib  # as above
+
     return base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()
 
 

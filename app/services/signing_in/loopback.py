@@ -5,7 +5,6 @@ page, and nothing more: another program on this machine, or a page that was made
 """
 
 import asyncio
-import secrets
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Self
@@ -146,7 +145,9 @@ class Loopback:
         if invited is None or answer is None or any(len(values) > 1 for values in told.values()):
             return _FOREIGN
         given = {name: values[0] for name, values in told.items()}
-        if not secrets.compare_digest(given.get("state", "").encode(), invited.state.encode()):
+        from secrets import compare_digest  # brings OpenSSL, which nobody needs until somebody signs in
+
+        if not compare_digest(given.get("state", "").encode(), invited.state.encode()):
             return _FOREIGN
         # RFC 9207: an answer of another server than the one that was asked.
         if invited.issuer and given.get("iss", invited.issuer) != invited.issuer:
