@@ -11,12 +11,13 @@ from pathlib import Path
 from app.model.delivery import State
 from tests.faults.campaign import Campaign
 from tests.faults.report import report
-from tests.faults.sites import BlueskySite, MastodonSite
+from tests.faults.sites import BlueskySite, MastodonSite, WordPressSite
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
+from tests.servers.wordpress.server import WordPress
 
-ACCOUNTS = 6  # on each server
+ACCOUNTS = 5  # on each server
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -28,8 +29,14 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--why", action="store_true", help="print what the writer was told")
     chosen = parser.parse_args(arguments)
     began = time.monotonic()
-    with Pds() as pds, Snac() as snac, SecretService() as keyring, tempfile.TemporaryDirectory() as folder:
-        sites = (BlueskySite(pds), MastodonSite(snac))
+    with (
+        Pds() as pds,
+        Snac() as snac,
+        WordPress() as wordpress,
+        SecretService() as keyring,
+        tempfile.TemporaryDirectory() as folder,
+    ):
+        sites = (BlueskySite(pds), MastodonSite(snac), WordPressSite(wordpress))
         campaign = Campaign(Path(folder), sites, keyring, seed=chosen.seed, each=ACCOUNTS)
         with closing(campaign):
             for number, batch in enumerate(campaign.run(chosen.deliveries, chosen.minutes * 60), 1):

@@ -26,12 +26,13 @@ from tests.faults.sites import Post, Site
 from tests.faults.way import certificates
 from tests.faults.way.abroad import Abroad
 from tests.faults.way.gate import Gate
-from tests.killing.nursery import KILLED, begin, run, run_well
+from tests.killing.nursery import KILLED, begin, run
 from tests.killing.stand import KEYRING
 from tests.killing.victim import World
 from tests.servers.secret_service import SecretService
 
 WITHIN_S = 180  # for one life of a publisher
+SAID = 3000  # characters of the outputs that a failure shows
 LIVES_MAX = 60  # of publishers in one batch
 WRITER_LOOKS = 4  # how often the writer looks after what waits for a word
 SOON_S = 0.15  # within which DIE_SOON kills
@@ -144,7 +145,7 @@ class Campaign:
             if set(codes) == {0}:
                 return
             if set(codes) - {0, KILLED}:
-                raise AssertionError(f"A publisher ended with {codes}:\n{self.said()[-3000:]}")
+                raise AssertionError(f"A publisher ended with {codes}:\n{self.said()[-SAID:]}")
             if self._read_only:
                 self._start_read_only()
         raise AssertionError("The publishers die for ever.")
@@ -162,7 +163,7 @@ class Campaign:
         code = run(publisher.start_read_only, self.world)
         for path, mode in kept.items():
             path.chmod(mode)
-        assert code == 0, self.said()[-3000:]
+        assert code == 0, self.said()[-SAID:]
 
     def _words(self, case: Case, delivery: Delivery) -> Iterator[Deed]:
         """Yield what the writer does about a delivery that waits for a word."""
@@ -188,7 +189,8 @@ class Campaign:
 
     def _do(self, deeds: Sequence[Deed]) -> None:
         if deeds:
-            run_well(publisher.act, self.world, deeds)
+            code = run(publisher.act, self.world, deeds)
+            assert code == 0, self.said()[-SAID:]
 
     def _look(self, batch: Sequence[Case]) -> list[tuple[Case, Delivery]]:
         ledger = self.ledger()

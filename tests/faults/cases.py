@@ -63,7 +63,7 @@ class Dealer:
         """Return what `player` sends in batch `number`."""
         deck = self._decks.setdefault((player.site.network, clock), [])
         if not deck:
-            whole = cards(self._foreign, self._chance, renews=player.site.renews)
+            whole = cards(self._foreign, self._chance, player.site.ways)
             deck += [card for card in whole if (card.fault.act in CLOCK) is clock]
         card = deck.pop()
         texts = tuple(

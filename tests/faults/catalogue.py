@@ -1,7 +1,7 @@
 """Everything that can go wrong with a delivery here, and the deck of cards that deals it out."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
 from app.services.sending.delivering import Step
@@ -11,6 +11,7 @@ class Kind(StrEnum):
     """What a request is for, as far as the faults tell them apart."""
 
     PUBLISH = auto()  # makes something visible
+    DRAFT = auto()  # makes what a later request makes visible
     UPLOAD = auto()
     RENEW = auto()  # new tokens for old ones
     SIGN_IN = auto()
@@ -101,6 +102,15 @@ class Card:
     parts: int = 1
     pictures: bool = False
     before: "Card | None" = None  # a lost answer that makes the program look, to be met first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """What the posts of a network do besides being published."""
+
+    threads: bool = True
+    renews: bool = False  # its tokens end and are renewed
+    drafts: bool = False  # a post is made first and shown afterwards
 
 
 HTML = b"<!doctype html><html><head><title>Hello</title></head><body><p>Back soon.</p></body></html>"
@@ -199,11 +209,8 @@ def faults(foreign: str) -> list[Fault]:
 ALWAYS_COME = (Step.DUE, Step.CLAIMED, Step.PREPARING, Step.PREPARED, Step.SENDING)
 
 
-def cards(foreign: str, chance: random.Random, *, renews: bool) -> list[Card]:
-    """Return one round of the deck, shuffled: every fault at every place where it may strike.
-
-    A network that `renews` its tokens may be struck while it does.
-    """
+def cards(foreign: str, chance: random.Random, ways: Ways) -> list[Card]:
+    """Return one round of the deck, shuffled: every fault at every place where it may strike."""
     dealt: list[Card] = []
     for fault in faults(foreign):
         if fault.act in AT_STEP:
@@ -212,11 +219,13 @@ def cards(foreign: str, chance: random.Random, *, renews: bool) -> list[Card]:
             dealt += [Card(fault=fault, step=step) for step in (Step.PREPARING, Step.SENDING)]
         else:
             dealt += _at_requests(fault, chance)
-            if renews and fault.act is not Act.TOKEN_DEAD:
+            if ways.drafts:
+                dealt.append(Card(fault=fault, kind=Kind.DRAFT, pictures=chance.random() < 0.2))
+            if ways.renews and fault.act is not Act.TOKEN_DEAD:
                 dead = Card(fault=Fault(name="", act=Act.TOKEN_DEAD), kind=Kind.PUBLISH)
                 dealt.append(Card(fault=fault, kind=Kind.RENEW, before=dead))
     chance.shuffle(dealt)
-    return dealt
+    return dealt if ways.threads else [replace(card, parts=1, nth=1) for card in dealt]
 
 
 def _at_steps(fault: Fault, chance: random.Random) -> list[Card]:

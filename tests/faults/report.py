@@ -19,6 +19,7 @@ class Report:
     bad: tuple[tuple[Tally, Case, Delivery], ...]
     asked: tuple[Case, ...]  # what the publisher left to the writer
     strays: int  # posts that nobody planned
+    drafts: int  # that lie at a server and will never be shown
     between: int  # deliveries between two publishers
     abroad: int  # connections that a redirect has led to
     secrets: int  # that were searched for
@@ -29,7 +30,7 @@ class Report:
     def good(self) -> bool:
         """Whether nothing is twice, lost, wrong, or told to whom it does not concern."""
         return total(self.tallies.values()).good and not (
-            self.strays or self.abroad or self.leaks or self.bugs
+            self.strays or self.drafts or self.abroad or self.leaks or self.bugs
         )
 
     def lines(self, *, why: bool) -> Iterable[str]:
@@ -39,6 +40,7 @@ class Report:
         yield from table(self.tallies)
         yield (
             f"{self.between} deliveries were between two publishers. {self.strays} posts that nobody planned,"
+            f" {self.drafts} drafts left lying,"
             f" {self.abroad} connections that a redirect led to, {self.secrets} passwords and tokens,"
             f" {len(self.leaks)} times one found outside the keyring, {len(self.bugs)} bugs in the log."
         )
@@ -64,6 +66,7 @@ def report(campaign: Campaign) -> Report:
         tallies=tallies,
         bad=tuple(bad),
         asked=tuple(case for case in campaign.cases if case.alone is not State.SENT),
+        drafts=sum(player.site.left_lying(player.name) for player in campaign.players),
         strays=sum(post.text not in planned for found in posts.values() for post in found),
         between=sum(case.rivals > 1 for case in campaign.cases),
         abroad=len(campaign.abroad.heard),

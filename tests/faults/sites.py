@@ -1,5 +1,7 @@
-"""The real servers that a campaign runs on: accounts made, sign-ins revoked, posts counted, one line each."""
+"""The real servers that a campaign runs on: accounts are made, sign-ins revoked, posts counted."""
 
+import base64
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +9,12 @@ from typing import Any, Protocol
 
 import httpx
 
-from tests.faults.catalogue import Kind
+from tests.faults.catalogue import Kind, Ways
 from tests.faults.way.gate import Behind
 from tests.faults.way.wire import Request
 from tests.servers.pds import Identity, Pds
 from tests.servers.snac import Snac
+from tests.servers.wordpress.server import Author, WordPress
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,14 @@ class Post:
     pictures: int = 0
 
 
+_PARAGRAPH = re.compile("<p>(.*?)</p>")
+
+
 class Site(Protocol):
     """One server of one network, with the accounts that the campaign makes on it."""
 
     network: str
-    renews: bool  # its tokens end and are renewed
+    ways: Ways
 
     def behind(self, name: str) -> Behind:
         """Return what the gate of an account has to know."""
@@ -50,11 +56,15 @@ class Site(Protocol):
         """Return everything that an account has posted, in its order."""
         ...
 
+    def left_lying(self, name: str) -> int:
+        """Return how many drafts of an account wait at the server that nobody will ever show."""
+        ...
+
 
 class BlueskySite:
     """Accounts on a PDS."""
 
-    network, renews = "bluesky", True
+    network, ways = "bluesky", Ways(renews=True)
 
     def __init__(self, pds: Pds) -> None:
         """Use `pds`, which is running."""
@@ -107,11 +117,15 @@ class BlueskySite:
             )
         return found
 
+    def left_lying(self, name: str) -> int:
+        """Return 0: there are no drafts."""
+        return 0
+
 
 class MastodonSite:
     """Accounts on a snac2, which knows no idempotency key: the hardest partner there is."""
 
-    network, renews = "mastodon", False
+    network, ways = "mastodon", Ways()
 
     def __init__(self, snac: Snac) -> None:
         """Use `snac`, which is running."""
@@ -150,6 +164,72 @@ class MastodonSite:
             )
             for note in self._snac.statuses(name)
         ]
+
+    def left_lying(self, name: str) -> int:
+        """Return 0: there are no drafts."""
+        return 0
+
+
+class WordPressSite:
+    """Authors of a WordPress: drafts first, shown by their ids."""
+
+    network, ways = "wordpress", Ways(threads=False, drafts=True)
+
+    def __init__(self, wordpress: WordPress) -> None:
+        """Use `wordpress`, which is running."""
+        self._wordpress = wordpress
+        self._authors: dict[str, Author] = {}
+
+    def behind(self, name: str) -> Behind:
+        """Return what the gate of an account has to know."""
+        wrong = base64.b64encode(f"{self._authors[name].name}:of yesterday".encode()).decode()
+        return Behind(
+            port=self._wordpress.port,
+            kind=_wordpress_kind,
+            dead_token=lambda: wrong,
+            own_address=self._wordpress.url,
+        )
+
+    def new_account(self, name: str) -> str:
+        """Make an author and return the name that signs them in."""
+        self._authors[name] = self._wordpress.add_author(name)
+        return self._authors[name].name
+
+    def new_secret(self, name: str) -> str:
+        """Return a fresh application password."""
+        place = f"users/{self._authors[name].id}/application-passwords"
+        number = len(self._wordpress.call("GET", place))
+        return str(self._wordpress.call("POST", place, name=f"campaign {number}")["password"])
+
+    def revoke(self, name: str) -> None:
+        """Revoke the application passwords."""
+        self._wordpress.call("DELETE", f"users/{self._authors[name].id}/application-passwords")
+
+    def posts(self, name: str) -> Sequence[Post]:
+        """Return every published post."""
+        return [
+            Post(
+                text=" ".join(_PARAGRAPH.findall(post["content"]["raw"])),
+                place=str(post["id"]),
+                pictures=post["content"]["raw"].count("<!-- wp:image"),
+            )
+            for post in self._wordpress.posts(self._authors[name].id)
+        ]
+
+    def left_lying(self, name: str) -> int:
+        """Return how many drafts were never shown."""
+        return len(self._wordpress.posts(self._authors[name].id, drafts=True))
+
+
+def _wordpress_kind(request: Request) -> Kind:
+    _, posts, post = request.path.partition("/wp/v2/posts")
+    if request.path.endswith("/wp/v2/media") and request.method == "POST":
+        return Kind.UPLOAD
+    if not posts:
+        return Kind.OTHER
+    if request.method == "GET":
+        return Kind.LOOK
+    return Kind.PUBLISH if post and b'"publish"' in request.body else Kind.DRAFT
 
 
 def _bluesky_kind(request: Request) -> Kind:

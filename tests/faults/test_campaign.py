@@ -8,22 +8,23 @@ import pytest
 from app.model.delivery import State
 from tests.faults.campaign import Campaign
 from tests.faults.report import report
-from tests.faults.sites import BlueskySite, MastodonSite
+from tests.faults.sites import BlueskySite, MastodonSite, WordPressSite
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
+from tests.servers.wordpress.server import WordPress
 
 pytestmark = pytest.mark.killing
 
 DELIVERIES = 60
-ACCOUNTS = 6  # on each server
+ACCOUNTS = 5  # on each server
 WITHIN_S = 240  # a busy machine is no fault
 
 
 def test_whatever_strikes_a_delivery_it_goes_out_once(
-    tmp_path: Path, pds: Pds, snac: Snac, secret_service: SecretService
+    tmp_path: Path, pds: Pds, snac: Snac, wordpress: WordPress, secret_service: SecretService
 ) -> None:
-    sites = (BlueskySite(pds), MastodonSite(snac))
+    sites = (BlueskySite(pds), MastodonSite(snac), WordPressSite(wordpress))
     with closing(Campaign(tmp_path, sites, secret_service, seed=2, each=ACCOUNTS)) as campaign:
         for batch in campaign.run(DELIVERIES, WITHIN_S):
             assert {case.end for case in batch} == {State.SENT}

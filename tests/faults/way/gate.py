@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from tests.faults.catalogue import DEATHS, Act, Card, Kind
 from tests.faults.desk import Desk
@@ -234,7 +235,8 @@ class Gate:
 
     def _bytes(self, request: Request) -> bytes:
         dead = request.token in self._dead and bool(request.token)
-        return request.passed_on(self._behind.dead_token() if dead else None)
+        host = urlsplit(self._behind.own_address).netloc
+        return request.passed_on(host=host, token=self._behind.dead_token() if dead else None)
 
     def _pass_on(self, request: Request) -> bytes:
         answer = wire.read_all(wire.send(self._behind.port, self._bytes(request)))

@@ -14,6 +14,7 @@ HOST = "127.0.0.1"
 LONGEST_S = 60.0  # no client and no server here takes so long
 _DROPPED = re.compile(rb"\r\n(?:connection|accept-encoding):[^\r\n]*", re.IGNORECASE)
 _LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
+_HOST = re.compile(rb"(\r\nhost: *)[^\r\n]*", re.IGNORECASE)
 _TOKEN = re.compile(rb"(\r\nauthorization: *\w+ )([^\r\n]*)", re.IGNORECASE)
 
 
@@ -44,12 +45,14 @@ class Request:
         found = _TOKEN.search(self.head)
         return found[2].decode() if found else ""
 
-    def passed_on(self, token: str | None = None) -> bytes:
-        """Return the bytes for the server, with another token if one is given.
+    def passed_on(self, *, host: str = "", token: str | None = None) -> bytes:
+        """Return the bytes for the server, with another host or token if one is given.
 
         The server is asked to close the connection: the answer ends where that ends.
         """
         head = _DROPPED.sub(b"", self.head).replace(HEAD_END, b"\r\nConnection: close" + HEAD_END)
+        if host:
+            head = _HOST.sub(rb"\g<1>" + host.encode(), head)
         if token is not None:
             head = _TOKEN.sub(rb"\g<1>" + token.encode(), head)
         return head + self.body
@@ -100,11 +103,12 @@ def written(answer: Answer) -> bytes:
 
 
 def renamed(answer: bytes, old: bytes, new: bytes) -> bytes:
-    """Return `answer` with `old` changed to `new` in its body, and its length told right."""
+    """Return `answer` with `old` changed to `new` all through it, and its length told right."""
     head, mark, body = answer.partition(HEAD_END)
-    if old not in body or not _LENGTH.search(head):
+    if b"chunked" in head.lower():
         return answer
-    body = body.replace(old, new)
+    for there, here in ((old, new), (_escaped(old), _escaped(new))):
+        head, body = head.replace(there, here), body.replace(there, here)
     return _LENGTH.sub(b"\r\nContent-Length: %d" % len(body), head) + mark + body
 
 
@@ -142,6 +146,11 @@ def wait_until_left(client: socket.socket) -> None:
     with suppress(OSError):
         while client.recv(PIECE):
             continue
+
+
+def _escaped(address: bytes) -> bytes:
+    """Return `address` as PHP writes it in JSON."""
+    return address.replace(b"/", b"\\/")
 
 
 def _received(client: socket.socket) -> bytes:
