@@ -34,6 +34,9 @@ class Act(StrEnum):
     OVER = auto()  # done; `answer` comes back instead of the server's
     CUT_BODY = auto()  # done; half of the body is missing
     GARBLED = auto()  # done; half of the JSON, told as if it were whole
+    NO_RECORD = auto()  # done; what comes back is no record of TLS
+    NO_HTTP = auto()  # done; what comes back is no HTTP
+    ENDLESS = auto()  # done; the answer goes on and on
     TOKEN_DEAD = auto()  # passed on with a token that the server no longer takes
     DIE_BEFORE = auto()  # the publisher is killed before the request goes on
     DIE_DURING = auto()  # when half has gone on
@@ -116,6 +119,7 @@ class Ways:
 HTML = b"<!doctype html><html><head><title>Hello</title></head><body><p>Back soon.</p></body></html>"
 PAGE = (("Content-Type", "text/html; charset=utf-8"),)
 JSON = (("Content-Type", "application/json"),)
+ZIP = (("Content-Encoding", "gzip"),)
 
 
 def _storm(status: int) -> list[Fault]:
@@ -135,6 +139,7 @@ def faults(foreign: str) -> list[Fault]:
     """Return every fault; redirects lead to `foreign`, where somebody listens."""
     told = Answer(status=429, headers=(*JSON, ("Retry-After", "7")), body=b'{"error":"RateLimitExceeded"}')
     dated = Answer(status=429, headers=(("Retry-After", "Wed, 01 Jan 2070 00:00:00 GMT"),))
+    zipped = Answer(status=200, headers=ZIP, body=HTML)
     return [
         *(
             Fault(name=name, act=act)
@@ -148,6 +153,9 @@ def faults(foreign: str) -> list[Fault]:
                 ("slow loris", Act.LORIS),
                 ("body cut short", Act.CUT_BODY),
                 ("bad JSON", Act.GARBLED),
+                ("answer not in TLS", Act.NO_RECORD),
+                ("answer not in HTTP", Act.NO_HTTP),
+                ("answer without end", Act.ENDLESS),
                 ("token dead at the server", Act.TOKEN_DEAD),
                 ("killed: nothing passed on", Act.DIE_BEFORE),
                 ("killed: half passed on", Act.DIE_DURING),
@@ -187,6 +195,7 @@ def faults(foreign: str) -> list[Fault]:
         *(fault for status in (500, 502, 503) for fault in _storm(status)),
         Fault(name="HTML, not stored", act=Act.INSTEAD, answer=Answer(status=200, headers=PAGE, body=HTML)),
         Fault(name="HTML after storing", act=Act.OVER, answer=Answer(status=200, headers=PAGE, body=HTML)),
+        Fault(name="broken gzip after storing", act=Act.OVER, answer=zipped),
         Fault(name="empty answer after storing", act=Act.OVER, answer=Answer(status=200)),
         Fault(
             name="JSON of another shape, stored",

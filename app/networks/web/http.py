@@ -123,7 +123,7 @@ class Http:
             httpx.UnsupportedProtocol,
         ) as error:
             raise Unreachable(_no_way(host, error)) from error
-        except (httpx.RequestError, TimeoutError) as error:
+        except (httpx.RequestError, OSError) as error:  # httpx lets through what TLS says of a broken answer
             raise doubt(host, visible=call.visible, why=f"The connection to {host} was lost.") from error
         return self._understand(call, host, response, raw)
 

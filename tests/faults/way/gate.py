@@ -207,6 +207,15 @@ class Gate:
                 wire.tell(client, wire.cut(self._pass_on(request)))
             case Act.GARBLED:
                 wire.tell(client, wire.garbled(self._pass_on(request)))
+            case Act.NO_RECORD:
+                self._pass_on(request)
+                wire.tell_beneath(client, b"\x17\x03\x03\x00\x20" + bytes(32))
+            case Act.NO_HTTP:
+                self._pass_on(request)
+                wire.tell(client, b"\x00\xff no such thing\r\n\r\n")
+            case Act.ENDLESS:
+                self._pass_on(request)
+                wire.tell_on(client)
             case Act.TOKEN_DEAD:
                 self._dead.add(request.token)
                 wire.tell(client, self._pass_on(request))

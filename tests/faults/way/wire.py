@@ -1,5 +1,6 @@
 """One request and its answer as bytes: read, changed where a fault wants that, and passed on."""
 
+import os
 import re
 import socket
 import struct
@@ -139,6 +140,22 @@ def tell(client: socket.socket, data: bytes) -> None:
     with suppress(OSError):
         client.sendall(data)
     client.close()
+
+
+def tell_beneath(client: socket.socket, data: bytes) -> None:
+    """Send `data` past the TLS that is on the connection, and close it."""
+    with socket.socket(fileno=os.dup(client.fileno())) as bare, suppress(OSError):
+        bare.sendall(data)
+        bare.shutdown(socket.SHUT_WR)
+        wait_until_left(bare)
+
+
+def tell_on(client: socket.socket) -> None:
+    """Send an answer that has no end, until the client leaves."""
+    with suppress(OSError):
+        client.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close" + HEAD_END)
+        while True:
+            client.sendall(b"[" * PIECE)
 
 
 def wait_until_left(client: socket.socket) -> None:
