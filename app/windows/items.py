@@ -1,39 +1,22 @@
 """What the domain knows, in the plain values that widgets show."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from app.model.account import Account, SignIn
-from app.model.delivery import BUSY, TROUBLED, Delivery, State
+from app.model.delivery import Delivery, State
 from app.model.draft import Head
-from app.services.sending.wall_time import wall_time
-from app.services.splitting.threads import sections
 from app.store.draft_list import Heads
+from app.windows.state_words import STATE_WORDS
 from app.windows.time_words import (
     ago_words,
-    clock_words,
-    day_words,
-    moment_words,
     short_moment_words,
     since_words,
 )
 from widgets.accounts.account_card import AccountItem
 from widgets.drafts.drafts_model import DraftItem, DraftRows
 from widgets.sending.account_chips import Chip
-from widgets.sending.delivery_row import DeliveryItem
 
-STATE_WORDS = {
-    State.WAITING: "Waiting",
-    State.CLAIMED: "On its way",
-    State.PREPARING: "On its way",
-    State.SENDING: "On its way",
-    State.SENT: "Published",
-    State.REFUSED: "Refused",
-    State.UNKNOWN: "Not known",
-    State.HELD: "On hold",
-    State.MISSED: "Missed",
-    State.CANCELLED: "Cancelled",
-}
 HEAD = 24  # code points; what fits beside the time of day in the narrow list
 EXCERPT = 140  # code points
 
@@ -85,44 +68,6 @@ def _draft_status(deliveries: Sequence[Delivery], now: datetime, zone: str) -> s
     if all(one.state is State.SENT for one in live):
         return "Published"
     return STATE_WORDS[next(one.state for one in live if one.state is not State.SENT)]
-
-
-def delivery_item(
-    delivery: Delivery, accounts: Mapping[str, Account], now: datetime, zone: str
-) -> DeliveryItem:
-    """Return a delivery as a row of the queue."""
-    account = accounts.get(delivery.account_id)
-    moment = delivery.sent_at or delivery.due
-    return DeliveryItem(
-        id=delivery.id,
-        account=account.handle if account else "a removed account",
-        network=account.network if account else "",
-        text=" · ".join(filter(None, sections(delivery.text))),
-        when_text=clock_words(moment, zone),
-        day_text=day_words(moment, now, zone),
-        state=delivery.state.value,
-        state_text=STATE_WORDS[delivery.state],
-        part=_part_words(delivery),
-        intent=delivery.intent or "",
-        detail=_detail(delivery, now, zone),
-        url=delivery.address,
-    )
-
-
-def _part_words(delivery: Delivery) -> str:
-    """Return where a thread stands, or how long it is while it stands nowhere in particular."""
-    under_way = delivery.begun or delivery.state in BUSY | TROUBLED
-    if under_way and not delivery.complete:
-        return delivery.place_words
-    return f"{len(delivery.parts)} parts" if len(delivery.parts) > 1 else ""
-
-
-def _detail(delivery: Delivery, now: datetime, zone: str) -> str:
-    if delivery.state is State.WAITING and delivery.not_before and delivery.not_before > now:
-        return f"{delivery.reason} Next try {moment_words(delivery.not_before, now, zone)}."
-    if delivery.state is State.WAITING and delivery.wall != wall_time(delivery.due, zone):
-        return f"{delivery.wall:%H:%M} in {delivery.zone}"
-    return delivery.reason
 
 
 def account_item(account: Account, network_title: str, now: datetime, zone: str) -> AccountItem:

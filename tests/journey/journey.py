@@ -127,4 +127,4 @@ def _see_it_published(stage: Stage, pds: Pds, did: str, home: Path) -> None:
 
 
 def _states(stage: Stage) -> list[str]:
-    return [item.state for item in stage.window.queue_page.list.items]
+    return [item.state for item in stage.window.queue_page.shown]

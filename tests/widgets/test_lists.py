@@ -1,9 +1,7 @@
-"""Drafts, deliveries and accounts."""
+"""Drafts and accounts."""
 
 import time
-from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPushButton
@@ -13,9 +11,7 @@ from tests.widgets.screen import button, shown
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.add_account import AddAccount
 from widgets.drafts.drafts_list import DraftItem, DraftsList
-from widgets.sending.delivery_list import DeliveryList
-from widgets.sending.delivery_row import DeliveryRow
-from widgets.showing.sample_items import accounts, choices, deliveries, drafts
+from widgets.showing.sample_items import accounts, choices, drafts
 
 
 def the_list(listed: DraftsList) -> QListView:
@@ -65,51 +61,6 @@ def test_ten_thousand_drafts_are_shown_quickly(qtbot: QtBot) -> None:
     listed.show_drafts(many, "5000")
     listed.grab()
     assert time.process_time() - start < 1  # second; measured near 0.05, generous for a busy machine
-
-
-@pytest.mark.parametrize(
-    ("nth", "words", "signal", "told"),
-    [
-        (0, "It is there", "decided", ["q0", "there"]),
-        (0, "It is not there", "decided", ["q0", "not-there"]),
-        (2, "Reschedule", "reschedule_requested", ["q2"]),
-        (3, "Cancel", "cancel_requested", ["q3"]),
-        (4, "Try again", "retry_requested", ["q4"]),
-        (6, "Open", "open_requested", ["q6"]),
-    ],
-)
-def test_each_state_offers_what_can_be_done(
-    qtbot: QtBot, nth: int, words: str, signal: str, told: list[str]
-) -> None:
-    queue = shown(qtbot, DeliveryList())
-    queue.show_deliveries(deliveries())
-    row = queue.findChildren(DeliveryRow)[nth]
-    with qtbot.waitSignal(getattr(queue, signal)) as heard:
-        button(row, words).click()
-    assert heard.args == told  # pyright: ignore[reportUnknownMemberType]  # untyped there
-
-
-def test_a_delivery_on_its_way_offers_nothing(qtbot: QtBot) -> None:
-    row = shown(qtbot, DeliveryRow(deliveries()[1]))
-    assert [b.text() for b in row.findChildren(QPushButton) if b.isVisible()] == []
-
-
-def test_rows_stay_when_the_queue_is_shown_again(qtbot: QtBot) -> None:
-    queue = shown(qtbot, DeliveryList())
-    queue.show_deliveries(deliveries())
-    before = queue.findChildren(DeliveryRow)
-    button(before[3], "Cancel").setFocus()
-    queue.show_deliveries(deliveries()[2:])
-    assert [row for row in queue.findChildren(DeliveryRow) if not row.isHidden()] == before[2:]
-    assert button(before[3], "Cancel").hasFocus()
-
-
-def test_a_long_queue_shows_more_on_request(qtbot: QtBot) -> None:
-    queue = shown(qtbot, DeliveryList())
-    queue.show_deliveries([replace(deliveries()[2], id=str(n)) for n in range(100)])
-    assert len(queue.findChildren(DeliveryRow)) == 60
-    button(queue, "Show more").click()
-    assert len(queue.findChildren(DeliveryRow)) == 100
 
 
 def test_an_account_is_checked_and_removed_by_its_id(qtbot: QtBot) -> None:

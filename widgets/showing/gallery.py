@@ -22,12 +22,12 @@ from widgets.ground.notice import Notice
 from widgets.ground.words import column, row
 from widgets.sending.account_chips import AccountChips
 from widgets.sending.calendar import Calendar
-from widgets.sending.delivery_list import DeliveryItem, DeliveryList
 from widgets.sending.schedule_row import ScheduleRow
 from widgets.showing.gallery_texts import text_pieces
 from widgets.showing.gallery_window import window_pieces
 from widgets.showing.media_samples import media_pieces
-from widgets.showing.sample_items import accounts, chips, choices, deliveries, drafts, left_aside, places
+from widgets.showing.queue_samples import queue_pieces
+from widgets.showing.sample_items import accounts, chips, choices, drafts, left_aside, places
 from widgets.showing.samples import TEXT, findings, friendly_review, review
 from widgets.showing.thread_samples import thread_pieces
 from widgets.showing.writing_samples import writing_pieces
@@ -54,8 +54,6 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "left-aside": (_left_aside, 360, 300),
         "drafts": (lambda: _drafts(drafts()), 280, 420),
         "drafts-empty": (lambda: _drafts(()), 280, 420),
-        "queue": (lambda: _queue(deliveries()), 800, 1500),
-        "queue-empty": (lambda: _queue(()), 800, 420),
         "accounts": (_accounts, 640, 640),
         "add-account": (lambda: AddAccount(choices()), 480, 460),
         "add-account-busy": (_busy, 480, 460),
@@ -67,6 +65,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         **media_pieces(),
         **window_pieces(),
         **thread_pieces(),
+        **queue_pieces(),
     }
 
 
@@ -121,12 +120,6 @@ def _left_aside() -> QWidget:
 def _drafts(items: tuple[DraftItem, ...]) -> QWidget:
     shown = DraftsList()
     shown.show_drafts(items, "d1")
-    return shown
-
-
-def _queue(items: tuple[DeliveryItem, ...]) -> QWidget:
-    shown = DeliveryList()
-    shown.show_deliveries(items)
     return shown
 
 

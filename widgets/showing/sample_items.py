@@ -1,4 +1,4 @@
-"""Made-up drafts, deliveries, accounts and pages, for the gallery and the tests."""
+"""Made-up drafts, accounts and pages, for the gallery and the tests."""
 
 from widgets.accounts.account_card import AccountItem
 from widgets.accounts.add_account import NetworkChoice
@@ -6,8 +6,6 @@ from widgets.coaching.dismissed_list import DismissedItem
 from widgets.drafts.drafts_model import DraftItem
 from widgets.frame.rail import RailPlace
 from widgets.sending.account_chips import Chip
-from widgets.sending.delivery_row import DeliveryItem
-from widgets.showing.samples import FRIENDLY, TEXT
 
 
 def drafts() -> tuple[DraftItem, ...]:
@@ -26,37 +24,6 @@ def drafts() -> tuple[DraftItem, ...]:
             pinned=True,
         ),
         DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday", noted=True),
-    )
-
-
-def deliveries() -> tuple[DeliveryItem, ...]:
-    """Return deliveries in every state, over two days."""
-    states = (
-        ("unknown", "Unknown", "The answer was lost. Please look on the network whether it is there.", TEXT),
-        ("sending", "Sending", "", FRIENDLY),
-        ("waiting", "Waits", "", "Which crumb do you like best, open or tight?"),
-        ("held", "Held", "The coach would not send this any more: three people wait for an answer.", TEXT),
-        ("refused", "Refused", "Part 2 of 3: The network said no to the picture. Part 1 is out.", TEXT),
-        ("missed", "Missed", "This computer slept at that time.", "Good morning from the bakery!"),
-        ("sent", "Sent", "", FRIENDLY),
-        ("cancelled", "Cancelled", "", "A post that thought better of it."),
-    )
-    return tuple(
-        DeliveryItem(
-            id=f"q{nth}",
-            account="@ida@example.social" if nth % 2 else "ida.example.org",
-            network="mastodon" if nth % 2 else "bluesky",
-            text=text,
-            when_text=f"{9 + nth}:00",
-            day_text="Today" if nth < 4 else "Tomorrow, Friday 13 March",
-            state=state,
-            state_text=words,
-            intent=("give", "talk", "promote")[nth % 3],
-            detail=detail,
-            part={"refused": "part 2 of 3", "sent": "3 parts"}.get(state, ""),
-            url="https://example.social/1" if state == "sent" else "",
-        )
-        for nth, (state, words, detail, text) in enumerate(states)
     )
 
 

@@ -24,7 +24,7 @@ from app.services.splitting.chains import Wish, chain, obstacle, wish_of
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 
-RECENT = timedelta(days=30)  # how far back the Queue page looks
+RECENT = timedelta(days=30)  # how far back the Queue page looks at first
 _PASSED = "This time has passed. Choose a later one, or publish now."
 
 
@@ -143,9 +143,13 @@ class Planning:
         wish = wish_of(draft, account, chosen, self._book())
         return obstacle(lambda: self._doors.network(account.network), account, wish) if wish else ""
 
-    async def deliveries(self) -> tuple[Delivery, ...]:
-        """Return what is planned and what lately became of the rest, by time. Raises StoreError."""
-        return self._ledger.all(since=self._clock() - RECENT)
+    async def deliveries(self, back: timedelta = RECENT) -> tuple[Delivery, ...]:
+        """Return what is planned and what became of the rest for so long, by time. Raises StoreError."""
+        return self._ledger.all(since=self._clock() - back)
+
+    async def steps(self, delivery_id: str) -> tuple[tuple[datetime, State, str], ...]:
+        """Return when a post came into which state, and why, the oldest first. Raises StoreError."""
+        return self._ledger.steps(delivery_id)
 
     async def delivery(self, delivery_id: str) -> Delivery:
         """Return one delivery. Raises InputError where there is none, StoreError."""

@@ -34,8 +34,8 @@ if TYPE_CHECKING:  # loaded when the text can be seen, and pages when they are f
     from app.windows.frame.alone import Alone
     from app.windows.frame.telling import Telling
     from app.windows.message import Message
-    from app.windows.pages.queue_page import QueuePage
-    from app.windows.pages.queueing import Queueing
+    from app.windows.queue.queue_page import QueuePage
+    from app.windows.queue.queueing import Queueing
     from app.windows.write.write_page import WritePage
     from widgets.frame.rail import Rail
     from widgets.ground.notice import Notice
@@ -128,7 +128,7 @@ class MainWindow(DropWindow):
         from app.windows.frame.alone import Alone
         from app.windows.frame.rail_places import PLACES
         from app.windows.frame.telling import Telling
-        from app.windows.pages.queueing import Queueing
+        from app.windows.queue.queueing import Queueing
         from app.windows.write.write_page import WritePage
         from widgets.frame.rail import Rail
         from widgets.ground.notice import Notice
@@ -181,11 +181,12 @@ class MainWindow(DropWindow):
     @cached_property
     def queue_page(self) -> "QueuePage":
         """Return the Queue page, built by now."""
-        from app.windows.pages.queue_page import QueuePage
+        from app.windows.queue.queue_page import QueuePage
 
-        page = QueuePage(self.queueing)
+        page = QueuePage(self.queueing, self._memory)
         page.write_wanted.connect(lambda: self.show_page("write"))
         self._stack.addWidget(page)
+        self.acting.give_keys({"queue": page})
         self.queueing.refresh()
         return page
 

@@ -1,5 +1,7 @@
 """Says for each action of the window what does it, and when it can be done."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +15,7 @@ def bind_acts(acting: Acting, window: MainWindow) -> None:
     """Bind every action of the table to what does it in `window`."""
     _bind_writing(acting, window)
     _bind_drafts(acting, window)
+    _bind_queue(acting, window)
     _bind_window(acting, window)
     acting.give_keys({"write": window.alone})
     acting.give_keys({"window": window, "write": window.write_page, "texts": window.write_page.texts})
@@ -74,6 +77,23 @@ def _bind_drafts(acting: Acting, window: MainWindow) -> None:
     acting.bind("paste-draft", shelf.paste)
     acting.bind("export-folder", lambda: shelf.export_all(False))
     acting.bind("export-table", lambda: shelf.export_all(True))
+
+
+def _bind_queue(acting: Acting, window: MainWindow) -> None:
+    for name in ("month", "week", "list"):
+        acting.bind(f"queue-{name}", lambda name=name: window.queue_page.show_view(name))
+    acting.bind("queue-today", lambda: window.queue_page.show_today())
+    acting.bind("queue-filter", lambda: window.queue_page.parts.bar.filter.toggle())
+    acting.bind("queue-trouble", lambda: window.queue_page.show_trouble())
+    acting.bind("queue-undo", lambda: window.queueing.rescheduling.undo())
+
+    def chosen() -> bool:
+        return window.shown == "queue" and bool(window.queue_page.current)
+
+    for name, by in (("hour", timedelta(hours=1)), ("day", timedelta(days=1)), ("week", timedelta(weeks=1))):
+        acting.bind(f"queue-{name}-later", lambda by=by: window.queue_page.shift(by), chosen)
+        acting.bind(f"queue-{name}-earlier", lambda by=by: window.queue_page.shift(-by), chosen)
+    acting.bind("queue-time", lambda: window.queue_page.choose_time(window.queue_page.current), chosen)
 
 
 def _bind_window(acting: Acting, window: MainWindow) -> None:

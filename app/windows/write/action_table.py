@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtGui import QKeySequence
 
-Scope = Literal["window", "write", "texts", "part"]
+Scope = Literal["window", "write", "texts", "queue", "part"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,10 @@ def _drafts(name: str, words: str, *keys: str, scope: Scope = "write") -> Action
     return Action(
         id=name, words=words, group="Drafts", keys=keys, scope=scope, page="write", around=scope == "write"
     )
+
+
+def _queue(name: str, words: str, *keys: str, scope: Scope = "queue") -> Action:
+    return Action(id=f"queue-{name}", words=words, group="Queue", keys=keys, scope=scope, page="queue")
 
 
 def _go(name: str, words: str, *keys: str, scope: Scope = "window") -> Action:
@@ -82,6 +86,20 @@ ACTIONS = (
     _drafts("paste-draft", "New draft from the clipboard", "Ctrl+Shift+V"),
     _drafts("export-folder", "Export all drafts as a folder", "Ctrl+Shift+E"),
     _drafts("export-table", "Export all drafts as one table", "Ctrl+Shift+R"),
+    _queue("month", "The queue by month", "Alt+M"),
+    _queue("week", "The queue by week", "Alt+W"),
+    _queue("list", "The queue as a list", "Alt+L"),
+    _queue("today", "Today in the queue", "Alt+Home"),
+    _queue("filter", "Filter the queue, or show everything", "Alt+F"),
+    _queue("trouble", "What needs you in the queue", "Alt+A"),
+    _queue("day-later", "The chosen post a day later", "Alt+Right", scope="part"),
+    _queue("day-earlier", "The chosen post a day earlier", "Alt+Left", scope="part"),
+    _queue("hour-later", "The chosen post an hour later", "Alt+Down", scope="part"),
+    _queue("hour-earlier", "The chosen post an hour earlier", "Alt+Up", scope="part"),
+    _queue("week-later", "The chosen post a week later", "Alt+PgDown", scope="part"),
+    _queue("week-earlier", "The chosen post a week earlier", "Alt+PgUp", scope="part"),
+    _queue("time", "Another time for the chosen post", "Alt+T"),
+    _queue("undo", "Take the last move back", "Alt+Backspace"),
     _go("page-write", "Write", "Ctrl+1", scope="part"),
     _go("page-queue", "Queue", "Ctrl+2", scope="part"),
     _go("page-accounts", "Accounts", "Ctrl+3", scope="part"),

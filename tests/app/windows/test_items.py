@@ -8,7 +8,9 @@ import pytest
 from app.model.account import SignIn
 from app.model.delivery import Delivery, State
 from app.model.draft import Head
-from app.windows.items import HEAD, STATE_WORDS, account_item, chip, delivery_item, draft_item, draft_rows
+from app.windows.items import HEAD, account_item, chip, draft_item, draft_rows
+from app.windows.queue.queue_items import delivery_item
+from app.windows.state_words import STATE_WORDS
 from tests.app.store.making import NOW, make_account, make_delivery, make_part
 
 ACCOUNTS = {"ada": make_account()}
@@ -91,7 +93,7 @@ def test_a_pause_is_told_with_its_reason_and_its_end() -> None:
 
 def test_a_time_chosen_in_another_zone_is_shown_beside_ours() -> None:
     planned = make_delivery(zone="Asia/Tokyo", wall=NOW.replace(tzinfo=None, hour=18))
-    assert delivery_item(planned, ACCOUNTS, NOW, "UTC").detail == "18:00 in Asia/Tokyo"
+    assert delivery_item(planned, ACCOUNTS, NOW, "UTC").zone_text == "18:00 in Asia/Tokyo"
 
 
 def test_a_reason_is_shown() -> None:

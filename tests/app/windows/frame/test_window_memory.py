@@ -24,7 +24,7 @@ def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
     assert again.size() == QSize(860, 650)
     assert again.page is again.queue_page
     assert theme().text_size == small < 16
-    desk.press(again.queue_page.list, Qt.Key.Key_1, CONTROL)
+    desk.press(again.queue_page.parts.front, Qt.Key.Key_1, CONTROL)
     for now, then in zip(again.write_page.splitter.sizes(), sizes, strict=True):
         assert abs(now - then) < 8  # the handles shrank with the text
     desk.press(again.write_page.editor, Qt.Key.Key_0, CONTROL)

@@ -1,7 +1,7 @@
 """The mind of the Queue page: what is planned, what went out, and what needs the writer."""
 
 from collections.abc import Callable, Coroutine
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -11,9 +11,11 @@ from app.errors import AppError
 from app.model.account import Account
 from app.model.delivery import TROUBLED, Delivery, State
 from app.services.engine import Engine
-from app.services.sending.planning import Decision
+from app.services.sending.planning import RECENT, Decision
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
+from app.windows.queue.foreseeing import Foreseeing
+from app.windows.queue.rescheduling import Rescheduling
 
 
 class Queueing(Mind):
@@ -21,22 +23,50 @@ class Queueing(Mind):
 
     listed = Signal(object, object)  # deliveries, and all accounts by id
     troubled = Signal(int)  # how many deliveries the writer should look at
+    zone_changed = Signal(str)
 
     def __init__(
         self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
     ) -> None:
-        """Work with `engine` through `background`; times on the wall are meant in `zone`."""
+        """Work with `engine` through `background`; times are shown as clocks in `zone` show them."""
         super().__init__(engine=engine, background=background, parent=parent)
-        self.zone = zone
+        self.home = self.zone = zone
+        self.rescheduling = Rescheduling(engine=engine, background=background, parent=self)
+        self.foreseeing = Foreseeing(engine=engine, background=background, parent=self)
+        for mind in (self.rescheduling, self.foreseeing):
+            mind.told.connect(self.told)
+        self.rescheduling.zone = zone
+        self.rescheduling.failed.connect(self.refresh)
+        self._back = RECENT
+        self._reading = self._again = False
         self._unsent: set[str] = set()
 
     def refresh(self) -> None:
-        """Read the ledger anew."""
+        """Read the ledger anew; while it is being read already, once more after that."""
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
 
         async def both() -> tuple[tuple[Delivery, ...], dict[str, Account]]:
-            return await self._engine.planning.deliveries(), await self._engine.accounts.named()
+            return await self._engine.planning.deliveries(self._back), await self._engine.accounts.named()
 
-        self._background.run(both(), self._show, self._fail)
+        self._background.run(both(), self._show, self._refused)
+
+    def reach_back(self, wall: datetime) -> None:
+        """List what was due since `wall`, on the clock that is shown, too."""
+        # A day more, for the clocks that are behind this one.
+        back = datetime.now(UTC).replace(tzinfo=None) - wall + timedelta(days=1)
+        if back > self._back:
+            self._back = back
+            self.refresh()
+
+    def show_zone(self, zone: str) -> None:
+        """Show times as clocks in `zone` show them."""
+        if zone != self.zone:
+            self.zone = self.rescheduling.zone = zone
+            self.zone_changed.emit(zone)
+            self.refresh()
 
     def cancel(self, delivery_id: str) -> None:
         """Take a post out of the queue, and offer to put it back."""
@@ -56,11 +86,7 @@ class Queueing(Mind):
 
     def publish_now(self, delivery_id: str) -> None:
         """Try a post again, or publish it before its time."""
-        self._do(self._engine.planning.move(delivery_id, None, self.zone))
-
-    def move(self, delivery_id: str, wall: datetime) -> None:
-        """Give a post another time on the wall (naive, in this page's zone)."""
-        self._do(self._engine.planning.move(delivery_id, wall, self.zone))
+        self._do(self._engine.planning.move(delivery_id, None, self.home))
 
     def settle(self, delivery_id: str, decision: str) -> None:
         """Take the writer's word for whether a post is out: a value of `Decision`."""
@@ -72,11 +98,14 @@ class Queueing(Mind):
         self._background.run(work, done or (lambda _: None), self._fail)
 
     def _show(self, found: tuple[tuple[Delivery, ...], dict[str, Account]]) -> None:
+        self._reading = False
         deliveries, accounts = found
         self._tell_sent(deliveries, accounts)
         shown = tuple(one for one in deliveries if one.state is not State.CANCELLED or one.begun)
+        self.rescheduling.deliveries = {one.id: one for one in shown}
         self.listed.emit(shown, accounts)
         self.troubled.emit(sum(one.state in TROUBLED for one in shown))
+        self._read_again()
 
     def _tell_sent(self, deliveries: tuple[Delivery, ...], accounts: dict[str, Account]) -> None:
         """Tell of what came to be sent since the last look; of several, only how many."""
@@ -87,6 +116,16 @@ class Queueing(Mind):
         elif news:
             handle = accounts[news[0].account_id].handle
             self.told.emit(Message(sentence=f"Published as {handle}.", tone=Tone.SUCCESS))
+
+    def _refused(self, error: AppError) -> None:
+        self._reading = False
+        self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
+        self._read_again()
+
+    def _read_again(self) -> None:
+        if self._again:
+            self._again = False
+            self.refresh()
 
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))

@@ -1,0 +1,1 @@
+"""The Queue page: what goes out when, what went out, and what needs the writer."""

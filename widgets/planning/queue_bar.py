@@ -1,0 +1,74 @@
+"""The head of the Queue page: which view, which span of time, and whether something is filtered out."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+
+from widgets.ground.flow import FlowLayout
+from widgets.ground.icons import IconPush, IconTool
+from widgets.ground.words import Words, column, row
+
+MONTH, WEEK, LIST = "month", "week", "list"
+VIEWS = {MONTH: "Month", WEEK: "Week", LIST: "List"}
+
+
+class QueueBar(QWidget):
+    """Buttons and a heading; the page decides what they mean."""
+
+    view_chosen = Signal(str)  # one of VIEWS
+    turned = Signal(int)  # the span before (-1) or after (1)
+    today_wanted = Signal()
+    filter_toggled = Signal(bool)
+
+    def __init__(self, tips: dict[str, str], parent: QWidget | None = None) -> None:
+        """Say in `tips` by which key each of the buttons works."""
+        super().__init__(parent)
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        views = QWidget()
+        line = row(spacing=4)
+        for name, words in VIEWS.items():
+            button = QPushButton(words)
+            button.setCheckable(True)
+            button.setProperty("role", "chip")
+            button.setToolTip(tips.get(f"queue-{name}", ""))
+            button.clicked.connect(lambda _checked=False, name=name: self.view_chosen.emit(name))
+            self._group.addButton(button)
+            self._buttons[name] = button
+            line.addWidget(button)
+        views.setLayout(line)
+        self._span = Words(role="title", wrap=False)
+        self._back, self._on = IconTool("Earlier", "ph.caret-left"), IconTool("Later", "ph.caret-right")
+        self._back.clicked.connect(lambda: self.turned.emit(-1))
+        self._on.clicked.connect(lambda: self.turned.emit(1))
+        self._today = QPushButton("Today")
+        self._today.setToolTip(tips.get("queue-today", ""))
+        self._today.clicked.connect(self.today_wanted)
+        self._turning = QWidget()
+        self._turning.setLayout(row(self._back, self._on, self._span, self._today, spacing=6))
+        self.filter = IconPush("Filter", "ph.funnel")
+        self.filter.setCheckable(True)
+        self.filter.setToolTip(tips.get("queue-filter", ""))
+        self.filter.toggled.connect(self.filter_toggled)
+        flow = FlowLayout(at_right=self.filter, space=16)
+        for part in (Words("Queue", "heading", wrap=False), views, self._turning):
+            flow.addWidget(part)
+        self.setLayout(column(flow))
+
+    def show_view(self, name: str) -> None:
+        """Show which view is on the screen; a list has no span to turn."""
+        self._buttons[name].setChecked(True)
+        self._turning.setVisible(name != LIST)
+        self._back.setAccessibleName(f"The {name} before")
+        self._on.setAccessibleName(f"The {name} after")
+
+    def show_empty(self, empty: bool) -> None:
+        """Leave out what there is nothing for."""
+        self.filter.setVisible(not empty)
+
+    def show_span(self, words: str) -> None:
+        """Show which span of time is on the screen, such as "November 2026"."""
+        self._span.say(words)
+
+    def show_filtered(self, hidden: int) -> None:
+        """Say how many posts the filter hides."""
+        self.filter.setText(f"Filter: {hidden} hidden" if hidden else "Filter")

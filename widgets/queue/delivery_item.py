@@ -1,0 +1,90 @@
+"""One post of the queue in plain values: when, where, what, how it stands, and what can be done about it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from widgets.coaching.mix_bar import WORD
+from widgets.ground.icons import MEANING
+
+STATES = {  # icon and colour; the word comes with the item
+    "waiting": ("ph.clock", "muted"),
+    "claimed": ("ph.circle-dashed", "accent"),
+    "preparing": ("ph.circle-dashed", "accent"),
+    "sending": ("ph.paper-plane-tilt-fill", "accent"),
+    "sent": ("ph.check-circle-fill", "ok"),
+    "held": ("fa6s.hand", "look"),
+    "missed": ("ph.hourglass", "look"),
+    "unknown": ("ph.question-fill", "look"),
+    "refused": ("ph.x-circle-fill", "hold"),
+    "cancelled": ("ph.prohibit", "muted"),
+}
+TROUBLE = ("unknown", "refused", "held", "missed")  # the most pressing first
+OVER = ("sent", "cancelled")
+THERE, NOT_THERE = "there", "not-there"  # what the writer found when they looked
+ACTIONS = {  # by state
+    "waiting": ("reschedule", "now", "cancel"),
+    "held": ("reschedule", "now", "cancel"),
+    "missed": ("reschedule", "now", "cancel"),
+    "unknown": (THERE, NOT_THERE),
+    "refused": ("retry", "reschedule", "cancel"),
+}
+LABEL = {  # in the order of the buttons
+    "open": "Open",
+    "copy": "Copy the address",
+    THERE: "It is there",
+    NOT_THERE: "It is not there",
+    "retry": "Try again",
+    "reschedule": "Reschedule",
+    "now": "Publish now",
+    "cancel": "Cancel",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryItem:
+    """One post as the queue shows it; times are words, but for the place in the calendar."""
+
+    id: str
+    account: str
+    network: str
+    text: str
+    excerpt: str  # the beginning of the text in one line
+    wall: datetime  # naive: where it stands in the calendar, on the clock that the page shows
+    when_text: str
+    day_text: str  # posts with the same day stand under one heading
+    state: str  # one of STATES
+    state_text: str  # the state in words
+    account_id: str = ""
+    part: str = ""  # "part 2 of 3" or "3 parts" for a thread
+    intent: str = ""  # give, talk or promote; "" where it is not known
+    detail: str = ""  # a sentence, such as the network's reason
+    zone_text: str = ""  # "09:00 in Asia/Tokyo" where it was planned on another clock
+    url: str = ""  # where it can be read
+    fixed: str = ""  # why it cannot be moved, in a sentence; "" where it can
+    over: bool = False  # the mix is over its goal with this post
+
+    @property
+    def actions(self) -> tuple[str, ...]:
+        """Return what can be done about it, as keys of LABEL."""
+        return (("open", "copy") if self.url else ()) + ACTIONS.get(self.state, ())
+
+    @property
+    def intent_icon(self) -> tuple[str, str]:
+        """Return the icon and the colour of what it does for the reader."""
+        return (MEANING[self.intent], self.intent) if self.intent in MEANING else ("ph.circle", "muted")
+
+    @property
+    def spoken(self) -> str:
+        """Return the whole in words, for screen readers."""
+        over = "the mix is over your goal here" if self.over else ""
+        said = (
+            f"{self.day_text} {self.when_text}",
+            self.zone_text,
+            self.account,
+            self.part,
+            self.state_text,
+            WORD.get(self.intent, ""),
+            over,
+            self.excerpt,
+        )
+        return ", ".join(filter(None, said))
