@@ -36,8 +36,8 @@ class MixStrip(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._marks: tuple[MixMark, ...] = ()
-        self._lanes = _Lanes(self)
-        self._lanes.pressed.connect(self.chosen)
+        self.lanes = Lanes(self)
+        self.lanes.pressed.connect(self.chosen)
         self._words = Words(role="muted")
         self._show = QPushButton("Show where")
         self._show.setProperty("role", "link")
@@ -52,20 +52,30 @@ class MixStrip(QWidget):
         said = row(self._words, self._show, legend, spacing=16)
         said.setStretchFactor(self._words, 3)
         said.setStretchFactor(legend, 1)
-        self.setLayout(column(self._lanes, said, spacing=4))
+        self.setLayout(column(self.lanes, said, spacing=4))
 
     def show_marks(self, marks: Sequence[MixMark], words: str) -> None:
         """Show `marks` in their order; `words` say where the mix tips."""
         self._marks = tuple(marks)
-        self._lanes.show_marks(self._marks)
+        self.lanes.show_marks(self._marks)
         self._words.say(words)
         self._show.setVisible(self._tip is not None)
-        self._lanes.setAccessibleName("The mix along the queue")
-        self._lanes.setAccessibleDescription(words)
+        self.lanes.setAccessibleName("The mix along the queue")
+        self.lanes.setAccessibleDescription(words)
 
     def show_low(self, low: bool) -> None:
         """Leave the legend out where there is little room."""
         self._legend.setVisible(not low)
+
+    @property
+    def marks(self) -> tuple[MixMark, ...]:
+        """Return the posts of the strip."""
+        return self._marks
+
+    @property
+    def words(self) -> str:
+        """Return where the mix tips."""
+        return self._words.text()
 
     @property
     def _tip(self) -> MixMark | None:
@@ -76,7 +86,7 @@ class MixStrip(QWidget):
             self.chosen.emit(self._tip.id)
 
 
-class _Lanes(QWidget):
+class Lanes(QWidget):
     """Three lanes of posts in their order, and a band under those with which the goal is passed."""
 
     pressed = Signal(str)

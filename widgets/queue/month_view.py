@@ -23,9 +23,11 @@ class MonthView(PostsView):
     def __init__(self, model: QueueModel) -> None:
         """Show the posts of `model`, which lie in the weeks that are shown."""
         super().__init__(model, "Queue, by month")
-        self.first = self.month = self.now.date()
+        self.first: date = self.now.date()
+        self.month: date = self.first
         self.weeks = 5
-        self._more: dict[int, tuple[QRect, int]] = {}  # by day: where it is said, and how many more
+        self.cell_height = 1
+        self.more: dict[int, tuple[QRect, int]] = {}  # by day: where it is said, and how many more
         self.begin()
 
     def show_month(self, month: date, now: datetime) -> None:
@@ -40,18 +42,18 @@ class MonthView(PostsView):
         self.head = paint.line + 10
         least = paint.line + 2 * paint.chip + 2 * INSIDE
         self._edges = [wide * column // WEEK for column in range(WEEK + 1)]
-        self._cell = max(least, (high - self.head) // self.weeks)
+        self.cell_height = max(least, (high - self.head) // self.weeks)
         self.places = [NOWHERE] * len(self.posts.items)
-        self._more = {}
+        self.more = {}
         days: dict[int, list[int]] = {}
         for row, item in enumerate(self.posts.items):
             days.setdefault((item.wall.date() - self.first).days, []).append(row)
-        room = max(1, (self._cell - paint.line - 2 * INSIDE - 2) // paint.chip)
+        room = max(1, (self.cell_height - paint.line - 2 * INSIDE - 2) // paint.chip)
         current = self.currentIndex().row()
         for day, rows in days.items():
             if 0 <= day < WEEK * self.weeks:
                 self._fill(day, rows, room, current)
-        return self._cell * self.weeks
+        return self.cell_height * self.weeks
 
     def _fill(self, day: int, rows: list[int], room: int, current: int) -> None:
         cell, paint = self.cell(day), self.painting
@@ -62,7 +64,7 @@ class MonthView(PostsView):
             begin = max(0, rows.index(current) - room + 2) if current in rows else 0
             shown = rows[begin : begin + room - 1]
             line = QRect(left, top + (room - 1) * paint.chip, wide, paint.chip)
-            self._more[day] = line, len(rows) - len(shown)
+            self.more[day] = line, len(rows) - len(shown)
         for nth, row in enumerate(shown):
             self.places[row] = QRect(left, top + nth * paint.chip, wide, paint.chip - 2)
 
@@ -70,7 +72,7 @@ class MonthView(PostsView):
         """Return the cell of a day, counted from the first one shown."""
         week, column = divmod(day, WEEK)
         left, right = self._edges[column], self._edges[column + 1]
-        return QRect(left, week * self._cell, right - left, self._cell)
+        return QRect(left, week * self.cell_height, right - left, self.cell_height)
 
     def paint_ground(self, painter: QPainter, exposed: QRect) -> None:
         """Paint the days: those that have passed grey, today with a mark."""
@@ -109,7 +111,7 @@ class MonthView(PostsView):
     def paint_over(self, painter: QPainter, exposed: QRect) -> None:
         """Paint how many more posts there are, and the names of the days."""
         paint, locale = self.painting, QLocale()
-        for line, more in self._more.values():
+        for line, more in self.more.values():
             room = self.seen(line)
             if room.intersects(exposed):
                 words = f"+{more} more" if room.width() > paint.line * 5 else f"+{more}"
@@ -128,10 +130,10 @@ class MonthView(PostsView):
     def day_at(self, at: QPoint) -> int | None:
         """Return the number of the day at a point of the screen."""
         place = self.unseen(at)
-        if at.y() < self.head or not 0 <= place.y() < self._cell * self.weeks:
+        if at.y() < self.head or not 0 <= place.y() < self.cell_height * self.weeks:
             return None
         column = next((nth for nth in range(WEEK) if place.x() < self._edges[nth + 1]), None)
-        return None if column is None or place.x() < 0 else place.y() // self._cell * WEEK + column
+        return None if column is None or place.x() < 0 else place.y() // self.cell_height * WEEK + column
 
     def target_at(self, item: DeliveryItem, corner: QPoint, at: QPoint) -> Target | None:  # noqa: ARG002 - the mouse decides, not the post's corner
         """Return the day under the mouse; the time of day stays."""
@@ -153,7 +155,7 @@ class MonthView(PostsView):
         """Ask for the day whose "more" was pressed."""
         at = event.position().toPoint()
         place = self.unseen(at)
-        for day, (line, _) in self._more.items():
+        for day, (line, _) in self.more.items():
             if line.contains(place) and not self.dragging and at.y() >= self.head:
                 self.day_wanted.emit(self.first + timedelta(days=day))
                 return

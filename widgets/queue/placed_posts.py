@@ -36,6 +36,7 @@ class PlacedPosts(QListView):
         self.places: list[QRect] = []  # of the rows, as for a writer who reads from left to right
         self.head = 0  # pixels above the posts that do not scroll
         self._painting: PostPainting | None = None
+        self._begun = False
         self.setAccessibleName(name)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -44,6 +45,7 @@ class PlacedPosts(QListView):
 
     def begin(self) -> None:
         """Show the posts from now on: the last step of building a view."""
+        self._begun = True
         self.setModel(self.posts)
         self.posts.modelReset.connect(self.arrange_seen)
         self.posts.dataChanged.connect(self.arrange_seen)
@@ -94,8 +96,8 @@ class PlacedPosts(QListView):
 
     def arrange(self) -> None:
         """Lay everything out anew."""
-        if self.model() is None:
-            return  # it is still being built
+        if not self._begun:
+            return
         view = self.viewport()
         high = self.lay_out(view.width(), view.height())
         bar = self.verticalScrollBar()
@@ -139,7 +141,7 @@ class PlacedPosts(QListView):
         """Follow the theme and the direction of reading."""
         super().changeEvent(event)
         kinds = QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange
-        if event.type() in kinds and self.model() is not None:
+        if event.type() in kinds and self._begun:
             self._painting = None
             self.arrange()
 
@@ -160,7 +162,7 @@ class PlacedPosts(QListView):
     def scrollTo(
         self,
         index: Index,
-        _hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,  # noqa: ARG002 - as little as needed, always
     ) -> None:
         """Scroll until the post can be seen."""
         if not 0 <= index.row() < len(self.places) or self.places[index.row()].isEmpty():

@@ -25,7 +25,8 @@ class WeekView(PostsView):
     def __init__(self, model: QueueModel) -> None:
         """Show the posts of `model`, which lie in the week that is shown."""
         super().__init__(model, "Queue, by week")
-        self.first = self.now.date()
+        self.first: date = self.now.date()
+        self.hour = 1  # pixels of an hour
         self._fresh = True  # not scrolled to its morning yet
         self._scrolling = QTimer(self, interval=SCROLL_MS)
         self._scrolling.timeout.connect(self._scroll_on)
@@ -45,14 +46,14 @@ class WeekView(PostsView):
         if self._fresh and self.viewport().height() > self.head:
             self._fresh = False
             early = min((item.wall.hour for item in self.posts.items), default=MORNING)
-            self.verticalScrollBar().setValue(round(min(early, MORNING) * self._hour))
+            self.verticalScrollBar().setValue(round(min(early, MORNING) * self.hour))
 
     def lay_out(self, wide: int, high: int) -> int:
         """Give each day a column, and each post its place by its time."""
         paint = self.painting
         self.head = paint.line + 12
         self._ruler = paint.plain_metrics.horizontalAdvance("00:00") + 12
-        self._hour = max(2 * paint.chip, (high - self.head) // HOURS)
+        self.hour = max(2 * paint.chip, (high - self.head) // HOURS)
         across = wide - self._ruler
         self._edges = [self._ruler + across * column // WEEK for column in range(WEEK + 1)]
         self.places = [NOWHERE] * len(self.posts.items)
@@ -62,7 +63,7 @@ class WeekView(PostsView):
         for day, rows in days.items():
             if 0 <= day < WEEK:
                 self._fill(day, rows)
-        return self._hour * HOURS
+        return self.hour * HOURS
 
     def _fill(self, day: int, rows: list[int]) -> None:
         """Put posts that would cover each other into lanes beside one another."""
@@ -70,7 +71,7 @@ class WeekView(PostsView):
         group: list[tuple[int, int, int]] = []  # row, top and lane
         ends: list[int] = []  # of the lanes, in pixels
         for row in rows:
-            top = min(self._top(self.posts.items[row].wall), HOURS * self._hour - high)
+            top = min(self._top(self.posts.items[row].wall), HOURS * self.hour - high)
             if group and top >= max(ends):
                 self._place(day, group, len(ends))
                 group, ends = [], []
@@ -88,10 +89,11 @@ class WeekView(PostsView):
             self.places[row] = QRect(left + begin, top, max(8, end - begin - 1), self.painting.chip - 2)
 
     def _top(self, wall: datetime) -> int:
-        return round((wall.hour + wall.minute / 60) * self._hour)
+        return round((wall.hour + wall.minute / 60) * self.hour)
 
-    def _column(self, day: int) -> QRect:
-        return QRect(self._edges[day], 0, self._edges[day + 1] - self._edges[day], self._hour * HOURS)
+    def column(self, day: int) -> QRect:
+        """Return the column of a day, counted from the first one shown, over all hours."""
+        return QRect(self._edges[day], 0, self._edges[day + 1] - self._edges[day], self.hour * HOURS)
 
     def paint_ground(self, painter: QPainter, exposed: QRect) -> None:
         """Paint days and hours: what has passed grey, and a line where it is now."""
@@ -99,28 +101,28 @@ class WeekView(PostsView):
         today = (self.now.date() - self.first).days
         painter.setClipRect(exposed.adjusted(0, max(0, self.head - exposed.top()), 0, 0))
         for day in range(WEEK):
-            column = self._column(day)
+            column = self.column(day)
             painter.fillRect(self.seen(column), paint.colour("background" if day < today else "surface"))
             if day == today:
                 passed = QRect(column.topLeft(), column.size())
                 passed.setHeight(self._top(self.now))
                 painter.fillRect(self.seen(passed), paint.colour("background"))
-        ruler = self.seen(QRect(0, 0, self._ruler, self._hour * HOURS))
+        ruler = self.seen(QRect(0, 0, self._ruler, self.hour * HOURS))
         painter.fillRect(ruler, paint.colour("background"))
         view = self.viewport().width()
         for hour in range(HOURS):
-            line = self.seen(QRect(0, hour * self._hour, view, self._hour))
+            line = self.seen(QRect(0, hour * self.hour, view, self.hour))
             painter.setPen(paint.colour("border"))
             painter.drawLine(line.topLeft(), line.topRight())
-            words = self.seen(QRect(4, hour * self._hour, self._ruler - 8, paint.chip))
+            words = self.seen(QRect(4, hour * self.hour, self._ruler - 8, paint.chip))
             paint.words(painter, words, f"{hour:02}:00", "muted")
         painter.setPen(paint.colour("border"))
         for day in range(WEEK):
-            edge = self.seen(self._column(day))
+            edge = self.seen(self.column(day))
             x = edge.left() if self.isLeftToRight() else edge.right()
             painter.drawLine(x, edge.top(), x, edge.bottom())
         if 0 <= today < WEEK:
-            at = self.seen(QRect(self._edges[today], self._top(self.now), self._column(today).width(), 1))
+            at = self.seen(QRect(self._edges[today], self._top(self.now), self.column(today).width(), 1))
             painter.setPen(QPen(paint.colour("accent"), 2))
             painter.drawLine(at.topLeft(), at.topRight())
         painter.setClipRect(exposed)
@@ -133,7 +135,7 @@ class WeekView(PostsView):
         painter.fillRect(QRect(0, 0, self.viewport().width(), self.head), paint.colour("background"))
         for column in range(WEEK):
             day = self.first + timedelta(days=column)
-            room = self._column(column)
+            room = self.column(column)
             room.setHeight(self.head)
             name = locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.ShortFormat)
             place = self.layout_rect(room).adjusted(6, 0, -6, 0)
@@ -147,11 +149,11 @@ class WeekView(PostsView):
         day = next((nth for nth in range(WEEK) if self._edges[nth] <= across < self._edges[nth + 1]), None)
         if day is None:
             return None
-        steps = round(top / self._hour * 60 / SNAP)
+        steps = round(top / self.hour * 60 / SNAP)
         minutes = min(max(0, steps), HOURS * 60 // SNAP - 1) * SNAP
         begin = datetime.combine(self.first + timedelta(days=day), datetime.min.time())
         wall = begin + timedelta(minutes=minutes)
-        line = QRect(self._edges[day], self._top(wall), self._column(day).width(), self.painting.chip)
+        line = QRect(self._edges[day], self._top(wall), self.column(day).width(), self.painting.chip)
         return Target(wall=wall, room=self.seen(line), words=f"{wall:%A} {wall.day} {wall:%B}, {wall:%H:%M}")
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

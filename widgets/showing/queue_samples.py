@@ -130,7 +130,8 @@ def month(items: list[DeliveryItem]) -> MonthView:
     view = MonthView(QueueModel())
     view.posts.setParent(view)
     view.show_month(NOW.date(), NOW)
-    return _filled(view, items)
+    fill(view, items)
+    return view
 
 
 def week(items: list[DeliveryItem]) -> WeekView:
@@ -138,13 +139,14 @@ def week(items: list[DeliveryItem]) -> WeekView:
     view = WeekView(QueueModel())
     view.posts.setParent(view)
     view.show_week(NOW.date(), NOW)
-    return _filled(view, items)
+    fill(view, items)
+    return view
 
 
-def _filled(view: PostsView, items: list[DeliveryItem]) -> PostsView:
+def fill(view: PostsView, items: list[DeliveryItem]) -> None:
+    """Let `view` show `items`, with the first post after now chosen."""
     view.posts.show_items(items)
     view.choose(next(item.id for item in items if item.wall > NOW))
-    return view
 
 
 def _from_the_right(view: QWidget) -> QWidget:
@@ -160,16 +162,17 @@ def _month_drag() -> QWidget:
             """Hold the chosen post over another day."""
             super().arrange()
             row = self.currentIndex().row()
-            if row >= 0 and self.isVisible() and self._cell:
+            if row >= 0 and self.isVisible() and self.cell_height:
                 place = self.seen(self.places[row])
                 self._drag = Drag(self, self.posts.items[row], place, place.center())
-                self._drag.at = place.center() + QPoint(2 * place.width(), 2 * self._cell)
+                self._drag.at = place.center() + QPoint(2 * place.width(), 2 * self.cell_height)
                 self._drag.target = self.target_at(self._drag.item, self._drag.corner, self._drag.at)
 
     view = Dragged(QueueModel())
     view.posts.setParent(view)
     view.show_month(NOW.date(), NOW)
-    return _filled(view, month_of(60))
+    fill(view, month_of(60))
+    return view
 
 
 def _list(items: tuple[DeliveryItem, ...]) -> QWidget:
@@ -199,7 +202,7 @@ def _attention() -> QWidget:
     stage = QWidget()
     notes: list[QWidget] = []
     for state in TROUBLE[:3]:
-        note = Attention()
+        note = Attention(stage)
         first = [one for one in deliveries() if one.state == state]
         note.show_items([*first, *first] if state == "unknown" else first)
         notes.append(note)

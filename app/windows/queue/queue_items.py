@@ -36,8 +36,9 @@ class QueueItems:
         for one in deliveries:
             known = one, accounts.get(one.account_id), today, zone
             before = self._made.get(one.id)
-            fresh = before is None or before[0] != known or one.not_before is not None
-            made[one.id] = (known, delivery_item(one, accounts, now, zone)) if fresh else before
+            if before is None or before[0] != known or one.not_before is not None:
+                before = known, delivery_item(one, accounts, now, zone)
+            made[one.id] = before
         self._made = made
         return [item for _, item in made.values()]
 

@@ -4,15 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from PySide6.QtCore import QSettings, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.model.account import Account
 from app.model.delivery import Delivery, State
-from app.services.sending.planning import Decision
 from app.services.sending.wall_time import wall_time
-from app.windows.message import Message, Tone
+from app.windows.message import Message
+from app.windows.queue.carrying_out import CarryingOut
 from app.windows.queue.mixing import Outlook
 from app.windows.queue.moving import Question
 from app.windows.queue.queue_items import QueueItems, judged, step_words
@@ -23,9 +23,8 @@ from app.windows.write.action_table import tip
 from coach.weighed.tipping import Stand
 from widgets.planning.filter_row import Wanted
 from widgets.planning.queue_bar import LIST, MONTH, VIEWS
-from widgets.queue.delivery_item import NOT_THERE, THERE, TROUBLE, DeliveryItem
+from widgets.queue.delivery_item import TROUBLE, DeliveryItem
 
-DECISIONS = {THERE: Decision.IS_OUT, NOT_THERE: Decision.IS_NOT_OUT}
 VIEW = "queue/view"  # under this name the window remembers which view was chosen
 
 
@@ -51,11 +50,12 @@ class QueuePage(QWidget):
         self._items: tuple[DeliveryItem, ...] = ()
         self._made = QueueItems()
         self._wanted = Wanted()
-        self._current = self._moving = self._follow = ""
+        self._current = self._follow = ""
         kept = str(memory.value(VIEW, defaultValue=MONTH))
         self._span = Span(view=kept if kept in VIEWS else MONTH, day=self._today)
         keys = (*(f"queue-{name}" for name in VIEWS), "queue-today", "queue-filter")
         self.parts = QueueParts({name: tip(name) for name in keys}, self)
+        self._carrying_out = CarryingOut(queueing, self.parts.schedule_row, self)
         self._connect()
         self.show_view(self._span.view)
 
@@ -66,7 +66,7 @@ class QueuePage(QWidget):
             view.opened.connect(self._open)
             view.turned.connect(self.turn)
             view.shifted.connect(queueing.rescheduling.shift)
-            view.dropped.connect(lambda which, wall: queueing.rescheduling.drop(which, wall, queueing.zone))
+            view.dropped.connect(self._drop)
             view.stuck.connect(self._tell_stuck)
             view.asked.connect(self.act)
         parts.month.day_wanted.connect(self._show_day)
@@ -84,8 +84,6 @@ class QueuePage(QWidget):
         parts.panel.closed.connect(self._close_panel)
         parts.empty.started.connect(self.write_wanted)
         parts.nothing.started.connect(parts.filters.clear)
-        parts.schedule_row.scheduled.connect(self._reschedule)
-        parts.schedule_row.closed.connect(parts.schedule_row.hide)
         parts.note.answered.connect(queueing.rescheduling.answer)
         for ended in (parts.note.closed, parts.note.answered):
             ended.connect(self.focus_view)
@@ -107,6 +105,11 @@ class QueuePage(QWidget):
     def view(self) -> str:
         """Return the name of the view in front."""
         return self._span.view
+
+    @property
+    def span(self) -> Span:
+        """Return which span of time is shown."""
+        return self._span
 
     @property
     def current(self) -> str:
@@ -152,32 +155,17 @@ class QueuePage(QWidget):
 
     def act(self, delivery_id: str, action: str) -> None:
         """Do with a post what a button or a key wants: one of the actions that its state offers."""
-        item = self._item(delivery_id)
-        if item is None or action not in item.actions:
-            return
-        if action in DECISIONS:
-            self._queueing.settle(delivery_id, DECISIONS[action])
-        elif action == "cancel":
-            self._queueing.cancel(delivery_id)
-        elif action == "reschedule":
-            self.choose_time(delivery_id)
-        elif action == "open" and QUrl(item.url).scheme() in {"http", "https"}:
-            QDesktopServices.openUrl(QUrl(item.url))
-        elif action == "copy":
-            QGuiApplication.clipboard().setText(item.url)
-            self._queueing.told.emit(Message(sentence="The address is copied.", tone=Tone.SUCCESS))
-        elif action in {"retry", "now"}:
-            self._queueing.publish_now(delivery_id)
+        item, delivery = self._item(delivery_id), self._deliveries.get(delivery_id)
+        if item is not None and delivery is not None:
+            self._carrying_out.do(item, delivery, action, self._clock())
 
     def choose_time(self, delivery_id: str) -> None:
-        """Open the line to choose another time for a post, on its own clock."""
-        delivery = self._deliveries.get(delivery_id)
-        if delivery is not None:
-            self._moving = delivery_id
-            later = delivery.due > self._clock()
-            self.parts.schedule_row.show_time(delivery.wall if later else None, delivery.zone)
-            self.parts.schedule_row.show()
-            self.parts.schedule_row.setFocus()
+        """Open the line to choose another time for a post; one that cannot be moved says why."""
+        item, delivery = self._item(delivery_id), self._deliveries.get(delivery_id)
+        if item is not None and item.fixed:
+            self._tell_stuck(item.fixed)
+        elif delivery is not None:
+            self._carrying_out.choose_time(delivery, self._clock())
 
     def focus_view(self) -> None:
         """Put the keyboard on the view in front."""
@@ -282,12 +270,11 @@ class QueuePage(QWidget):
         self._current = first.id if first is not None else ""
         self.show_view("week")
 
-    def _reschedule(self, wall: datetime, zone: str) -> None:
-        self.parts.schedule_row.hide()
-        self._queueing.rescheduling.move(self._moving, wall, zone)
-
     def _ask(self, question: Question) -> None:
         self.parts.note.ask(question.words, [way.words for way in question.ways])
+
+    def _drop(self, delivery_id: str, wall: datetime) -> None:
+        self._queueing.rescheduling.drop(delivery_id, wall, self._queueing.zone)
 
     def _note_moved(self, delivery_id: str) -> None:
         self._follow = delivery_id

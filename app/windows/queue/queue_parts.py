@@ -71,7 +71,7 @@ class QueueParts:
     @property
     def front(self) -> QWidget:
         """Return what is in front: a view, or what stands in its place."""
-        return self._stack.currentWidget()
+        return self._stack.currentWidget() or self.empty
 
     def show_posts(self, items: Sequence[DeliveryItem], span: Span, now: datetime) -> None:
         """Let the view of `span` show `items`; it is `now` on the clock that the page shows."""

@@ -144,7 +144,7 @@ def test_a_thread_says_where_it_stands(state: State, out: int, words: str) -> No
     parts = tuple(make_part(remote_id=str(at) if at < out else None) for at in range(3))
     thread = make_delivery(state=state, text="One\n---\nTwo\n---\nThree", parts=parts)
     item = delivery_item(thread, ACCOUNTS, NOW, "UTC")
-    assert (item.part, item.text) == (words, "One · Two · Three")
+    assert (item.part, item.excerpt, item.text) == (words, "One · Two · Three", "One\n\nTwo\n\nThree")
 
 
 def test_a_post_that_stands_alone_says_nothing_of_parts() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
@@ -15,6 +15,11 @@ from widgets.planning.post_panel import PostPanel
 from widgets.planning.queue_bar import QueueBar
 from widgets.queue.delivery_item import STATES
 from widgets.showing.queue_samples import deliveries
+
+
+def tool(within: QWidget, name: str) -> QToolButton:
+    """Return the button with an icon that screen readers know by `name`."""
+    return next(one for one in within.findChildren(QToolButton) if one.accessibleName() == name)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +62,12 @@ def test_what_needs_the_writer_is_shown_one_by_one_and_keeps_its_place(qtbot: Qt
     items = [deliveries()[nth] for nth in (0, 4, 5)]
     note.show_items(items)
     asked: list[tuple[str, str]] = []
-    note.asked.connect(lambda which, what: asked.append((which, what)))
-    note._on.click()
+
+    def hear(which: str, what: str) -> None:
+        asked.append((which, what))
+
+    note.asked.connect(hear)
+    tool(note, "The next one").click()
     note.show_items(items)
     button(note, "Try again").click()
     note.show_items([deliveries()[5]])
@@ -77,10 +86,10 @@ def test_the_strip_leads_to_where_the_mix_tips(qtbot: QtBot) -> None:
         button(strip, "Show where").click()
     assert shows.args == ["p7"]  # pyright: ignore[reportUnknownMemberType]  # untyped there
     with qtbot.waitSignal(strip.chosen) as pressed:
-        QTest.mouseClick(strip._lanes, Qt.MouseButton.LeftButton, pos=QPoint(strip._lanes.width() - 2, 5))
+        QTest.mouseClick(strip.lanes, Qt.MouseButton.LeftButton, pos=QPoint(strip.lanes.width() - 2, 5))
     assert pressed.args == ["p9"]  # pyright: ignore[reportUnknownMemberType]  # untyped there
     strip.show_marks([MixMark(id="p", intent="give", over=False)], "All is well.")
-    assert not strip._show.isVisible()
+    assert not any(one.isVisible() for one in strip.findChildren(QPushButton))
 
 
 def test_every_state_can_be_filtered_for() -> None:
@@ -167,7 +176,8 @@ def test_a_list_has_no_span_to_turn(qtbot: QtBot) -> None:
     bar.show_view("week")
     bar.show_span("9 – 15 Nov 2026")
     with qtbot.waitSignal(bar.turned) as turned:
-        bar._on.click()
+        tool(bar, "The week after").click()
     assert turned.args == [1]  # pyright: ignore[reportUnknownMemberType]  # untyped there
+    later = tool(bar, "The week after")
     bar.show_view("list")
-    assert not bar._on.isVisible()
+    assert not later.isVisible()

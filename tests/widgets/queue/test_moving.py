@@ -1,5 +1,6 @@
 """Posts are dragged and pushed to other times; one that cannot be moved says why."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,9 +9,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.queue.test_views import on_screen
+from widgets.queue.delivery_item import DeliveryItem
 from widgets.queue.posts_view import PostsView
 from widgets.showing.queue_samples import NOW, UNDER_WAY, month, post, week
 
+Build = Callable[[list[DeliveryItem]], PostsView]
 ALT = Qt.KeyboardModifier.AltModifier
 WALL = NOW.replace(hour=14, minute=30)
 
@@ -25,12 +28,23 @@ def pull(view: PostsView, by: QPoint, *, drop: bool = True) -> None:
         QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=begin + by)
 
 
+def heard(view: PostsView) -> list[tuple[str, object]]:
+    """Return a list to which every wish to move a post is added."""
+    told: list[tuple[str, object]] = []
+
+    def note(which: str, where: object) -> None:
+        told.append((which, where))
+
+    view.shifted.connect(note)
+    view.dropped.connect(note)
+    return told
+
+
 def test_a_drag_in_the_month_moves_by_whole_days(qtbot: QtBot) -> None:
     view = month([post(1, WALL)])
     on_screen(qtbot, view)
     cell = view.cell(0)
-    told: list[tuple[str, object]] = []
-    view.shifted.connect(lambda which, by: told.append((which, by)))
+    told = heard(view)
     pull(view, QPoint(cell.width(), cell.height()))
     assert told == [("q1", timedelta(days=8))]
     assert not view.dragging
@@ -39,19 +53,16 @@ def test_a_drag_in_the_month_moves_by_whole_days(qtbot: QtBot) -> None:
 def test_a_drag_in_the_week_moves_to_the_quarter_of_an_hour(qtbot: QtBot) -> None:
     view = week([post(1, WALL)])
     on_screen(qtbot, view)
-    told: list[tuple[str, object]] = []
-    view.dropped.connect(lambda which, wall: told.append((which, wall)))
-    pull(view, QPoint(-view._column(0).width(), view._hour // 4))
+    told = heard(view)
+    pull(view, QPoint(-view.column(0).width(), view.hour // 4))
     assert told == [("q1", WALL + timedelta(days=-1, minutes=15))]
 
 
 @pytest.mark.parametrize("build", [month, week])
-def test_a_drop_where_it_was_and_escape_move_nothing(qtbot: QtBot, build: type[PostsView]) -> None:
+def test_a_drop_where_it_was_and_escape_move_nothing(qtbot: QtBot, build: Build) -> None:
     view = build([post(1, WALL)])
     on_screen(qtbot, view)
-    told: list[object] = []
-    view.shifted.connect(lambda *_: told.append(1))
-    view.dropped.connect(lambda *_: told.append(2))
+    told = heard(view)
     pull(view, QPoint(30, 0) if build is month else QPoint(20, 1))
     pull(view, QPoint(120, 60), drop=False)
     assert view.dragging
@@ -62,7 +73,7 @@ def test_a_drop_where_it_was_and_escape_move_nothing(qtbot: QtBot, build: type[P
 
 
 @pytest.mark.parametrize("build", [month, week])
-def test_what_is_under_way_is_not_dragged_and_not_pushed(qtbot: QtBot, build: type[PostsView]) -> None:
+def test_what_is_under_way_is_not_dragged_and_not_pushed(qtbot: QtBot, build: Build) -> None:
     view = build([post(1, WALL, "sending")])
     on_screen(qtbot, view)
     told: list[str] = []

@@ -68,12 +68,12 @@ def test_a_full_day_says_how_many_more_there_are_and_shows_the_chosen_one(qtbot:
     on_screen(qtbot, view)
     day = (NOW.date() - view.first).days
     room = sum(not place.isEmpty() for place in view.places)
-    assert view._more[day][1] == 30 - room > 20
+    assert view.more[day][1] == 30 - room > 20
     view.choose("q29")
     assert not view.visualRect(view.currentIndex()).isEmpty()
     with qtbot.waitSignal(view.day_wanted) as wanted:
         QTest.mouseClick(
-            view.viewport(), Qt.MouseButton.LeftButton, pos=view.seen(view._more[day][0]).center()
+            view.viewport(), Qt.MouseButton.LeftButton, pos=view.seen(view.more[day][0]).center()
         )
     assert wanted.args == [NOW.date()]  # pyright: ignore[reportUnknownMemberType]  # untyped there
 

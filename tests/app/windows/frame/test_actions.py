@@ -40,8 +40,9 @@ def test_no_key_of_the_window_is_ambiguous(desk: Desk) -> None:
         window.acting.bind(action.id, lambda name=action.id: done.append(name))
     for action in ACTIONS:
         for keys in action.keys if action.scope != "part" else ():
-            window.show_page("write")
-            desk.press(window.write_page.editor, *_pressed(keys))
+            window.show_page(action.page if action.scope == "queue" else "write")
+            there = window.queue_page.parts.front if action.scope == "queue" else window.write_page.editor
+            desk.press(there, *_pressed(keys))
             assert done == [action.id], keys
             done.clear()
 

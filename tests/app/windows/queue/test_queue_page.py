@@ -1,8 +1,8 @@
 """The Queue page at work: views, moves with a way back, trouble, receipts and the mix, on a real engine."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -10,13 +10,14 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.model.delivery import Delivery, State
-from app.services.sending.planning import Plan
-from app.services.sending.wall_time import wall_time
+from app.model.delivery import State
+from app.services.sending.wall_time import instant, wall_time
 from app.store.database import Database
 from app.store.ledger import Ledger
 from app.windows.frame.main_window import MainWindow
+from app.windows.message import Message
 from app.windows.queue.queue_page import QueuePage
+from tests.app.store.making import make_delivery, make_part
 from tests.app.windows.conftest import Desk, add_account
 from tests.widgets.screen import button
 
@@ -29,29 +30,26 @@ def noon(days: int) -> datetime:
     return datetime.now().replace(hour=12, minute=0, second=0, microsecond=0) + timedelta(days=days)  # noqa: DTZ005 - a wall time has no zone
 
 
-def plan(desk: Desk, window: MainWindow, *walls: datetime, text: str = TEXT) -> list[str]:
+def plan(desk: Desk, window: MainWindow, *walls: datetime) -> list[str]:
     """Put a post at each of `walls` into the queue, and return the ids."""
     add_account(desk, window)
-    account = window.write_page.chips.chips[0].id
-    planned: list[Delivery] = []
-    background = desk.programs[-1]._background
-    assert background is not None
-    for nth, wall in enumerate(walls):
-        wanted = Plan(
-            draft_id="draft",
-            text=f"{text} {nth}",
-            accounts=(account,),
+    zone = window.writing.zone
+    planned = [
+        make_delivery(
+            window.write_page.chips.chips[0].id,
+            text=f"{TEXT} {nth}",
+            parts=(make_part(text=f"{TEXT} {nth}"),),
             wall=wall,
-            zone=window.writing.zone,
+            zone=zone,
+            due=instant(wall, zone),
             intent="give",
         )
-        background.run(window._engine.planning.schedule(wanted), planned.extend, _never)
-    desk.until(lambda: len(planned) == len(walls))
+        for nth, wall in enumerate(walls)
+    ]
+    with closing(Database(desk.places.database)) as database:
+        Ledger(database).add(planned, datetime.now(UTC))
+    window.queueing.refresh()
     return [one.id for one in planned]
-
-
-def _never(error: Exception) -> None:
-    raise AssertionError(error)
 
 
 def opened(desk: Desk, window: MainWindow, many: int, view: str = "list") -> QueuePage:
@@ -63,34 +61,30 @@ def opened(desk: Desk, window: MainWindow, many: int, view: str = "list") -> Que
     return page
 
 
-def wall_of(desk: Desk, delivery_id: str, zone: str) -> datetime:
-    """Return at which time of the wall the ledger has a post."""
-    database = Database(desk.places.database)
-    try:
+def wall_of(desk: Desk, delivery_id: str) -> datetime:
+    """Return at which time of the wall the ledger has a post, on its own clock."""
+    with closing(Database(desk.places.database)) as database:
         found = Ledger(database).get(delivery_id)
-        assert found is not None
-        assert wall_time(found.due, zone) == found.wall
-        return found.wall
-    finally:
-        database.close()
+    assert found is not None
+    assert wall_time(found.due, found.zone) == found.wall
+    return found.wall
 
 
 def test_a_key_moves_the_post_and_another_takes_the_move_back(desk: Desk) -> None:
     window = desk.open()
     first, _ = plan(desk, window, noon(3), noon(4))
     page = opened(desk, window, 2)
-    zone = window.writing.zone
     page.show_post(first)
     desk.press(page.parts.front, Qt.Key.Key_Right, ALT)
-    desk.until(lambda: wall_of(desk, first, zone) == noon(4))
+    desk.until(lambda: wall_of(desk, first) == noon(4))
     desk.until(lambda: next(one for one in page.shown if one.id == first).wall == noon(4))
     assert page.current == first
     desk.press(page.parts.front, Qt.Key.Key_Down, ALT)
-    desk.until(lambda: wall_of(desk, first, zone) == noon(4) + timedelta(hours=1))
+    desk.until(lambda: wall_of(desk, first) == noon(4) + timedelta(hours=1))
     desk.press(page.parts.front, Qt.Key.Key_Z, CONTROL)
-    desk.until(lambda: wall_of(desk, first, zone) == noon(4))
+    desk.until(lambda: wall_of(desk, first) == noon(4))
     desk.press(page.parts.front, Qt.Key.Key_Backspace, ALT)
-    desk.until(lambda: wall_of(desk, first, zone) == noon(3))
+    desk.until(lambda: wall_of(desk, first) == noon(3))
     desk.press(page.parts.front, Qt.Key.Key_Backspace, ALT)
     desk.until(lambda: window.notice.isVisible() and "no move" in window.notice.accessibleName().lower())
 
@@ -105,18 +99,22 @@ def test_a_post_is_dragged_to_another_day_and_the_offer_takes_it_back(desk: Desk
     view = page.parts.week
     desk.until(lambda: view.current == only)
     offers: list[str] = []
-    window.queueing.told.connect(lambda message: offers.append(message.action))
+
+    def hear(message: Message) -> None:
+        offers.append(message.action)
+
+    window.queueing.told.connect(hear)
     place = view.visualRect(view.currentIndex()).center()
-    sideways = view._column(1).width() * (1 if noon(8).isoweekday() < 4 else -1)
+    sideways = view.column(1).width() * (1 if noon(8).isoweekday() < 4 else -1)
     step = 1 if sideways > 0 else -1
     QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseMove(view.viewport(), place + QPoint(sideways // 2, 0))
     QTest.mouseMove(view.viewport(), place + QPoint(sideways, 0))
     QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=place + QPoint(sideways, 0))
-    desk.until(lambda: wall_of(desk, only, window.writing.zone) == noon(8 + step))
+    desk.until(lambda: wall_of(desk, only) == noon(8 + step))
     desk.until(lambda: "Undo" in offers)
     window.notice.acted.emit()
-    desk.until(lambda: wall_of(desk, only, window.writing.zone) == noon(8))
+    desk.until(lambda: wall_of(desk, only) == noon(8))
 
 
 def test_a_move_into_the_past_is_refused_and_told(desk: Desk) -> None:
@@ -126,7 +124,7 @@ def test_a_move_into_the_past_is_refused_and_told(desk: Desk) -> None:
     page.show_post(only)
     desk.press(page.parts.front, Qt.Key.Key_PageUp, ALT)
     desk.until(window.notice.isVisible)
-    assert wall_of(desk, only, window.writing.zone) == noon(3)
+    assert wall_of(desk, only) == noon(3)
 
 
 def test_month_week_and_list_are_chosen_by_key_and_remembered(desk: Desk) -> None:
@@ -148,32 +146,30 @@ def test_turning_goes_to_the_next_month_and_today_comes_back(desk: Desk) -> None
     plan(desk, window, noon(1))
     page = opened(desk, window, 1)
     page.show_view("month")
-    words = page._span.words
+    words = page.span.words
     desk.press(page.parts.front, Qt.Key.Key_PageDown)
-    assert page._span.words != words
-    assert page._span.first > noon(0).date() - timedelta(days=8)
+    assert page.span.words != words
+    assert page.span.first > noon(0).date() - timedelta(days=8)
     desk.press(page.parts.front, Qt.Key.Key_Home, ALT)
-    assert page._span.words == words
+    assert page.span.words == words
 
 
 def test_a_refused_post_stands_on_top_and_is_tried_again_from_there(desk: Desk) -> None:
     window = desk.open()
     (only,) = plan(desk, window, noon(1))
     page = opened(desk, window, 1)
-    database = Database(desk.places.database)
-    ledger = Ledger(database)
-    found = ledger.get(only)
-    assert found is not None
-    now = datetime.now(UTC)
-    held = replace(found, state=State.HELD, reason="Sign in again.")
-    ledger.step(held, now, expected=State.WAITING)
-    database.close()
+    with closing(Database(desk.places.database)) as database:
+        ledger = Ledger(database)
+        found = ledger.get(only)
+        assert found is not None
+        held = replace(found, state=State.HELD, reason="Sign in again.")
+        ledger.step(held, datetime.now(UTC), expected=State.WAITING)
     window.queueing.refresh()
     desk.until(page.parts.attention.isVisible)
     assert [one.state for one in page.parts.attention.items] == ["held"]
     page.show_trouble()
     button(page.parts.attention, "Publish now").click()
-    desk.until(lambda: [text for _, text in [post[:2] for post in desk.server.posts]] == [f"{TEXT} 0"])
+    desk.until(lambda: [post[1] for post in desk.server.posts] == [f"{TEXT} 0"])
     desk.until(lambda: [one.state for one in page.shown] == ["sent"])
     desk.until(page.parts.attention.isHidden)
 
@@ -229,9 +225,9 @@ def test_the_mix_strip_shows_what_is_planned(desk: Desk) -> None:
     window = desk.open()
     plan(desk, window, *(noon(nth) for nth in range(1, 7)))
     page = opened(desk, window, 6)
-    desk.until(lambda: len(page.parts.strip._marks) == 6)
-    assert {mark.intent for mark in page.parts.strip._marks} == {"give"}
-    assert "stays within your goal" in page.parts.strip._words.text()
+    desk.until(lambda: len(page.parts.strip.marks) == 6)
+    assert {mark.intent for mark in page.parts.strip.marks} == {"give"}
+    assert "stays within your goal" in page.parts.strip.words
 
 
 def test_other_clocks_show_the_same_posts_at_other_times(desk: Desk) -> None:
@@ -255,7 +251,7 @@ def test_another_time_is_chosen_on_the_line(desk: Desk) -> None:
     assert line.isVisible()
     assert line.wall_time() == noon(2)
     line.scheduled.emit(noon(5), window.writing.zone)
-    desk.until(lambda: wall_of(desk, only, window.writing.zone) == noon(5))
+    desk.until(lambda: wall_of(desk, only) == noon(5))
     assert line.isHidden()
 
 
@@ -272,7 +268,7 @@ def test_a_skipped_hour_is_asked_about_on_the_page(desk: Desk) -> None:
     window.queueing.rescheduling.move(only, gap, "Europe/Berlin")
     assert page.parts.note.isVisible()
     button(page.parts.note, "03:30").click()
-    desk.until(lambda: wall_of(desk, only, "Europe/Berlin") == gap.replace(hour=3))
+    desk.until(lambda: wall_of(desk, only) == gap.replace(hour=3))
     assert page.parts.note.isHidden()
 
 
@@ -293,7 +289,7 @@ def test_in_a_narrow_window_one_post_takes_the_place_of_the_queue(desk: Desk) ->
     assert page.parts.list.hasFocus()
 
 
-def test_an_empty_queue_teaches_and_leads_to_writing(desk: Desk, tmp_path: Path) -> None:
+def test_an_empty_queue_teaches_and_leads_to_writing(desk: Desk) -> None:
     window = desk.open()
     window.show_page("queue")
     page = window.queue_page

@@ -1,0 +1,56 @@
+"""Does with a post of the queue what a button or a key wants."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+
+from app.model.delivery import Delivery
+from app.services.sending.planning import Decision
+from app.windows.message import Message, Tone
+from app.windows.queue.queueing import Queueing
+from widgets.queue.delivery_item import NOT_THERE, THERE, DeliveryItem
+from widgets.sending.schedule_row import ScheduleRow
+
+DECISIONS = {THERE: Decision.IS_OUT, NOT_THERE: Decision.IS_NOT_OUT}
+
+
+class CarryingOut(QObject):
+    """Passes wishes on to `Queueing`; for another time it opens the line to choose one."""
+
+    def __init__(self, queueing: Queueing, line: ScheduleRow, parent: QObject) -> None:
+        """Choose times on `line`."""
+        super().__init__(parent)
+        self._queueing, self._line = queueing, line
+        self._moving = ""
+        line.scheduled.connect(self._reschedule)
+        line.closed.connect(line.hide)
+
+    def do(self, item: DeliveryItem, delivery: Delivery, action: str, now: datetime) -> None:
+        """Carry out one of the actions that the state of `item`, which shows `delivery`, offers."""
+        if action not in item.actions:
+            return
+        if action in DECISIONS:
+            self._queueing.settle(item.id, DECISIONS[action])
+        elif action == "cancel":
+            self._queueing.cancel(item.id)
+        elif action == "reschedule":
+            self.choose_time(delivery, now)
+        elif action == "open" and QUrl(item.url).scheme() in {"http", "https"}:
+            QDesktopServices.openUrl(QUrl(item.url))
+        elif action == "copy":
+            QGuiApplication.clipboard().setText(item.url)
+            self._queueing.told.emit(Message(sentence="The address is copied.", tone=Tone.SUCCESS))
+        elif action in {"retry", "now"}:
+            self._queueing.publish_now(item.id)
+
+    def choose_time(self, delivery: Delivery, now: datetime) -> None:
+        """Open the line to choose another time, on the post's own clock."""
+        self._moving = delivery.id
+        self._line.show_time(delivery.wall if delivery.due > now else None, delivery.zone)
+        self._line.show()
+        self._line.setFocus()
+
+    def _reschedule(self, wall: datetime, zone: str) -> None:
+        self._line.hide()
+        self._queueing.rescheduling.move(self._moving, wall, zone)
