@@ -23,10 +23,12 @@ from app.networks.base import (
     SignedIn,
     SignInForm,
 )
+from app.networks.bluesky.archive import BlueskyArchive
 from app.networks.bluesky.media import LOST, check_media, embed
 from app.networks.bluesky.session import Sessions, home_of, refuse_inactive, stored
 from app.networks.bluesky.text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.bluesky.tid import TidClock
+from app.networks.bluesky.whereabouts import POSTS, WEB_SITE, address_of, known
 from app.networks.web.addresses import host_of, server_address
 from app.networks.web.answers import Answer, doubt, failure, unreadable
 from app.networks.web.http import Call, Clock, Http, utc_now
@@ -37,8 +39,6 @@ if TYPE_CHECKING:  # as in app/networks/web/http.py
     import httpx  # noqa: TID251 - as there
 
 DEFAULT_SERVER = "https://bsky.social"
-WEB_SITE = "https://bsky.app"  # where people read, and what they type for the server
-POSTS = "app.bsky.feed.post"
 PROFILE = "app.bsky.actor.profile"
 # app.bsky.embed.images and app.bsky.embed.video, November 2026; the alt text's limit and the three minutes
 # are those of Bluesky's own app. A GIF among the pictures stands still there.
@@ -82,6 +82,7 @@ class Bluesky(Network):
         self._http = Http(transport=transport, clock=clock)
         self._sessions = Sessions(self._http, clock)
         self._tids = TidClock()
+        self.archive = BlueskyArchive(self._sessions)
 
     def new_key(self, now: datetime) -> str:
         """Return a TID, which names the record of the post."""
@@ -101,7 +102,7 @@ class Bluesky(Network):
             identifier = f"{identifier}.bsky.social"
         await self._must_be_bluesky(address)
         session = await self._sessions.open(address, identifier, secret.strip())
-        facts = _facts(_known(session.handle) or identifier, session.did, session.server)
+        facts = _facts(known(session.handle) or identifier, session.did, session.server)
         facts = replace(facts, name=await self._name(facts))
         return SignedIn(facts=facts, secrets=stored(session.secrets))
 
@@ -219,11 +220,10 @@ class Bluesky(Network):
 
     def _receipt(self, login: Login, sent: Fields, told: Fields) -> Receipt:
         """Bluesky tells no time of its own: the time in the record is what readers see."""
-        person = _known(login.handle) or login.remote_id
         return Receipt(
             remote_id=word(told, "uri"),
             version=word(told, "cid"),
-            address=f"{WEB_SITE}/profile/{person}/post/{word(sent, 'rkey')}",
+            address=address_of(login, word(sent, "rkey")),
             at=moment(word(fields(sent.get("record")), "createdAt")) or self._clock(),
         )
 
@@ -268,8 +268,3 @@ def _facts(handle: str, did: str, server: str) -> Facts:
 
 def _reference(post: Published) -> Fields:
     return {"uri": post.remote_id, "cid": post.version}
-
-
-def _known(handle: str) -> str:
-    """Return `handle`; "" where it is the placeholder for one whose domain does not vouch for it."""
-    return "" if handle == "handle.invalid" else handle

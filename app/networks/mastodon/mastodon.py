@@ -20,6 +20,7 @@ from app.networks.base import (
     SignedIn,
     SignInForm,
 )
+from app.networks.mastodon.archive import MastodonArchive
 from app.networks.mastodon.instance import Instance, read_instance
 from app.networks.mastodon.joining import Joining
 from app.networks.mastodon.media import upload
@@ -69,6 +70,7 @@ class Mastodon(Network):
         self._own = OwnPosts(self._http)
         self._tokens = Tokens(self._http, clock)
         self.browser = Joining(self._http, clock, self._facts)
+        self.archive = MastodonArchive(self._http, self._tokens.current)
         self._instances: dict[str, Instance] = {}  # by server, as last told
 
     def new_key(self, now: datetime) -> str:  # noqa: ARG002 - a random key needs no time

@@ -24,6 +24,7 @@ class Answer:
     words: str = ""  # the server's own explanation, as plain text; "" with a success
     body: object = field(default=None, repr=False)  # parsed JSON, None where it was none; may hold a secret
     link: str = ""  # the header of that name, where the server tells what belongs to the answer
+    rest_s: float = 0.0  # until the server counts anew, where few further requests are left
 
     @property
     def success(self) -> bool:

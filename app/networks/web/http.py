@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.web.addresses import host_of, is_safe
 from app.networks.web.answers import Answer, doubt, own_words
-from app.networks.web.pause import pause_s
+from app.networks.web.pause import pause_s, rest_s
 
 if TYPE_CHECKING:  # loaded with the first request: the window counts with a network long before, in less room
     import httpx  # noqa: TID251 - the one way out
@@ -165,7 +165,8 @@ class Http:
         body = _parse(raw)
         link = response.headers.get("link", "")
         if response.is_success:
-            return Answer(host=host, status=response.status_code, body=body, link=link)
+            rest = rest_s(response.headers, self._clock())
+            return Answer(host=host, status=response.status_code, body=body, link=link, rest_s=rest)
         text = raw[:20_000].decode("utf-8", "replace")
         words = own_words(text, body, (call.token or "", *call.hide))
         return Answer(host=host, status=response.status_code, body=body, words=words, link=link)

@@ -1,4 +1,4 @@
-"""How long a server that answers 429 wants to be left alone."""
+"""How long a server wants to be left alone: after a 429, or because few further requests are left."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -9,6 +9,9 @@ UNTOLD_S = 60.0  # where the server does not say
 LONGEST_S = 24 * 3600.0  # more than a day is a mistake of the server or of a clock
 EPOCH_BEGINS = 1_000_000_000  # a reset below this counts seconds from now, above it since 1970
 
+NEARLY = 20  # requests that are left to everything else that an account does
+
+LEFT = ("ratelimit-remaining", "x-ratelimit-remaining")
 RESETS = ("ratelimit-reset", "x-ratelimit-reset")
 
 
@@ -22,6 +25,13 @@ def pause_s(headers: Mapping[str, str], now: datetime) -> float:
     for name in RESETS:
         told = _seconds(lower.get(name, ""), now) if told is None else told
     return UNTOLD_S if told is None else min(max(told, 1.0), LONGEST_S)
+
+
+def rest_s(headers: Mapping[str, str], now: datetime) -> float:
+    """Return until when, in seconds from `now`, reading for no hurry had better wait; 0 where it need not."""
+    lower = {name.lower(): value.strip() for name, value in headers.items()}
+    left = next((lower[name] for name in LEFT if name in lower), "")
+    return pause_s(headers, now) if left.isdecimal() and int(left) < NEARLY else 0.0
 
 
 def _seconds(text: str, now: datetime) -> float | None:

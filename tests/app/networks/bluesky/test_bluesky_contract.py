@@ -6,6 +6,7 @@ import httpx
 import pytest
 
 from app.networks.bluesky.bluesky import Bluesky
+from tests.app.networks.archive_contract import ArchiveContract
 from tests.app.networks.contract import NetworkContract
 from tests.app.networks.pictures_contract import ChainContract, PicturesContract
 from tests.app.networks.stage import Seen, Stage
@@ -30,8 +31,10 @@ def seen(record: dict[str, Any]) -> Seen:
     )
 
 
-class TestBluesky(NetworkContract, ChainContract, PicturesContract):
+class TestBluesky(NetworkContract, ChainContract, PicturesContract, ArchiveContract):
     """The contract, on the reference server."""
+
+    listing = "com.atproto.repo.listRecords"
 
     @pytest.fixture
     def stage(self, pds: Pds) -> Stage:
