@@ -111,6 +111,7 @@ class Background(QObject):
         engine = build()
         engine.news.listen(self._tell)
         engine.start_publishing()
+        engine.reading_back.start()
         return engine
 
     def _tell(self, news: News) -> None:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.model.reading import Reading
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveriesChanged:
@@ -24,10 +26,18 @@ class PeopleChanged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRead:
+    """A reading back of earlier posts went on, ended or met trouble."""
+
+    reading: Reading
+    new: int  # posts and replies that came in since the news before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Something went wrong out of sight; `sentence` tells it."""
 
     sentence: str
 
 
-News = DeliveriesChanged | AccountsChanged | DraftsChanged | PeopleChanged | Trouble
+News = DeliveriesChanged | AccountsChanged | DraftsChanged | PeopleChanged | HistoryRead | Trouble

@@ -2,6 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
+
+
+class PostKind(StrEnum):
+    """What a post is to those who read it."""
+
+    POST = "post"  # it opens a conversation
+    REPLY = "reply"  # it answers somebody
+    PART = "part"  # a further part of a thread of one's own, whose first part is counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +23,4 @@ class Post:
     at: datetime  # UTC
     address: str
     intent: str | None = None  # give, talk or promote, where the writer said so
+    kind: PostKind = PostKind.POST

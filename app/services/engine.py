@@ -19,6 +19,8 @@ from app.services.doors import Doors
 from app.services.drafting.carrying import Carrying
 from app.services.drafting.composing import Composing
 from app.services.drafting.shelf import Shelf
+from app.services.history.paging import Pace
+from app.services.history.reading_back import ReadingBack
 from app.services.language.spelling import Spelling
 from app.services.newsdesk import Newsdesk
 from app.services.people.people import People
@@ -46,6 +48,7 @@ from app.store.ledger import Ledger
 from app.store.media_uses import MediaUses
 from app.store.people import PeopleStore
 from app.store.posts import PostStore
+from app.store.readings import ReadingStore
 
 
 def _unheard(step: Step, delivery: Delivery) -> None:
@@ -64,6 +67,7 @@ class Engine:
         keychain: Keychain,
         clock: Clock = system_clock,
         timing: Timing | None = None,
+        pace: Pace | None = None,
         passed: Callable[[Step, Delivery], None] = _unheard,
     ) -> None:
         """Open the database in `places`. Raises StoreError."""
@@ -97,6 +101,15 @@ class Engine:
         )
         self.browsing = Browsing(self.accounts, self.doors)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
+
+        self.reading_back = ReadingBack(
+            readings=ReadingStore(self._database),
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            news=self.news,
+            pace=pace,
+        )
 
         def told(step: Step, delivery: Delivery) -> None:
             passed(step, delivery)
@@ -154,6 +167,7 @@ class Engine:
                 self._publishing.cancel()
                 with suppress(asyncio.CancelledError):
                     await self._publishing
+            await self.reading_back.close()
             await self.cards.close()
             await self.doors.close()
         finally:

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from app.model.delivery import Delivery, State
-from app.model.post import Post
+from app.model.post import Post, PostKind
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 from app.store.posts import PostStore
+from coach.advice import Intent
 from coach.earlier.history import History, PastPost
 from coach.earlier.shelves import Shelves
 
@@ -29,6 +30,7 @@ class Remembering:
         self._accounts = accounts
         self._published = Shelves()
         self._last: Post | None = None
+        self._changes = 0
         self._one_at_a_time = asyncio.Lock()
 
     async def history(self) -> History:
@@ -40,9 +42,10 @@ class Remembering:
         async with self._one_at_a_time:
             networks = {name: account.network for name, account in self._accounts.named().items()}
             await self._read_on(networks)
-            # Posts came in that are older than the last one, or an account went with its posts.
-            if len(self._published) != self._posts.count():
-                self._published, self._last = Shelves(), None
+            # Posts came in that are older than the last one, or one that is known was edited or taken back.
+            changes = self._posts.changes()
+            if changes != self._changes or len(self._published) != self._posts.count():
+                self._published, self._last, self._changes = Shelves(), None, changes
                 await self._read_on(networks)
             planned = [_planned(one, networks) for one in self._ledger.all(_NEVER) if _is_planned(one)]
             posts = self._published.beside(planned)
@@ -65,7 +68,9 @@ def _published(post: Post, networks: Mapping[str, str]) -> PastPost:
         at=post.at.astimezone(),  # the coach quotes it as this computer shows it
         account=post.account_id,
         network=networks.get(post.account_id, ""),
-        intent=post.intent,
+        # An answer to somebody is talk, whatever it says.
+        intent=post.intent or (Intent.TALK if post.kind is PostKind.REPLY else None),
+        is_reply=post.kind is not PostKind.POST,
     )
 
 

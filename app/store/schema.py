@@ -189,4 +189,22 @@ STEPS: tuple[str, ...] = (
     ALTER TABLE accounts ADD COLUMN used_at TEXT;
     ALTER TABLE accounts ADD COLUMN renewing_until TEXT;
     """,
+    # What was written elsewhere is counted, too. The number grows with every post that changes or goes.
+    """
+    ALTER TABLE posts ADD COLUMN kind TEXT NOT NULL DEFAULT 'post';
+    ALTER TABLE posts ADD COLUMN imported INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX posts_by_address ON posts (account_id, address);
+
+    CREATE TABLE readings (
+        account_id TEXT PRIMARY KEY REFERENCES accounts (id),
+        state TEXT NOT NULL,
+        cursor TEXT NOT NULL DEFAULT '',
+        found INTEGER NOT NULL DEFAULT 0,
+        looked_at TEXT,
+        trouble TEXT NOT NULL DEFAULT ''
+    ) STRICT;
+
+    CREATE TABLE post_changes (number INTEGER NOT NULL) STRICT;
+    INSERT INTO post_changes VALUES (0);
+    """,
 )

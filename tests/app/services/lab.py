@@ -19,6 +19,7 @@ from app.model.account import Account, Limits
 from app.model.delivery import Delivery
 from app.model.draft import Attachment
 from app.model.news import News, Trouble
+from app.networks.archive import Archive
 from app.networks.base import (
     Facts,
     Guard,
@@ -33,6 +34,7 @@ from app.networks.base import (
 )
 from app.places import Places
 from app.services.engine import Engine
+from app.services.history.paging import Pace
 from app.services.sending.delivering import Step
 from app.services.sending.planning import Plan
 from app.services.sending.timing import Timing
@@ -171,6 +173,8 @@ class Lab:
     at_step: dict[Step, Callable[[], None]] = field(default_factory=dict[Step, Callable[[], None]])
     settings: Settings = field(default_factory=Settings)
     timing: Timing = field(default_factory=Timing)
+    pace: Pace = field(default_factory=Pace)
+    archive: Archive | None = None  # what the network tells of what is out
     others: tuple[str, ...] = ()  # names of further networks, which put their posts on the same server
 
     def __post_init__(self) -> None:
@@ -184,6 +188,7 @@ class Lab:
     def restart(self) -> None:
         """Leave the old engine as a killed program would, and open a new one."""
         self.network = ScriptedNetwork(self.server)
+        self.network.archive = self.archive
         self.network.guard = self.guard  # pyright: ignore[reportAttributeAccessIssue] - set per lab
         self.news: list[News] = []
         self.engine = self.open_engine()
@@ -198,6 +203,7 @@ class Lab:
             keychain=Keychain(self.keyring),
             clock=lambda: self.now,
             timing=self.timing,
+            pace=self.pace,
             passed=self._passed,
         )
 
