@@ -24,6 +24,11 @@ VERBS = {
     "compose": "open a text as a new draft in the window",
     "bench": "measure how fast the coach or the window is here",
     "publisher": "publish what is due, without a window",
+    "history": "read back what was published before, or say how far that is",
+}
+ON_ENGINE = {  # what needs the engine, by its file and what to call there
+    "publisher": ("app.cli.publisher", "run"),
+    "history": ("app.cli.looking_back.history", "run"),
 }
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
 
@@ -63,16 +68,16 @@ def _run(argv: Sequence[str], build: "Callable[[], Engine]", open_window: "Calla
         return WELL
     if argv[0] not in VERBS:
         raise InputError(f'There is no command "{argv[0]}"; known are {", ".join(VERBS)}.')
-    if argv[0] == "publisher":
-        from app.cli import publisher
-
-        return publisher.run(argv[1:], build)
+    if argv[0] in ON_ENGINE:
+        place, name = ON_ENGINE[argv[0]]
+        code: int = getattr(import_module(place), name)(argv[1:], build)
+        return code
     if argv[0] == "compose":
         from app.cli import compose
 
         return compose.run(argv[1:], open_window)
-    code: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
-    return code
+    said: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
+    return said
 
 
 def _overview() -> str:

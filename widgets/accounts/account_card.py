@@ -57,10 +57,14 @@ class AccountCard(QFrame):
         head = row(self._mark, names, None, state, spacing=16)
         foot = row(self._kept, self._check, self._remove)
         foot.setStretchFactor(self._kept, 1)
-        box = column(head, foot, spacing=12)
-        box.setContentsMargins(20, 16, 20, 16)
-        self.setLayout(box)
+        self._box = column(head, foot, spacing=12)
+        self._box.setContentsMargins(20, 16, 20, 16)
+        self.setLayout(self._box)
         self.show_account(item)
+
+    def add_line(self, line: QWidget) -> None:
+        """Show `line` at the foot of the card."""
+        self._box.addWidget(line)
 
     def show_account(self, item: AccountItem) -> None:
         """Show `item`."""

@@ -25,6 +25,7 @@ from widgets.sending.calendar import Calendar
 from widgets.sending.schedule_row import ScheduleRow
 from widgets.showing.gallery_texts import text_pieces
 from widgets.showing.gallery_window import window_pieces
+from widgets.showing.history_samples import history_pieces
 from widgets.showing.media_samples import media_pieces
 from widgets.showing.queue_samples import queue_pieces
 from widgets.showing.sample_items import accounts, chips, choices, drafts, left_aside, places
@@ -66,6 +67,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         **window_pieces(),
         **thread_pieces(),
         **queue_pieces(),
+        **history_pieces(),
     }
 
 

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.model.account import Account
+from app.model.reading import Reading
 from app.networks.base import Network
+from app.windows.accounts.looking_back import reading_item
 from app.windows.accounts.signing_in import SigningIn
 from app.windows.items import account_item
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.add_account import AddAccount, NetworkChoice
+from widgets.accounts.reading_line import ReadingLine
 from widgets.frame.page import Page
 from widgets.ground.words import Words, column, row
 
@@ -32,6 +35,8 @@ class AccountsPage(Page):
         self._networks = networks
         self._zone = zone
         self._cards: dict[str, AccountCard] = {}
+        self._lines: dict[str, ReadingLine] = {}
+        self._handles: dict[str, str] = {}
         self._cards_box = column(spacing=12)
         self.form = AddAccount([_choice(network) for network in networks.values()])
         self.add = QPushButton("Add an account")
@@ -54,6 +59,7 @@ class AccountsPage(Page):
         signing_in.busy.connect(self.form.show_busy)
         signing_in.refused.connect(self.form.show_error)
         signing_in.added.connect(self._added)
+        signing_in.looking_back.changed.connect(self._show_reading)
 
     def open_form(self) -> None:
         """Show the form that adds an account, and put the cursor into it."""
@@ -65,6 +71,7 @@ class AccountsPage(Page):
         before = len(self._cards)
         for account_id in set(self._cards) - {account.id for account in accounts}:
             card = self._cards.pop(account_id)
+            del self._lines[account_id]
             self._cards_box.removeWidget(card)
             card.deleteLater()
         for account in accounts:
@@ -75,12 +82,26 @@ class AccountsPage(Page):
                 card = AccountCard(item)
                 card.check_requested.connect(self._signing_in.check)
                 card.remove_requested.connect(self._signing_in.remove)
+                card.add_line(self._line(account.id))
                 self._cards[account.id] = card
                 self._cards_box.addWidget(card)
+        self._handles = {account.id: account.handle for account in accounts}
+        self._signing_in.looking_back.refresh()
         if not accounts:
             self._show_form()
         elif not before:
             self._hide_form()
+
+    def _line(self, account_id: str) -> ReadingLine:
+        line = self._lines[account_id] = ReadingLine()
+        line.stop_requested.connect(lambda: self._signing_in.looking_back.stop(account_id))
+        line.go_on_requested.connect(lambda: self._signing_in.looking_back.go_on(account_id))
+        return line
+
+    def _show_reading(self, reading: Reading) -> None:
+        line = self._lines.get(reading.account_id)
+        if line is not None:
+            line.show_reading(reading_item(reading, self._handles[reading.account_id]))
 
     def _show_form(self) -> None:
         self.form.show()

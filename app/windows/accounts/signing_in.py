@@ -9,6 +9,7 @@ from app.errors import AppError
 from app.model.account import Account
 from app.services.engine import Engine
 from app.services.signing_in.accounts import Removal
+from app.windows.accounts.looking_back import LookingBack
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 
@@ -24,6 +25,7 @@ class SigningIn(Mind):
     def __init__(self, *, engine: Engine, background: Background, parent: QObject | None = None) -> None:
         """Work with `engine` through `background`."""
         super().__init__(engine=engine, background=background, parent=parent)
+        self.looking_back = LookingBack(engine=engine, background=background, parent=self)
         self._under_way: Future[Account] | None = None
         self._handles: dict[str, str] = {}
 

@@ -10,6 +10,7 @@ from app.model.news import (
     AccountsChanged,
     DeliveriesChanged,
     DraftsChanged,
+    HistoryRead,
     News,
     PeopleChanged,
     Trouble,
@@ -37,6 +38,7 @@ class Wiring(QObject):
             window.knowing,
             window.queueing,
             window.signing_in,
+            window.signing_in.looking_back,
         ):
             source.told.connect(window.tell)
         background.news.connect(self._hear)
@@ -71,6 +73,10 @@ class Wiring(QObject):
                 self._window.shelving.refresh()
             case PeopleChanged():
                 self._window.writing.reviewing.name_anew()
+            case HistoryRead(new=new):
+                self._window.signing_in.looking_back.hear(news)
+                if new:
+                    self._window.writing.refresh_history()
             case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
 

@@ -70,6 +70,8 @@ class FakeMastodon(httpx.AsyncBaseTransport):
             return httpx.Response(200, json=self.me)
         if path.endswith("/source"):
             return self._source(path.split("/")[-2])
+        if "/api/v1/statuses/" in path:
+            return self._one(request, path.rpartition("/")[2])
         if "/media" in path:
             return self._media(request)
         if request.method == "POST":
@@ -114,6 +116,17 @@ class FakeMastodon(httpx.AsyncBaseTransport):
             )
             self._keys[key] = {**made, **self.shown_as}
         return httpx.Response(200, json=self._keys[key])
+
+    def _one(self, request: httpx.Request, status_id: str) -> httpx.Response:
+        found = next((one for one in self.statuses if one["id"] == status_id), None)
+        if found is None:
+            return httpx.Response(404, json={"error": "Record not found"})
+        if request.method == "DELETE":
+            self.statuses.remove(found)
+        elif request.method == "PUT":
+            text = json.loads(request.content)["status"]
+            found |= {"source": text, "content": as_mastodon_shows(text)}
+        return httpx.Response(200, json=found)
 
     def _page(self, params: httpx.QueryParams) -> httpx.Response:
         newest = self.statuses[::-1]

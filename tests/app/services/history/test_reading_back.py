@@ -11,10 +11,8 @@ import pytest
 from app.errors import InputError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.model.account import Account
 from app.model.news import HistoryRead, News
-from app.model.post import PostKind
 from app.model.reading import Reading, ReadingState
 from app.services.sending.planning import Decision
-from app.store.readings import ReadingStore
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.services.lab import Lab
 
@@ -215,16 +213,6 @@ def test_it_is_stopped_at_once_and_what_came_in_stays(lab: Lab, archive: Scripte
     assert read(lab, account).found == 10
 
 
-def test_another_program_that_reads_the_same_account_is_left_to_it(
-    lab: Lab, archive: ScriptedArchive
-) -> None:
-    account = lab.add_account()
-    read(lab, account)
-    store = ReadingStore(lab.engine._database)
-    stale = Reading(account_id=account.id, cursor="4")
-    assert store.take_in(stale, [], replace(stale, cursor="8")) is None
-
-
 def test_an_account_that_is_added_is_read_without_being_asked_for(lab: Lab, archive: ScriptedArchive) -> None:
     async def added() -> None:
         lab.engine.reading_back.start()
@@ -280,11 +268,3 @@ def test_a_network_without_an_archive_says_so(lab: Lab) -> None:
 def test_pictures_without_a_word_are_no_posts_to_count(lab: Lab, archive: ScriptedArchive) -> None:
     archive.posts["mute"] = own_post(0, " \n", remote_id="mute")
     assert read(lab, lab.add_account()).found == 10
-
-
-def test_the_kinds_come_back_from_the_disk(lab: Lab, archive: ScriptedArchive) -> None:
-    archive.posts["answer"] = own_post(0, "I see.", remote_id="answer", answers="x")
-    read(lab, lab.add_account())
-    lab.restart()
-    posts = lab.engine.remembering._posts.after(None, 100)
-    assert [post.kind for post in posts[-2:]] == [PostKind.POST, PostKind.REPLY]
