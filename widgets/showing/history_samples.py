@@ -39,12 +39,10 @@ def history_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
 
 def _readings() -> QWidget:
     stage = QWidget()
-    cards: list[QWidget] = []
-    for reading in READINGS:
-        line = ReadingLine()
-        line.show_reading(reading)
-        cards.append(line)
     card = AccountCard(accounts()[0])
-    card.add_line(cards.pop(0))
-    stage.setLayout(column(card, *cards, None, spacing=16, margin=16))
+    lines = [ReadingLine(stage) for _ in READINGS]
+    card.add_line(lines[0])
+    stage.setLayout(column(card, *lines[1:], None, spacing=16, margin=16))
+    for line, reading in zip(lines, READINGS, strict=True):
+        line.show_reading(reading)
     return stage
