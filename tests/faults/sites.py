@@ -179,6 +179,7 @@ class WordPressSite:
         """Use `wordpress`, which is running."""
         self._wordpress = wordpress
         self._authors: dict[str, Author] = {}
+        self._passwords = 0
 
     def behind(self, name: str) -> Behind:
         """Return what the gate of an account has to know."""
@@ -198,8 +199,8 @@ class WordPressSite:
     def new_secret(self, name: str) -> str:
         """Return a fresh application password."""
         place = f"users/{self._authors[name].id}/application-passwords"
-        number = len(self._wordpress.call("GET", place))
-        return str(self._wordpress.call("POST", place, name=f"campaign {number}")["password"])
+        self._passwords += 1
+        return str(self._wordpress.call("POST", place, name=f"campaign {self._passwords}")["password"])
 
     def revoke(self, name: str) -> None:
         """Revoke the application passwords."""

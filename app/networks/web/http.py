@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 from app.errors import NetworkError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.networks.web.addresses import host_of, is_safe
 from app.networks.web.answers import Answer, doubt, own_words
-from app.networks.web.pause import pause_s, rest_s
+from app.networks.web.pause import pause_s, pause_words, rest_s
 
 if TYPE_CHECKING:  # loaded with the first request: the window counts with a network long before, in less room
     import httpx  # noqa: TID251 - the one way out
@@ -159,7 +159,7 @@ class Http:
     def _understand(self, call: Call, host: str, response: "httpx.Response", raw: bytes) -> Answer:
         if response.status_code == TOO_MANY_REQUESTS:
             wait_s = pause_s(response.headers, self._clock())
-            raise TooFast(f"{host} asks for a pause of {wait_s:.0f} seconds.", wait_s=wait_s)
+            raise TooFast(f"{host} asks for a pause of {pause_words(wait_s)}.", wait_s=wait_s)
         if 300 <= response.status_code < 400:
             raise _elsewhere(call, host, response)
         body = _parse(raw)

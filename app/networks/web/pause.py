@@ -1,5 +1,6 @@
 """How long a server wants to be left alone: after a 429, or because few further requests are left."""
 
+import math
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -32,6 +33,15 @@ def rest_s(headers: Mapping[str, str], now: datetime) -> float:
     lower = {name.lower(): value.strip() for name, value in headers.items()}
     left = next((lower[name] for name in LEFT if name in lower), "")
     return pause_s(headers, now) if left.isdecimal() and int(left) < NEARLY else 0.0
+
+
+def pause_words(wait_s: float) -> str:
+    """Return a pause as a person says it, rounded up: "40 seconds", "3 minutes", "24 hours"."""
+    for unit_s, word in ((3600, "hours"), (60, "minutes")):
+        if wait_s >= 2 * unit_s:
+            return f"{math.ceil(wait_s / unit_s)} {word}"
+    count = math.ceil(wait_s)
+    return f"{count} second{'' if count == 1 else 's'}"
 
 
 def _seconds(text: str, now: datetime) -> float | None:

@@ -69,6 +69,12 @@ def test_a_rate_limit_tells_its_pause() -> None:
     error = ask(httpx.Response(429, headers={"X-RateLimit-Reset": "2026-11-21T12:01:30Z"}), visible=True)
     assert isinstance(error, TooFast)
     assert error.wait_s == 90
+    assert str(error) == "social.example asks for a pause of 90 seconds."
+
+
+def test_a_long_pause_is_told_in_hours() -> None:
+    error = ask(httpx.Response(429, headers={"Retry-After": "Wed, 01 Jan 2070 00:00:00 GMT"}), visible=True)
+    assert str(error) == "social.example asks for a pause of 24 hours."
 
 
 def test_a_redirect_names_the_other_server_so_that_it_can_be_typed() -> None:

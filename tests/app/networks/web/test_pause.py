@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.networks.web.pause import LONGEST_S, UNTOLD_S, pause_s
+from app.networks.web.pause import LONGEST_S, UNTOLD_S, pause_s, pause_words
 
 NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 
@@ -30,3 +30,19 @@ NOW = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
 )
 def test_the_pause_is_read_from_whichever_header_tells_it(headers: dict[str, str], expected: float) -> None:
     assert pause_s(headers, NOW) == expected
+
+
+@pytest.mark.parametrize(
+    ("wait_s", "expected"),
+    [
+        (1.0, "1 second"),
+        (1.2, "2 seconds"),
+        (119.0, "119 seconds"),
+        (120.0, "2 minutes"),
+        (7199.0, "120 minutes"),
+        (7201.0, "3 hours"),
+        (LONGEST_S, "24 hours"),
+    ],
+)
+def test_a_pause_is_told_as_a_person_says_it(wait_s: float, expected: str) -> None:
+    assert pause_words(wait_s) == expected
