@@ -58,6 +58,8 @@ class Campaign:
         self.cases: list[Case] = []
         self._dealer = Dealer(self.abroad.address, seed)
         self._by_delivery: dict[str, Case] = {}
+        self._keyring = keyring
+        self._keyring_locked = False
         self._holder: sqlite3.Connection | None = None
         self._read_only = False
         self.desk.stepped, self.desk.moved = self._stepped, self._moved
@@ -69,6 +71,7 @@ class Campaign:
 
     def close(self) -> None:
         """Let go of everything."""
+        self._keyring.unlock()
         for player in self.players:
             player.gate.close()
         self.abroad.close()
@@ -224,6 +227,9 @@ class Campaign:
                 self.desk.kill_soon(self._chance.uniform(0, SOON_S))
             case Act.LOCKED:
                 self._lock()
+            case Act.KEYRING:
+                self._keyring.lock()
+                self._keyring_locked = True
             case Act.BACK:
                 self.desk.jump(-HOUR)
             case Act.AHEAD:
@@ -249,6 +255,8 @@ class Campaign:
         if self._holder is not None:
             self._holder.close()
             self._holder = None
+        if self._keyring_locked:
+            self._keyring_locked = not self._keyring.unlock()
         for player in self.players:
             player.gate.reopen()
 

@@ -55,6 +55,7 @@ class Act(StrEnum):
     DIE_SOON = auto()  # at some time after the step
     FULL = auto()  # no byte more fits on the disk
     LOCKED = auto()  # another process holds the database
+    KEYRING = auto()  # somebody locks the keyring
     READ_ONLY = auto()  # dies, and is started again where it may not write
     BACK = auto()  # the clock is put back by an hour
     AHEAD = auto()  # it has slept for three days
@@ -66,7 +67,18 @@ CONNECTION = frozenset(
     {Act.REFUSED, Act.HANG_UP, Act.UNTRUSTED, Act.OTHER_NAME, Act.OUT_OF_DATE, Act.PLAIN, Act.BROKEN_TLS}
 )
 AT_STEP = frozenset(
-    {Act.DIE, Act.DIE_SOON, Act.FULL, Act.LOCKED, Act.READ_ONLY, Act.BACK, Act.AHEAD, Act.MOVE, Act.REVOKED}
+    {
+        Act.DIE,
+        Act.DIE_SOON,
+        Act.FULL,
+        Act.LOCKED,
+        Act.KEYRING,
+        Act.READ_ONLY,
+        Act.BACK,
+        Act.AHEAD,
+        Act.MOVE,
+        Act.REVOKED,
+    }
 )
 CLOCK = frozenset({Act.BACK, Act.AHEAD})
 TOKENS = frozenset({Act.TOKEN_DEAD, Act.REVOKED})
@@ -182,6 +194,7 @@ def faults(foreign: str) -> list[Fault]:
                 ("killed at any time", Act.DIE_SOON),
                 ("disk full", Act.FULL),
                 ("database locked by another", Act.LOCKED),
+                ("keyring locked", Act.KEYRING),
                 ("folder read-only at the start", Act.READ_ONLY),
                 ("clock put back an hour", Act.BACK),
                 ("asleep for three days", Act.AHEAD),
