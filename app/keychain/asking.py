@@ -31,15 +31,38 @@ Result = TypeVar("Result")
 
 
 class Asking:
-    """Asks one keyring. What hangs in it must hang neither the engine nor the end of the program."""
+    """Asks one keyring, one question after the other: a locked one that is asked twice at once lets the
+    second question hang. What hangs must hang neither the engine nor the end of the program.
+    """
 
     def __init__(self) -> None:
         """Begin with no question open."""
         self._open = 0
         self._guard = threading.Lock()
+        self._turns: tuple[asyncio.AbstractEventLoop, asyncio.Lock] | None = None  # a lock is for one loop
 
     async def ask(self, question: Callable[[], Result], patience_s: float) -> Result:
-        """Run `question` in a daemon thread and return its answer. Raises KeychainError and its kinds."""
+        """Run `question` in a daemon thread when it is its turn, and return its answer.
+
+        Raises KeychainError and its kinds; KeychainSilent once `patience_s` is over, turns included.
+        """
+        try:
+            async with asyncio.timeout(patience_s), self._turn():
+                return await self._asked(question)
+        except TimeoutError as error:
+            raise KeychainSilent(_SILENT) from error
+        except AppError:
+            raise
+        except Exception as error:  # a backend lets through whatever its own libraries raise
+            raise _told(error) from error
+
+    def _turn(self) -> asyncio.Lock:
+        loop = asyncio.get_running_loop()
+        if self._turns is None or self._turns[0] is not loop:
+            self._turns = loop, asyncio.Lock()
+        return self._turns[1]
+
+    async def _asked(self, question: Callable[[], Result]) -> Result:
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[Result] = loop.create_future()
 
@@ -67,15 +90,7 @@ class Asking:
                 raise KeychainSilent(_SILENT)
             self._open += 1
         threading.Thread(target=work, name="keyring", daemon=True).start()
-        try:
-            async with asyncio.timeout(patience_s):
-                return await answer
-        except TimeoutError as error:
-            raise KeychainSilent(_SILENT) from error
-        except AppError:
-            raise
-        except Exception as error:  # a backend lets through whatever its own libraries raise
-            raise _told(error) from error
+        return await answer
 
 
 def _told(error: Exception) -> KeychainError:

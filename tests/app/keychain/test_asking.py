@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from collections.abc import Mapping
 
 import pytest
 
@@ -82,3 +83,51 @@ def test_a_keyring_that_hangs_is_told_in_time_and_not_asked_for_ever() -> None:
     for thread in hanging:
         thread.join()
     assert asyncio.run(keychain.look(knock=True)).trouble is None  # it has come back
+
+
+class Counting(MemoryKeyring):
+    """A keyring that knows how many ask it at once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.most = 0
+        self._now = 0
+        self._guard = threading.Lock()
+        self._all_came = threading.Event()
+
+    def get_password(self, service: str, username: str) -> str | None:
+        with self._guard:
+            self._now += 1
+            self.most = max(self.most, self._now)
+            if self._now > 1:
+                self._all_came.set()
+        self._all_came.wait(0.02)  # so long somebody else could come in; none may
+        with self._guard:
+            self._now -= 1
+        return super().get_password(service, username)
+
+
+def test_many_accounts_at_once_are_answered_one_by_one_and_none_is_turned_away() -> None:
+    backend = Counting()
+    keychain = Keychain(backend)
+    names = [f"account {number}" for number in range(3 * HANGING_MOST)]
+
+    async def work() -> list[Mapping[str, str]]:
+        for name in names:
+            await keychain.write(name, {"token": name})
+        return await asyncio.gather(*(keychain.read(name) for name in names))
+
+    assert [found["token"] for found in asyncio.run(work())] == names
+    assert backend.most == 1
+
+
+def test_who_waits_behind_a_question_that_hangs_is_told_so_at_the_same_time() -> None:
+    backend = Hanging()
+    keychain = Keychain(backend, patience_s=0.2)
+
+    async def work() -> list[object]:
+        return await asyncio.gather(*(keychain.read("ada") for _ in range(6)), return_exceptions=True)
+
+    assert {type(one) for one in asyncio.run(work())} == {KeychainSilent}
+    assert backend.times == 1
+    backend.go.set()
