@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
+from app.model.article import NO_ARTICLE, Article
 from app.model.part import Part
 
 
@@ -103,6 +104,7 @@ class Delivery:
     language: str | None = None  # BCP 47
     warning: str = ""  # content warning
     visibility: str = ""  # public, unlisted or followers; "": public
+    article: Article = NO_ARTICLE  # what goes beside the text where a post is an article
     attempts: int = 0  # tries that certainly did not arrive
     not_before: datetime | None = None  # UTC; a pause that the network or the back-off asked for
 

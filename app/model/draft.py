@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from app.model.article import NO_ARTICLE, Article
+
 Kind = Literal["image", "video", "gif"]
 
 TITLE_LENGTH = 60  # code points; what fits one line of the drafts list
@@ -54,6 +56,7 @@ class Draft:
     pinned: bool = False
     archived: bool = False
     note: str = ""  # to oneself, never published
+    article: Article = NO_ARTICLE  # what accounts get beside the text whose posts are articles
 
     @property
     def title(self) -> str:
@@ -64,7 +67,8 @@ class Draft:
     def empty(self) -> bool:
         """Return whether nothing was written or added yet that somebody would miss."""
         own = any((variant.text or "").strip() for variant in self.variants)
-        return not (self.text.strip() or own or self.media or self.note.strip() or self.warning.strip())
+        said = (self.text, self.note, self.warning, *self.article.words)
+        return not (own or self.media or any(words.strip() for words in said))
 
     def variant(self, account_id: str) -> Variant | None:
         """Return what the account with this id gets instead of the base; None where it gets the base."""
@@ -111,3 +115,4 @@ class Version:
     variants: tuple[Variant, ...] = ()
     media: tuple[Attachment, ...] = ()
     warning: str = ""
+    article: Article = NO_ARTICLE

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from app.model.article import NO_ARTICLE, Article
 from app.model.draft import Attachment, Draft, Variant
 
 
@@ -29,11 +30,30 @@ def attachments(column: str) -> tuple[Attachment, ...]:
     return tuple(Attachment(**fields) for fields in _objects(column))
 
 
+def article_column(article: Article) -> str:
+    """Return `article` as JSON, the same for the same one."""
+    told = {} if article == NO_ARTICLE else asdict(article)
+    return json.dumps(told, ensure_ascii=False)
+
+
+def article_of(column: str) -> Article:
+    """Return the article that `article_column` wrote."""
+    told: Mapping[str, Any] = json.loads(column)
+    if not told:
+        return NO_ARTICLE
+    return Article(
+        title=told["title"],
+        excerpt=told["excerpt"],
+        categories=tuple(told["categories"]),
+        tags=tuple(told["tags"]),
+    )
+
+
 def search_words(draft: Draft) -> str:
     """Return everything by which a writer may look for `draft`."""
     words = [draft.text, *(variant.text or "" for variant in draft.variants), draft.warning, draft.note]
     words += (f"{one.alt}\n{one.name}" for one in draft.media)
-    return "\n".join((*words, *draft.labels))
+    return "\n".join((*words, *draft.article.words, *draft.labels))
 
 
 def _objects(column: str) -> list[Mapping[str, Any]]:

@@ -6,7 +6,15 @@ from datetime import datetime
 
 from app.model.draft import Draft, Version
 from app.store.database import Database, known_moment, to_text
-from app.store.draft_columns import attachments, search_words, strings, to_column, variants
+from app.store.draft_columns import (
+    article_column,
+    article_of,
+    attachments,
+    search_words,
+    strings,
+    to_column,
+    variants,
+)
 
 _COLUMNS = (
     "id",
@@ -25,6 +33,7 @@ _COLUMNS = (
     "pinned",
     "archived",
     "note",
+    "article",
 )
 _FIRST_ONLY = {"id", "created_at"}
 _PUT = f"""
@@ -32,12 +41,12 @@ _PUT = f"""
     ON CONFLICT (id) DO UPDATE SET
     {", ".join(f"{name} = excluded.{name}" for name in _COLUMNS if name not in _FIRST_ONLY)}"""  # noqa: S608 - our own names
 _ADD_VERSION = """
-    INSERT INTO versions (draft_id, number, text, variants, media, warning, saved_at)
+    INSERT INTO versions (draft_id, number, text, variants, media, warning, article, saved_at)
     SELECT drafts.id, coalesce(last.number, 0) + 1, drafts.text, drafts.variants, drafts.media,
-        drafts.warning, drafts.updated_at
+        drafts.warning, drafts.article, drafts.updated_at
     FROM drafts LEFT JOIN (SELECT * FROM versions WHERE draft_id = ? ORDER BY number DESC LIMIT 1) AS last
-    WHERE drafts.id = ? AND (last.text, last.variants, last.media, last.warning)
-        IS NOT (drafts.text, drafts.variants, drafts.media, drafts.warning)"""
+    WHERE drafts.id = ? AND (last.text, last.variants, last.media, last.warning, last.article)
+        IS NOT (drafts.text, drafts.variants, drafts.media, drafts.warning, drafts.article)"""
 
 
 class DraftStore:
@@ -99,6 +108,7 @@ class DraftStore:
                 variants=variants(row["variants"]),
                 media=attachments(row["media"]),
                 warning=row["warning"],
+                article=article_of(row["article"]),
             )
             for row in rows
         )
@@ -130,6 +140,7 @@ def _values(draft: Draft) -> tuple[object, ...]:
         int(draft.pinned),
         int(draft.archived),
         draft.note,
+        article_column(draft.article),
     )
 
 
@@ -151,4 +162,5 @@ def _draft(row: sqlite3.Row) -> Draft:
         pinned=bool(row["pinned"]),
         archived=bool(row["archived"]),
         note=row["note"],
+        article=article_of(row["article"]),
     )

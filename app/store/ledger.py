@@ -10,6 +10,7 @@ from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, IfLate, LatePoli
 from app.model.part import Part
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
+from app.store.draft_columns import article_column, article_of
 from app.store.parts import PART_COLUMNS, PartStore, part_of
 from app.store.posts import PostStore
 
@@ -34,8 +35,8 @@ class Ledger:
                 self._database.execute(
                     """INSERT INTO deliveries (id, draft_id, account_id, text, digest, wall, zone, due, key,
                         if_late, late_within_s, state, reason, override, intent, language, warning,
-                        visibility)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        visibility, article)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     delivery.id,
                     delivery.draft_id,
                     delivery.account_id,
@@ -54,6 +55,7 @@ class Ledger:
                     delivery.language,
                     delivery.warning,
                     delivery.visibility,
+                    article_column(delivery.article),
                 )
                 self._parts.add(delivery)
                 self._note(delivery, now, delivery.override)
@@ -250,6 +252,7 @@ def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
         language=row["language"],
         warning=row["warning"],
         visibility=row["visibility"],
+        article=article_of(row["article"]),
         attempts=row["attempts"],
         not_before=to_moment(row["not_before"]),
     )

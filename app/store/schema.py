@@ -207,4 +207,9 @@ STEPS: tuple[str, ...] = (
     CREATE TABLE post_changes (number INTEGER NOT NULL) STRICT;
     INSERT INTO post_changes VALUES (0);
     """,
+    """
+    ALTER TABLE drafts ADD COLUMN article TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE versions ADD COLUMN article TEXT NOT NULL DEFAULT '{}';
+    ALTER TABLE deliveries ADD COLUMN article TEXT NOT NULL DEFAULT '{}';
+    """,
 )

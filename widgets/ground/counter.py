@@ -36,7 +36,10 @@ class Counter(QWidget):
         self.setAccessibleName(label)
 
     def show_count(self, used: int, limit: int, unit: str = "characters") -> None:
-        """Show `used` of `limit` (more than 0) in `unit`; tell `overflowed` when the limit is crossed."""
+        """Show `used` of `limit` in `unit`; tell `overflowed` when it is crossed. 0 is no limit."""
+        if not limit:
+            self._show_free(used)
+            return
         left = limit - used
         if left < 0:
             colour, words = "hold", f"{self._some(-left, unit)} too many"
@@ -60,6 +63,16 @@ class Counter(QWidget):
         self._ring.show_share(0.0, "accent")
         self.setToolTip(f"A thread of {parts} parts")
         self.setAccessibleDescription(f"A thread of {parts} parts")
+
+    def _show_free(self, used: int) -> None:
+        self._number.say(self._some(used, "characters"), "muted")
+        self._make_room()
+        self._ring.show_share(0.0, "accent")
+        self.setToolTip(f"{used:,} characters, of as many as you like")
+        self.setAccessibleDescription(self.toolTip())
+        if self._over:
+            self._over = False
+            self.overflowed.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

@@ -46,6 +46,15 @@ class CardItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageItem:
+    """An article as its page shows it."""
+
+    title: str
+    body: str  # safe HTML, made by whoever gives it
+    below: str = ""  # categories and tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PostItem:
     """One post as its readers see it."""
 
@@ -59,6 +68,7 @@ class PostItem:
     link: str = ""  # the address whose card could be shown; "": there is none, or the network makes none
     reading: bool = False  # the card is being fetched
     goes_on: bool = False  # another post of the thread follows
+    page: PageItem | None = None  # an article: its page stands in place of the words
 
     @property
     def text(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import font, theme
 from widgets.ground.words import Words, column, row
+from widgets.previews.article_text import ArticleText
 from widgets.previews.link_card import LinkCardView
 from widgets.previews.picture_grid import PictureGrid
 from widgets.previews.post_item import PostItem
@@ -30,6 +31,7 @@ class PostView(QWidget):
         self._handle = Words(role="muted", wrap=False)
         self._handle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._warning = Words(role="reading")
+        self.page = ArticleText()
         self._reveal = _link("Show more", self._turn)
         self.text = PostText()
         self._more = _link("", self._unfold)
@@ -47,6 +49,7 @@ class PostView(QWidget):
             self._reveal,
             self.text,
             self._more,
+            self.page,
             self.grid,
             self.card,
             self._ask,
@@ -71,7 +74,8 @@ class PostView(QWidget):
         if item.card is not None:
             self.card.show_card(item.card)
         self._show_parts()
-        self.setAccessibleName(f"{item.name}, {item.handle}: {item.warning or item.text}")
+        title = f"{item.page.title}. " if item.page and item.page.title else ""
+        self.setAccessibleName(f"{item.name}, {item.handle}: {item.warning or title + item.text}")
         self.update()
         return True
 
@@ -84,7 +88,10 @@ class PostView(QWidget):
         self._reveal.setVisible(bool(item.warning))
         self._reveal.setText("Show less" if self._open else "Show more")
         self.text.show_text(item.stretches, item.folding, unfolded=self._unfolded or bool(item.warning))
-        self.text.setVisible(seen and bool(item.text))
+        self.text.setVisible(seen and item.page is None and bool(item.text))
+        if item.page is not None:
+            self.page.show_page(item.page)
+        self.page.setVisible(seen and item.page is not None)
         self.grid.setVisible(seen and bool(item.pictures))
         self.card.setVisible(seen and item.card is not None)
         self._ask.setVisible(seen and item.card is None and bool(item.link))

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.parts.part_item import PartItem, PartPicture
 from widgets.parts.part_panel import PartPanel
-from widgets.previews.post_item import CardItem, Folding, PostItem, PostPicture, Stretch
+from widgets.previews.post_item import CardItem, Folding, PageItem, PostItem, PostPicture, Stretch
 from widgets.previews.thread_view import ThreadView
 
 BLUESKY = Folding(lines=25, shown=25, written=True, words="Show more")
@@ -29,6 +29,7 @@ def thread_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "preview-warning": (lambda: _preview((_post(warning="Baking, with a picture of food"),)), 350, 150),
         "preview-folded": (lambda: _preview((_long(MASTODON, " "), _long(BLUESKY, "\n"))), 350, 1000),
         "preview-card": (lambda: _preview((_asking(), _carded())), 350, 560),
+        "preview-article": (lambda: _preview((_article(),)), 350, 660),
     }
 
 
@@ -110,6 +111,21 @@ def _carded() -> PostItem:
         view=_image("#e7c79a", "#8c5a2b"),
     )
     return _post(link="https://crumb.example/winter", card=card, folding=MASTODON)
+
+
+def _article() -> PostItem:
+    page = PageItem(
+        title="Why rye bread keeps so long",
+        body=(
+            "<p>A loaf of rye is good for a <strong>week</strong>. Ours was eaten in two days, so <em>you"
+            '</em> may know better: <a href="https://crumb.example/rye">ask the mill</a>.</p>'
+            "<h2>What helps</h2><ul><li>a linen cloth</li><li>no fridge</li></ul>"
+            "<blockquote><p>Wait a day before you cut it.</p></blockquote>"
+            "<pre><code>500 g rye\n 10 g salt</code></pre><hr/><p>Which one is yours?</p>"
+        ),
+        below="Bread, Tips · #rye #sourdough",
+    )
+    return _post(page=page, pictures=_pictures(1))
 
 
 def _pictures(many: int) -> tuple[PostPicture, ...]:

@@ -13,6 +13,7 @@ from widgets.editing.emoji_picker import EmojiPicker
 from widgets.ground.words import column, row
 from widgets.people.mention_notes import MentionNote, MentionNotes
 from widgets.people.person_row import HandleItem, PersonItem, PersonRow
+from widgets.sending.article_row import ArticleRow
 from widgets.sending.language_choice import LanguageChoice
 from widgets.sending.reach_row import Audience, ReachRow
 
@@ -29,6 +30,7 @@ def writing_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "emoji-found": (lambda: _emoji("bread"), 480, 480),
         "language": (_language, 480, 80),
         "reach": (_reach, 640, 240),
+        "article": (_article, 640, 230),
         "people": (_people, 640, 480),
         "people-narrow": (_people, 300, 480),
     }
@@ -84,6 +86,18 @@ def _reach() -> QWidget:
             ("Bluesky shows every post to everyone. Take ida.example off, or choose another audience.", True),
             ("Bluesky has no content warnings: yours opens the text there, and counts.", False),
         )
+    )
+    stage.setLayout(column(empty, full, None, margin=16, spacing=24))
+    return stage
+
+
+def _article() -> QWidget:
+    stage, empty, full = QWidget(), ArticleRow(), ArticleRow()
+    full.show_article(
+        "Why rye bread keeps so long",
+        "A loaf of rye is good for a week. Here is what keeps it fresh.",
+        "Bread, Tips",
+        "rye, sourdough",
     )
     stage.setLayout(column(empty, full, None, margin=16, spacing=24))
     return stage

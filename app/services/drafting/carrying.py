@@ -102,6 +102,7 @@ class Carrying:
                 warning=one.warning,
                 language=one.language,
                 variants=one.variants,
+                article=one.article,
             )
             for one in taken
         )

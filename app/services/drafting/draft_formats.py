@@ -9,11 +9,23 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from app.errors import InputError
+from app.model.article import NO_ARTICLE, Article, names_in
 from app.model.draft import Draft, Variant
 from app.services.drafting.front_matter import read
 from app.services.drafting.shelf import tidy_labels
 
-COLUMNS: tuple[str, ...] = ("text", "labels", "note", "warning", "language", "created", "updated", "archived")
+_ARTICLE = ("article_title", "article_excerpt", "article_categories", "article_tags")
+COLUMNS: tuple[str, ...] = (
+    "text",
+    "labels",
+    "note",
+    "warning",
+    "language",
+    *_ARTICLE,
+    "created",
+    "updated",
+    "archived",
+)
 _LABELS = ("labels", "label", "tags", "tag", "keywords", "categories")
 _NOTE = ("note", "notes", "comment", "comments")
 _WARNING = ("warning", "cw", "content_warning", "spoiler", "spoiler_text")
@@ -32,6 +44,7 @@ class Taken:
     warning: str = ""
     language: str | None = None
     variants: tuple[Variant, ...] = ()
+    article: Article = NO_ARTICLE
 
 
 def from_text(text: str) -> Taken:
@@ -100,6 +113,10 @@ def _plain(draft: Draft) -> dict[str, str]:
         "note": draft.note,
         "warning": draft.warning,
         "language": draft.language or "",
+        "article_title": draft.article.title,
+        "article_excerpt": draft.article.excerpt,
+        "article_categories": ", ".join(draft.article.categories),
+        "article_tags": ", ".join(draft.article.tags),
         "created": draft.created_at.astimezone(UTC).isoformat(timespec="seconds"),
         "updated": draft.updated_at.astimezone(UTC).isoformat(timespec="seconds"),
         "archived": "yes" if draft.archived else "",
@@ -108,7 +125,7 @@ def _plain(draft: Draft) -> dict[str, str]:
 
 def _taken(text: str, fields: Mapping[str, object]) -> Taken:
     """Return `text` with `fields` (their names in small letters) where they fit, the rest in the note."""
-    known = {*_LABELS, *_NOTE, *_WARNING, *_LANGUAGE, *_OWN, "text"}
+    known = {*_LABELS, *_NOTE, *_WARNING, *_LANGUAGE, *_ARTICLE, *_OWN, "text"}
     notes = [_words(fields[name]) for name in _NOTE if name in fields]
     notes += (f"{name}: {_words(value)}" for name, value in fields.items() if name not in known and value)
     labels = [label for name in _LABELS if name in fields for label in _list(fields[name])]
@@ -119,7 +136,12 @@ def _taken(text: str, fields: Mapping[str, object]) -> Taken:
         warning=next((_words(fields[name]) for name in _WARNING if fields.get(name)), ""),
         language=next((_words(fields[name]) for name in _LANGUAGE if fields.get(name)), None),
         variants=_variants(fields.get("variants")),
+        article=_article(*(_words(fields.get(name)) for name in _ARTICLE)),
     )
+
+
+def _article(title: str, excerpt: str, categories: str, tags: str) -> Article:
+    return Article(title=title, excerpt=excerpt, categories=names_in(categories), tags=names_in(tags))
 
 
 def _variants(value: object) -> tuple[Variant, ...]:

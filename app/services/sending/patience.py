@@ -49,6 +49,7 @@ class Patience:
             media=part.media,
             warning=delivery.warning if network.warnings else "",
             visibility=delivery.visibility,
+            article=delivery.article,
         )
         if earlier is None and delivery.position:
             delivery, place = await self._place(delivery, network, login)

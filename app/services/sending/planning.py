@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from app.errors import InputError
 from app.model.account import Account
+from app.model.article import NO_ARTICLE, Article
 from app.model.delivery import Delivery, LatePolicy, State
 from app.model.draft import Attachment, Draft, Variant
 from app.model.news import DeliveriesChanged
@@ -52,6 +53,7 @@ class Plan:
     language: str | None = None  # BCP 47; None: as each text reads
     warning: str = ""
     visibility: str = ""  # public, unlisted or followers; "": public
+    article: Article = NO_ARTICLE
 
     @classmethod
     def of(cls, draft: Draft, accounts: Sequence[str], wall: datetime | None, zone: str) -> "Plan":
@@ -69,6 +71,7 @@ class Plan:
             language=draft.language,
             warning=draft.warning,
             visibility=draft.visibility,
+            article=draft.article,
         )
 
     @property
@@ -268,6 +271,7 @@ class Planning:
             language=plan.language or detect(wish.text) or None,
             warning=wish.warning,
             visibility=wish.visibility,
+            article=plan.article if network.articles else NO_ARTICLE,
         )
 
     def _changed(self) -> None:

@@ -55,6 +55,7 @@ class Versions(Mind):
                         variants=before.variants,
                         media=before.media,
                         warning=before.warning,
+                        article=before.article,
                     )
                 )
 
@@ -87,6 +88,7 @@ def _brought_back(draft: Draft, version: Version) -> Draft:
         variants=version.variants,
         media=version.media,
         warning=version.warning,
+        article=version.article,
     )
 
 
@@ -107,6 +109,8 @@ def _besides(draft: Draft, version: Version, tab: str) -> str:
         parts.append("the pictures")
     if back.warning != draft.warning:
         parts.append("the content warning")
+    if back.article != draft.article:
+        parts.append("what the article has beside its text")
     return f"It also changes {' and '.join(', '.join(parts).rsplit(', ', 1))}." if parts else ""
 
 

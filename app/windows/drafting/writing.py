@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.background import Background
 from app.errors import InputError
 from app.model.account import Account
+from app.model.article import Article
 from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
@@ -166,6 +167,10 @@ class Writing(Mind):
     def set_reach(self, warning: str, visibility: str) -> None:
         """Take the content warning, and who may see the post."""
         self._change(replace(self._draft, warning=warning, visibility=visibility), at_once=False)
+
+    def set_article(self, article: Article) -> None:
+        """Take what goes beside the text to accounts whose posts are articles."""
+        self._change(replace(self._draft, article=article), at_once=False)
 
     def dismiss(self, finding: Finding, how: str) -> None:
         """Leave `finding`, of the text as the coach reads it now, aside as far as `how` says."""

@@ -51,6 +51,7 @@ def _bind_writing(acting: Acting, window: MainWindow) -> None:
     acting.bind("chips", lambda: _focus(page.chips), lambda: not page.chips.isHidden())
     acting.bind("add-media", page.media.ask)
     acting.bind("person", page.people.open_at_cursor)
+    acting.bind("article", page.article.open)
     acting.bind("reach", page.reach.open)
     side = page.side
     acting.bind("new-part", in_text(side.begin_part), lambda: not editor.isHidden())

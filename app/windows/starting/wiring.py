@@ -33,6 +33,7 @@ class Wiring(QObject):
             window.spelling,
             window.attaching,
             window.write_page.side,
+            window.write_page.article,
             window.write_page.reach,
             window.inserting,
             window.knowing,

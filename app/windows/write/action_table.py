@@ -60,6 +60,7 @@ ACTIONS = (
     _write("chips", "Choose the accounts", "Ctrl+Shift+T", around=True),
     _write("add-media", "Add a picture or a video", "Ctrl+Shift+A", around=True),
     _write("person", "Who is mentioned: name and handles", "Ctrl+Shift+P", around=True),
+    _write("article", "Title, excerpt, categories and tags", "Ctrl+Shift+H", around=True),
     _write("reach", "Content warning and audience", "Ctrl+Shift+W", around=True),
     _write("new-part", "New part of a thread at the cursor", "Alt+Return"),
     _write("number-parts", "Number the parts of the thread, or no longer", "Alt+N"),

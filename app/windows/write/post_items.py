@@ -6,14 +6,15 @@ from dataclasses import replace
 from PySide6.QtGui import QImage
 
 from app.model.account import Account
+from app.model.article import Article
 from app.model.draft import Attachment
 from app.model.media import too_much
-from app.networks.looks import Kind, Look, first_link, look_of
+from app.networks.looks import Kind, Look, first_link, look_of, page
 from app.services.splitting.cutting import Shown
 from app.windows.aids.carding import Carding
 from app.windows.aids.parting import Cut
 from widgets.parts.part_item import PartItem, PartPicture
-from widgets.previews.post_item import Folding, PostItem, PostPicture, Stretch
+from widgets.previews.post_item import Folding, PageItem, PostItem, PostPicture, Stretch
 
 View = Callable[[Attachment], QImage | None]
 
@@ -50,14 +51,28 @@ def post_items(cut: Cut, view: View, cards: Carding) -> tuple[PostItem, ...]:
     last = len(cut.links) - 1
     return tuple(
         _post(
-            link, account, look, cut.draft.warning.strip() if look.warnings else "", view, cards, nth < last
+            link,
+            account,
+            look,
+            cut.draft.warning.strip() if look.warnings else "",
+            view,
+            cards,
+            nth < last,
+            cut.draft.article,
         )
         for nth, link in enumerate(cut.links)
     )
 
 
 def _post(
-    link: Shown, account: Account, look: Look, warning: str, view: View, cards: Carding, goes_on: bool
+    link: Shown,
+    account: Account,
+    look: Look,
+    warning: str,
+    view: View,
+    cards: Carding,
+    goes_on: bool,
+    article: Article,
 ) -> PostItem:
     runs = look.runs(link.text)
     address = first_link(runs) if look.makes_cards and not (link.media or warning) else ""
@@ -77,7 +92,14 @@ def _post(
         link=address,
         reading=cards.is_reading(address),
         goes_on=goes_on,
+        page=_page(article, link.text) if look.articles else None,
     )
+
+
+def _page(article: Article, text: str) -> PageItem:
+    made = page(article.title, text)
+    below = [", ".join(article.categories), " ".join(f"#{tag}" for tag in article.tags)]
+    return PageItem(title=made.title, body=made.body, below=" · ".join(filter(None, below)))
 
 
 def _picture(one: Attachment, view: View) -> PostPicture:

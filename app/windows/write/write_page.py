@@ -19,6 +19,7 @@ from app.windows.drafting.versions import Versions
 from app.windows.drafting.writing import Writing
 from app.windows.items import chip
 from app.windows.write.action_table import tip
+from app.windows.write.article_area import ArticleArea
 from app.windows.write.media_area import MediaArea
 from app.windows.write.narrowing import Narrowing
 from app.windows.write.people_area import PeopleArea
@@ -83,6 +84,7 @@ class WritePage(QWidget):
         self.chips = AccountChips()
         self.side = SideArea(parting, carding, attaching, self.texts)
         self.coach = self.side.coach
+        self.article = ArticleArea(writing)
         self.reach = ReachArea(writing)
         self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
         self.hold_note = HoldNote()
@@ -160,6 +162,7 @@ class WritePage(QWidget):
         self._middle = column(
             no_account,
             self.chips,
+            self.article,
             self.texts,
             self.people,
             self.media,
@@ -204,8 +207,8 @@ class WritePage(QWidget):
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
         self.reach_button.clicked.connect(self.reach.open)
-        self.reach.left.connect(self.focus_editor)
-        self.people.left.connect(self.focus_editor)
+        for area in (self.article, self.reach, self.people):
+            area.left.connect(self.focus_editor)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)

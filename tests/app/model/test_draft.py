@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.model.article import Article
 from app.model.draft import TITLE_LENGTH, Variant
 from tests.app.store.making import make_draft
 
@@ -50,3 +51,9 @@ def test_an_own_text_lags_once_the_base_has_moved_on() -> None:
     assert [draft.lagging(account) for account in ("ada", "bob", "cem")] == [False, False, False]
     moved = make_draft(text="Bread rises", variants=(own, nothing))
     assert [moved.lagging(account) for account in ("ada", "bob", "cem")] == [False, True, False]
+
+
+def test_a_draft_with_nothing_but_a_title_for_the_blog_is_not_empty() -> None:
+    assert make_draft(article=Article(title=" ")).empty
+    assert not make_draft(article=Article(title="Rye")).empty
+    assert not make_draft(article=Article(tags=("rye",))).empty

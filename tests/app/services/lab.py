@@ -157,6 +157,7 @@ def another(name: str, server: Server) -> ScriptedNetwork:
     """Return a network called `name`, which puts its posts on `server` too."""
     network = ScriptedNetwork(server)
     network.name = name  # pyright: ignore[reportAttributeAccessIssue] - set per network
+    network.articles = name == "wordpress"  # pyright: ignore[reportAttributeAccessIssue] - as above
     return network
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.model.article import Article
 from app.model.draft import Variant
 from app.store.database import Database
 from app.store.drafts import DraftStore
@@ -40,6 +41,7 @@ def test_a_draft_comes_back_as_it_was_written(database: Database) -> None:
         pinned=True,
         archived=True,
         note="Ask Cem first.",
+        article=Article(title="Rye", excerpt="It keeps", categories=("Bread",), tags=("rye", "später")),
     )
     drafts.put(draft)
     assert drafts.get("draft") == draft
@@ -62,6 +64,7 @@ def test_half_a_character_does_not_stop_a_variant_from_being_kept(database: Data
         {"variants": (Variant(account_id="ada", text=None, base=""),)},
         {"media": (make_attachment(),)},
         {"warning": "Gluten"},
+        {"article": Article(title="Rye")},
     ],
 )
 def test_a_version_keeps_all_that_a_reader_would_see(database: Database, change: dict[str, object]) -> None:
@@ -73,12 +76,8 @@ def test_a_version_keeps_all_that_a_reader_would_see(database: Database, change:
     versions = drafts.versions("draft")
     assert [version.number for version in versions] == [3, 2, 1]
     for version, draft in zip(versions, (plain, changed, plain), strict=True):
-        assert (version.text, version.variants, version.media, version.warning) == (
-            draft.text,
-            draft.variants,
-            draft.media,
-            draft.warning,
-        )
+        kept = (version.text, version.variants, version.media, version.warning, version.article)
+        assert kept == (draft.text, draft.variants, draft.media, draft.warning, draft.article)
 
 
 def test_what_no_reader_would_see_makes_no_version(database: Database) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from app.errors import StoreError, TakenElsewhere
+from app.model.article import Article
 from app.model.delivery import CLAIMABLE, Delivery, IfLate, LatePolicy, State
 from app.store.accounts import AccountStore
 from app.store.database import Database
@@ -49,6 +50,7 @@ def test_a_delivery_comes_back_as_it_was_written(ledger: Ledger) -> None:
         language="de",
         warning="Knives",
         visibility="followers",
+        article=Article(title="Rye", tags=("bread",)),
         parts=(make_part(), make_part(text="Two", media=(make_attachment(), make_attachment(alt="Rye")))),
     )
     assert ledger.get(delivery.id) == delivery

@@ -31,6 +31,16 @@ def test_the_counter_says_in_words_how_near_the_end_is(qtbot: QtBot) -> None:
     assert labels(counter) == ["Bluesky", "1 grapheme too many"]
 
 
+def test_a_counter_without_a_limit_tells_how_many_there_are(qtbot: QtBot) -> None:
+    counter = shown(qtbot, Counter("Blog"))
+    told: list[bool] = []
+    counter.overflowed.connect(told.append)
+    counter.show_count(6, 5)
+    counter.show_count(4200, 0, "code points")
+    assert labels(counter) == ["Blog", "4,200 characters"]
+    assert told == [True, False]
+
+
 def test_the_counter_tells_only_when_the_limit_is_crossed(qtbot: QtBot) -> None:
     counter = shown(qtbot, Counter())
     told: list[bool] = []

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.errors import InputError
+from app.model.article import Article
 from app.model.draft import Variant
 from app.model.news import DraftsChanged
 from tests.app.services.lab import START, Lab
@@ -68,6 +69,7 @@ def test_a_change_of_accounts_or_intent_is_kept_without_a_new_version(
         ({"language": "de"}, True),
         ({"warning": "Gluten"}, True),
         ({"visibility": "unlisted"}, True),
+        ({"article": Article(title="Rye")}, True),
         ({"numbered": True}, True),
         ({"note": "Later"}, True),
         ({"labels": ("baking",)}, False),

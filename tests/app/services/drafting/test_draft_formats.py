@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import InputError
+from app.model.article import Article
 from app.model.draft import Variant
 from app.services.drafting.draft_formats import from_markdown, from_table, from_text, to_markdown, to_table
 from tests.app.store.making import make_draft
@@ -90,3 +91,13 @@ def test_drafts_go_to_a_table_and_back(written: list[tuple[str, str]]) -> None:
     taken = from_table(to_table(drafts))
     assert [(one.text, one.note) for one in taken] == [(one.text, one.note) for one in drafts]
     assert all(one.labels == ("a", "b") for one in taken)
+
+
+def test_what_an_article_has_beside_its_text_comes_back_from_a_file_and_from_a_table() -> None:
+    article = Article(title="Rye: a loaf", excerpt="It keeps", categories=("Bread", "Tips"), tags=("rye",))
+    draft = make_draft(text="Bread", article=article)
+    assert from_markdown(to_markdown(draft)).article == article
+    assert [one.article for one in from_table(to_table([draft, make_draft(text="Soup")]))] == [
+        article,
+        Article(),
+    ]

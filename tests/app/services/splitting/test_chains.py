@@ -8,6 +8,7 @@ from app.model.media import MediaLimits
 from app.networks.base import Network
 from app.networks.bluesky.bluesky import Bluesky
 from app.networks.mastodon.mastodon import Mastodon
+from app.networks.wordpress.wordpress import WordPress
 from app.services.splitting.chains import Wish, chain, obstacle
 from tests.app.store.making import make_account, make_attachment
 
@@ -109,3 +110,15 @@ def test_for_usual_words_and_pictures_no_network_has_to_be_loaded() -> None:
 
     wish = Wish(text=SENTENCE * 500, media=(make_attachment(),), numbered=True)
     assert obstacle(ask, account(MASTODON), wish) == ""
+
+
+def test_an_article_is_one_post_whatever_breaks_and_length_it_has() -> None:
+    wordpress = WordPress()
+    blog = make_account(network="wordpress", limits=Limits(text=0))
+    text = f"One\n---\n{SENTENCE * 400}\n---\nThree"
+    wish = Wish(text=text, media=[make_attachment("loaf", part=2)], numbered=True)
+    (whole,) = chain(wordpress, blog, wish)
+    assert whole.text == text
+    assert [(one.name, one.part) for one in whole.media] == [("loaf", 0)]
+    assert obstacle(lambda: wordpress, blog, wish) == ""
+    assert chain(wordpress, blog, Wish(text=" ")) == ()

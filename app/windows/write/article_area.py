@@ -1,0 +1,67 @@
+"""The lines over the text where an article's title is written, while an account of a blog is chosen."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.model.article import Article, names_in
+from app.networks.looks import look_of
+from app.windows.drafting.writing import Writing
+from app.windows.message import Message
+from widgets.ground.words import column
+from widgets.sending.article_row import ArticleRow
+
+NO_BLOG = "A title, an excerpt, categories and tags are for a blog. Choose a WordPress account first."
+
+
+class ArticleArea(QWidget):
+    """Connects `ArticleRow` with `Writing`. It is there while a chosen account's posts are articles."""
+
+    told = Signal(object)  # a Message
+    left = Signal()  # the writer goes on to the text
+
+    def __init__(self, writing: Writing, parent: QWidget | None = None) -> None:
+        """Show what the draft of `writing` has."""
+        super().__init__(parent)
+        self._writing = writing
+        self.line = ArticleRow()
+        self.setLayout(column(self.line))
+        self.hide()
+        self.line.changed.connect(self._take)
+        self.line.left.connect(self.left)
+        writing.opened.connect(self._show)
+        writing.turned.connect(self._show)
+        writing.tabs_listed.connect(self._show)
+
+    def open(self) -> None:
+        """Put the cursor into the title; where nobody would get one, say why there is none."""
+        if self.isHidden():
+            self.told.emit(Message(sentence=NO_BLOG))
+        else:
+            self.line.title.setFocus()
+
+    def _take(self) -> None:
+        line = self.line
+        self._writing.set_article(
+            Article(
+                title=line.title.text(),
+                excerpt=line.excerpt.text(),
+                categories=names_in(line.categories.text()),
+                tags=names_in(line.tags.text()),
+            )
+        )
+
+    def _show(self) -> None:
+        article, line = self._writing.draft.article, self.line
+        line.show_article(
+            article.title,
+            article.excerpt,
+            _line(article.categories, line.categories.text()),
+            _line(article.tags, line.tags.text()),
+        )
+        looks = (look_of(account.network) for account in self._writing.chosen)
+        self.setVisible(any(look is not None and look.articles for look in looks))
+
+
+def _line(names: tuple[str, ...], typed: str) -> str:
+    """Return `names` as a line: as it is typed while that names the same."""
+    return typed if names_in(typed) == names else ", ".join(names)
