@@ -1,11 +1,15 @@
 """An article as its page shows it: the title, the body laid out, and what it is found by."""
 
+import re
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from widgets.ground.style import theme
 from widgets.ground.words import Words, column
 from widgets.previews.post_item import PageItem
+
+_HEADING = re.compile(r"<(/?)h[2-6][^>]*>")
 
 
 class ArticleText(QWidget):
@@ -47,7 +51,8 @@ class ArticleText(QWidget):
         if self._item is None:
             return
         worn = theme()
-        headings = f"h2, h3, h4, h5, h6 {{ font-size: {worn.text_size}px; font-weight: 600 }}"
         colours = f"a {{ color: {worn.accent}; text-decoration: none }} blockquote {{ color: {worn.muted} }}"
-        self.body.setText(f"<style>{headings} {colours}</style>{self._item.body}")
+        # Qt makes every heading larger than the title, whatever size it is told.
+        body = _HEADING.sub(lambda tag: "</p>" if tag[1] else '<p class="heading">', self._item.body)
+        self.body.setText(f"<style>{colours} .heading {{ font-weight: 600 }}</style>{body}")
         self.body.setVisible(bool(self._item.body))
