@@ -67,7 +67,7 @@ def titled(title: str, text: str) -> tuple[str, str]:
     found = _HEADING.match(first)
     if title or found is None or len(found[1]) > 1 or not rest.strip():
         return title, text
-    said = "".join(words.text for words in _inline(found[2]))
+    said = "".join(words.text for words in inline(found[2]))
     return " ".join(said.split()), rest.lstrip("\n")
 
 
@@ -90,7 +90,7 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             at += 1
         elif heading := _HEADING.match(line):
             level = min(max(len(heading[1]), 2), HEADING_MAX)
-            yield replace(_one(BlockKind.HEADING, *_inline(heading[2])), level=level)
+            yield replace(_one(BlockKind.HEADING, *inline(heading[2])), level=level)
             at += 1
         else:
             block, at = _many(lines, at)
@@ -105,13 +105,13 @@ def _many(lines: list[str], at: int) -> tuple[Block, int]:
             said.append(found[1])
             at += 1
         if said and kind is BlockKind.QUOTE:
-            return _one(kind, *_inline("\n".join(said).strip("\n"))), at
+            return _one(kind, *inline("\n".join(said).strip("\n"))), at
         if said:
-            return Block(kind=kind, items=tuple(_inline(one) for one in said)), at
+            return Block(kind=kind, items=tuple(inline(one) for one in said)), at
     begin = at
     while at < len(lines) and (at == begin or _goes_on(lines, at)):
         at += 1
-    return _one(BlockKind.PARAGRAPH, *_inline("\n".join(line.strip() for line in lines[begin:at]))), at
+    return _one(BlockKind.PARAGRAPH, *inline("\n".join(line.strip() for line in lines[begin:at]))), at
 
 
 def _goes_on(lines: list[str], at: int) -> bool:
@@ -130,7 +130,8 @@ def _one(kind: BlockKind, *words: Words) -> Block:
     return Block(kind=kind, items=(words,))
 
 
-def _inline(text: str) -> tuple[Words, ...]:
+def inline(text: str) -> tuple[Words, ...]:
+    """Return the stretches of `text`, which is all in one block."""
     return tuple(_joined(_pieces(text, Words(text=""))))
 
 

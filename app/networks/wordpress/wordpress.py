@@ -24,6 +24,7 @@ from app.networks.base import (
 from app.networks.web.answers import Answer, unreadable
 from app.networks.web.http import Clock, Http, utc_now
 from app.networks.web.reading import Fields, entries, fields, moment, number, one_line, word
+from app.networks.wordpress.archive import WordPressArchive
 from app.networks.wordpress.blocks import blocks
 from app.networks.wordpress.markup import titled
 from app.networks.wordpress.media import MEDIA, check_media, store
@@ -66,6 +67,7 @@ class WordPress(Network):
         self._clock = clock
         self._http = Http(transport=transport, clock=clock)
         self._sites = Sites(self._http)
+        self.archive = WordPressArchive(self._sites, clock)
 
     def new_key(self, now: datetime) -> str:  # noqa: ARG002 - a random key needs no time
         """Return a random name for the draft."""
