@@ -14,7 +14,7 @@ ANSWERED = "http11.receive_response_headers.complete"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trap:
-    """One death: at a step, or at a moment of the request whose path ends so."""
+    """One death: at a step, or at a moment of the request whose path ends so (a regular expression)."""
 
     step: Step | None = None
     method: str = ""
@@ -63,7 +63,18 @@ REQUESTS = {
         prepare={"asking for the limits": ("GET", "/instance"), "reading the mark": ("GET", "/statuses")},
         longest_s=0.01,
     ),
+    "wordpress": Requests(
+        publish=("POST", r"/wp/v2/posts/\d+"),
+        find=("GET", r"/wp/v2/posts/\d+"),
+        prepare={
+            "looking for a forgotten draft": ("GET", "/wp/v2/posts"),
+            "making the draft": ("POST", "/wp/v2/posts"),
+        },
+        longest_s=0.05,
+    ),
 }
+CHAINED = ("bluesky", "mastodon")  # those whose posts hang together
+DEATHS = {"wordpress": 2}  # for each point, where that is not the usual number: its server takes its time
 RENEWAL = ("POST", "com.atproto.server.refreshSession")
 
 _AFTER = {

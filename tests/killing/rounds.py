@@ -21,6 +21,7 @@ class Round:
     state: State
     posts: int
     receipt_is_right: bool
+    left_lying: int  # drafts on the server that nobody takes up any more
 
 
 def kill(stand: Stand, network: str, point: Point, number: int) -> Round:
@@ -48,6 +49,7 @@ def kill(stand: Stand, network: str, point: Point, number: int) -> Round:
         state=after.state,
         posts=len(posts),
         receipt_is_right=len(posts) == 1 and stand.leads_to(network, after.current, posts[0]),
+        left_lying=stand.left_lying(network),
     )
 
 

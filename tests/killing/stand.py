@@ -1,4 +1,4 @@
-"""One home with an account on each of the two networks, and what their servers really hold."""
+"""One home with an account on each of the networks, and what their servers really hold."""
 
 import asyncio
 import contextlib
@@ -18,6 +18,7 @@ from app.model.draft import Attachment
 from app.model.part import Part
 from app.model.person import AddressBook
 from app.networks.catalogue import networks
+from app.networks.wordpress.unmarked import unmarked
 from app.services.clock import system_clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
@@ -33,6 +34,7 @@ from tests.killing.victim import World
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
+from tests.servers.wordpress.server import WordPress
 
 KEYRING = {"PYTHON_KEYRING_BACKEND": "keyring.backends.SecretService.Keyring"}
 
@@ -51,10 +53,13 @@ class Found:
 class Stand:
     """Plans, counts and looks into the ledger; keeps the database closed while a victim uses it."""
 
-    def __init__(self, folder: Path, pds: Pds, snac: Snac, keyring: SecretService, name: str) -> None:
-        """Sign in fresh accounts called `name` on both servers."""
+    def __init__(
+        self, folder: Path, pds: Pds, snac: Snac, site: WordPress, keyring: SecretService, name: str
+    ) -> None:
+        """Sign in fresh accounts called `name` on all servers."""
         self._pds = pds
         self._snac = snac
+        self._site = site
         self._name = name
         # snac2 closes kept connections without a word.
         self._client = httpx.Client(limits=httpx.Limits(max_keepalive_connections=0))
@@ -66,6 +71,8 @@ class Stand:
         app_password = pds.new_app_password(self.identity)
         run_well(victim.enrol, self.world, "bluesky", pds.url, self.identity.handle, app_password)
         run_well(victim.enrol, self.world, "mastodon", snac.url, "", self._token)
+        self._author = site.add_author(name)
+        run_well(victim.enrol, self.world, "wordpress", site.url, self._author.name, self._author.password)
         with self.database() as database:
             store = AccountStore(database)
             self.accounts: dict[str, Account] = {account.network: account for account in store.all()}
@@ -135,6 +142,11 @@ class Stand:
         """Return every post that the account's server holds, doubles and all."""
         if network == "bluesky":
             return [self._record(record) for record in self._pds.records(self.identity.did)]
+        if network == "wordpress":
+            return [
+                Found(text=unmarked(post["content"]["raw"]), address=post["link"], remote_id=str(post["id"]))
+                for post in self._site.posts(self._author.id)
+            ]
         return [
             Found(
                 text=note["sourceContent"],
@@ -144,6 +156,10 @@ class Stand:
             )
             for note in self._snac.statuses(self._name)
         ]
+
+    def left_lying(self, network: str) -> int:
+        """Return how many drafts of ours the server holds that were never shown."""
+        return len(self._site.posts(self._author.id, drafts=True)) if network == "wordpress" else 0
 
     def _record(self, record: Mapping[str, Any]) -> Found:
         value = record["value"]
@@ -166,7 +182,7 @@ class Stand:
 
     def leads_to(self, network: str, part: Part, post: Found) -> bool:
         """Say whether the ledger's id and address of `part` are those of `post`."""
-        if network == "bluesky":
+        if post.remote_id:
             return (part.remote_id, part.address) == (post.remote_id, post.address)
         answer = self._client.get(
             f"{self._snac.url}/api/v1/statuses/{part.remote_id}",
@@ -175,9 +191,10 @@ class Stand:
         return part.address == post.address == answer.json().get("uri")
 
     def settle(self) -> None:
-        """Return when both servers are done with what dead processes had sent them."""
+        """Return when all servers are done with what dead processes had sent them."""
         wait_until_quiet(self._snac.port)
         wait_until_quiet(self._pds.port)
+        wait_until_quiet(self._site.port)
 
     @contextmanager
     def database(self) -> Generator[Database]:

@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import os
 import random
+import re
 import signal
 import threading
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ from app.model.delivery import Delivery
 from app.networks.base import Network
 from app.networks.bluesky.bluesky import Bluesky
 from app.networks.mastodon.mastodon import Mastodon
+from app.networks.wordpress.wordpress import WordPress
 from app.places import Places
 from app.services.clock import Clock, system_clock
 from app.services.engine import Engine
@@ -86,7 +88,7 @@ class Wire(Way):
 
     async def carry(self, request: httpx.Request) -> httpx.Response:
         trap = self._deaths.trap
-        if trap.path and request.method == trap.method and request.url.path.endswith(trap.path):
+        if trap.path and request.method == trap.method and re.search(f"(?:{trap.path})$", request.url.path):
             request.extensions = {**request.extensions, "trace": self._deaths.traced}
         return await super().carry(request)
 
@@ -174,7 +176,11 @@ def type_on(world: World, said: Path, dies_after: int, within_s: float) -> None:
 
 def engine_of(world: World, clock: Clock, deaths: Deaths, passed: Passed | None = None) -> Engine:
     """Build the real program on the real networks, under the eyes of `deaths` or of `passed`."""
-    networks: tuple[Network, ...] = (Bluesky(transport=Wire(deaths)), Mastodon(transport=Wire(deaths)))
+    networks: tuple[Network, ...] = (
+        Bluesky(transport=Wire(deaths)),
+        Mastodon(transport=Wire(deaths)),
+        WordPress(transport=Wire(deaths)),
+    )
     return Engine(
         places=world.places,
         settings=Settings(),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.killing.points import REQUESTS, Point
+from tests.killing.points import CHAINED, Point
 from tests.killing.stand import Stand
 from tests.killing.thread.chain_points import chain_points
 from tests.killing.thread.chain_rounds import kill_chain
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.killing
 DEATHS = 3  # for each point
 EVERY = [
     pytest.param(network, point, id=f"{network}: {point.name}")
-    for network in REQUESTS
+    for network in CHAINED
     for point in chain_points(network)
 ]
 
