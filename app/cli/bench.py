@@ -1,4 +1,4 @@
-"""`rapport bench`: measures the coach, beside other linters if asked, or the window beside a bare one."""
+"""`rapport bench`: measures the coach, beside other linters if asked, or windows beside bare ones."""
 
 import gc
 import json
@@ -18,24 +18,26 @@ from coach.library.book import book
 POSTS = 3_000
 SEED = 1
 # A checkout has them, an installed program does not.
-_LINTERS, _WINDOW = "tests.benchmarks", "tests.benchmarks.window"
+_LINTERS = "tests.benchmarks"
+_IN_WINDOWS = {"window": "tests.benchmarks.window", "queue": "tests.benchmarks.queue"}
 
 
 def run(argv: Sequence[str]) -> int:
-    """Measure, print the figures, and return 0, or 1 where the window misses a goal.
+    """Measure, print the figures, and return 0, or 1 where a window misses a goal.
 
     Raises:
         InputError: wrong use, unreadable posts, or something asked for that only a checkout can measure.
     """
-    parser = Arguments(prog="rapport bench", description="Measure the coach or the window on this machine.")
-    parser.add_argument("what", choices=("coach", "window"), help="what to measure")
+    what = "Measure the coach, the window or the Queue page on this machine."
+    parser = Arguments(prog="rapport bench", description=what)
+    parser.add_argument("what", choices=("coach", *_IN_WINDOWS), help="what to measure")
     parser.add_argument("--posts", metavar="FILE", help='posts as JSON Lines with a "text"; else our own')
     parser.add_argument(
         "--linters", action="store_true", help="also measure other linters on the same posts (in a checkout)"
     )
     chosen = parser.parse_args(argv)
-    if chosen.what == "window":
-        return _in_checkout(_WINDOW).returncode
+    if chosen.what in _IN_WINDOWS:
+        return _in_checkout(_IN_WINDOWS[chosen.what]).returncode
     posts = read_posts(chosen.posts) if chosen.posts else made_posts(POSTS, SEED)
     # As in the window, where the cycle collector runs between reviews, not inside them.
     gc.disable()

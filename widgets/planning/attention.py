@@ -38,8 +38,8 @@ class Attention(QFrame):
         self._show = QPushButton("Show it")
         self._show.clicked.connect(self._choose)
         self._buttons: dict[str, QPushButton] = {}
-        foot = FlowLayout()
-        foot.setContentsMargins(0, 2, 0, 0)
+        acts = QWidget()
+        foot = FlowLayout(acts)
         for name, label in LABEL.items():
             button = QPushButton(label)
             button.clicked.connect(lambda _checked=False, name=name: self._ask(name))
@@ -50,7 +50,10 @@ class Attention(QFrame):
         head.setStretchFactor(self._where, 1)
         for part in (self._count, self._back, self._on):
             head.addWidget(part)
-        box = column(head, self._detail, self._text, foot, spacing=6)
+        self._body = row(column(self._detail, self._text, None, spacing=4), acts, spacing=16)
+        self._body.setStretch(0, 3)
+        self._body.setStretch(1, 4)
+        box = column(head, self._body, spacing=6)
         box.setContentsMargins(14, 8, 10, 10)
         self.setLayout(box)
         self.hide()

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QWidget
 
 from widgets.coaching.mix_bar import WORD
@@ -94,13 +94,14 @@ class Lanes(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._marks: tuple[MixMark, ...] = ()
-        self._painting: PostPainting | None = None
+        self._picture: QPixmap | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_marks(self, marks: tuple[MixMark, ...]) -> None:
         """Show `marks`."""
         if marks != self._marks:
             self._marks = marks
+            self._picture = None
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -110,7 +111,7 @@ class Lanes(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""
         super().changeEvent(event)
-        self._painting = None
+        self._picture = None
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -122,9 +123,20 @@ class Lanes(QWidget):
             self.pressed.emit(self._marks[nth].id)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the posts and the band."""
-        paint = self._painting = self._painting or PostPainting(self.devicePixelRatioF())
+        """Show the picture of the posts and the band, painted anew when they are others."""
+        ratio = self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != self.size() * ratio:
+            self._picture = QPixmap(self.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            self._paint(painter, PostPainting(ratio))
+            painter.end()
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+    def _paint(self, painter: QPainter, paint: PostPainting) -> None:
         many, wide = max(1, len(self._marks)), self.width()
         for nth in range(len(LANES)):
             painter.fillRect(QRect(0, nth * LANE, wide, LANE - 1), paint.colour("sunken"))
@@ -138,7 +150,6 @@ class Lanes(QWidget):
                 band = QRect(left, len(LANES) * LANE + 2, right - left, FLAG - 2)
                 painter.fillRect(self._seen(band), paint.colour("look"))
         self._paint_present(painter, paint)
-        painter.end()
 
     def _paint_present(self, painter: QPainter, paint: PostPainting) -> None:
         """Mark where what is planned begins."""

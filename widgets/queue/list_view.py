@@ -59,13 +59,14 @@ class ListView(PostsView):
         painter.drawRect(room.adjusted(0, 0, -1, -1))
         icon, meaning = item.intent_icon
         direction = painter.layoutDirection()
+        backwards = direction == Qt.LayoutDirection.RightToLeft
         bar = QRect(room.left(), room.top(), 4, room.height())
         painter.fillRect(QStyle.visualRect(direction, room, bar), paint.colour(meaning))
         high, left, right = paint.line + 3, INSIDE + 4, room.width() - INSIDE
 
         def part(begin: int, wide: int, nth: int) -> QRect:
             inner = QRect(room.left() + begin, room.top() + INSIDE - 2 + nth * high, wide, high)
-            return QStyle.visualRect(direction, room, inner)
+            return QStyle.visualRect(direction, room, inner) if backwards else inner
 
         state_icon, standing = STATES.get(item.state, ("ph.circle", "muted"))
         for words, name, token in (

@@ -48,7 +48,7 @@ class MonthView(PostsView):
         days: dict[int, list[int]] = {}
         for row, item in enumerate(self.posts.items):
             days.setdefault((item.wall.date() - self.first).days, []).append(row)
-        room = max(1, (self.cell_height - paint.line - 2 * INSIDE - 2) // paint.chip)
+        room = max(1, (self.cell_height - paint.line - INSIDE - 2) // paint.chip)
         current = self.currentIndex().row()
         for day, rows in days.items():
             if 0 <= day < WEEK * self.weeks:
@@ -61,10 +61,11 @@ class MonthView(PostsView):
         top = cell.top() + paint.line + INSIDE
         shown = rows
         if len(rows) > room:
-            begin = max(0, rows.index(current) - room + 2) if current in rows else 0
-            shown = rows[begin : begin + room - 1]
-            line = QRect(left, top + (room - 1) * paint.chip, wide, paint.chip)
-            self.more[day] = line, len(rows) - len(shown)
+            begin = max(0, rows.index(current) - room + 1) if current in rows else 0
+            shown = rows[begin : begin + room]
+            # Beside the number of the day; at the first of a month that is a name as well.
+            half = QRect(left + wide // 2, cell.top() + 2, wide - wide // 2, paint.line)
+            self.more[day] = half, len(rows) - len(shown)
         for nth, row in enumerate(shown):
             self.places[row] = QRect(left, top + nth * paint.chip, wide, paint.chip - 2)
 
@@ -90,7 +91,8 @@ class MonthView(PostsView):
             number = room.adjusted(INSIDE + 4, 2, -INSIDE - 4, 0)
             number.setHeight(paint.line)
             ours = shown.month == self.month.month
-            words = f"{shown.day}" if ours and shown.day > 1 else f"{shown.day} {shown:%b}"
+            short = day in self.more or (ours and shown.day > 1)
+            words = f"{shown.day}" if short else f"{shown.day} {shown:%b}"
             if shown == today:
                 self._mark_today(painter, number, words)
             else:
@@ -114,8 +116,12 @@ class MonthView(PostsView):
         for line, more in self.more.values():
             room = self.seen(line)
             if room.intersects(exposed):
-                words = f"+{more} more" if room.width() > paint.line * 5 else f"+{more}"
-                paint.words(painter, room.adjusted(6, 0, -6, 0), words, "accent")
+                words = f"+{more} more"
+                if paint.plain_metrics.horizontalAdvance(words) > room.width() - 4:
+                    words = f"+{more}"
+                paint.words(
+                    painter, room.adjusted(0, 0, -4, 0), words, "accent", align=Qt.AlignmentFlag.AlignRight
+                )
         if exposed.top() >= self.head:
             return
         painter.fillRect(QRect(0, 0, self.viewport().width(), self.head), paint.colour("background"))

@@ -112,6 +112,8 @@ class PlacedPosts(QListView):
 
     def layout_rect(self, room: QRect) -> QRect:
         """Return `room` as it lies for a writer who reads in the direction of this program."""
+        if self.isLeftToRight():
+            return room
         return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), room)
 
     def unseen(self, at: QPoint) -> QPoint:
@@ -222,12 +224,11 @@ class PlacedPosts(QListView):
         self.paint_ground(painter, exposed)
         painter.setClipRect(exposed.adjusted(0, max(0, self.head - exposed.top()), 0, 0))
         current = self.currentIndex().row()
-        view = self.viewport().rect()
+        scrolled = self.verticalScrollBar().value() - self.head
+        top, bottom = exposed.top() + scrolled, exposed.bottom() + scrolled
         for row, (room, item) in enumerate(zip(self.places, self.posts.items, strict=False)):
-            if not room.isEmpty() and item.id != without:
-                place = self.seen(room)
-                if place.intersects(exposed) and place.intersects(view):
-                    self.paint_post(painter, place, item, current=row == current)
+            if room.bottom() >= top and room.top() <= bottom and not room.isEmpty() and item.id != without:
+                self.paint_post(painter, self.seen(room), item, current=row == current)
         painter.setClipRect(exposed)
         self.paint_over(painter, exposed)
         painter.setClipping(False)

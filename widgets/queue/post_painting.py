@@ -1,8 +1,7 @@
 """How one post is painted in a calendar: its colour and its shape, the time, its beginning, and its state."""
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText, QTransform
 
 from widgets.ground.icons import grown, pixmap
 from widgets.ground.places_in_text import showable
@@ -12,6 +11,9 @@ from widgets.queue.delivery_item import OVER, STATES, TROUBLE, DeliveryItem
 BAR = 3  # pixels of the full colour at the leading edge
 PAD = 4
 ICON = 13
+MOST_TEXTS = 2_000  # laid out and kept; a month has some 300 on the screen
+LEFT, MIDDLE, RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight
+ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 ISOLATE, ISOLATED = "\u2068", "\u2069"
 
 
@@ -28,6 +30,7 @@ class PostPainting:
         self.line = self.plain_metrics.height()
         self.chip = self.line + 6  # pixels high, with what is between two
         self.icon = grown(ICON)
+        self._texts: dict[tuple[str, int, bool], QStaticText] = {}
         self._icons: dict[tuple[str, str], QPixmap] = {}
         self._colours: dict[str, QColor] = {}
         self._tints: dict[str, QColor] = {}
@@ -58,16 +61,37 @@ class PostPainting:
         token: str = "text",  # noqa: S107  # a colour's name, no password
         *,
         strong: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Qt.AlignmentFlag = LEFT,
     ) -> None:
         """Write one line into `room`, cut where it is too long; "left" is the side where reading begins."""
-        metrics = self.strong_metrics if strong else self.plain_metrics
         painter.setFont(self.strong if strong else self.plain)
         painter.setPen(self.colour(token))
-        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         if painter.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            cut = f"{ISOLATE}{cut}{ISOLATED}"  # in the direction of its own first letter
-        painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+            metrics = self.strong_metrics if strong else self.plain_metrics
+            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+            # In the direction of its own first letter.
+            painter.drawText(room, align | ONE_LINE, f"{ISOLATE}{cut}{ISOLATED}")
+            return
+        laid = self._laid_out(words, room.width(), strong=strong)
+        beside = room.width() - laid.size().width()
+        left = {LEFT: 0.0, MIDDLE: beside / 2, RIGHT: beside}[align]
+        painter.drawStaticText(
+            QPointF(room.left() + left, room.top() + (room.height() - self.line) / 2), laid
+        )
+
+    def _laid_out(self, words: str, wide: int, *, strong: bool) -> QStaticText:
+        """Return `words` cut to so many pixels, laid out once: that takes longer than all other painting."""
+        key = words, wide, strong
+        laid = self._texts.get(key)
+        if laid is None:
+            if len(self._texts) >= MOST_TEXTS:
+                self._texts.clear()
+            metrics = self.strong_metrics if strong else self.plain_metrics
+            laid = QStaticText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide))
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(QTransform(), self.strong if strong else self.plain)
+            self._texts[key] = laid
+        return laid
 
     def post(
         self, painter: QPainter, room: QRect, item: DeliveryItem, *, current: bool, focused: bool = False
@@ -79,11 +103,11 @@ class PostPainting:
         soft = standing if trouble else meaning
         grey = done or soft == "muted"
         painter.fillRect(room, self.colour("sunken") if grey else self.tint(soft))
-        direction = painter.layoutDirection()
+        begin, end, top, high = room.left(), room.right() + 1, room.top(), room.height()
+        backwards = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
         def part(left: int, wide: int) -> QRect:
-            inner = QRect(room.left() + left, room.top(), wide, room.height())
-            return QStyle.visualRect(direction, room, inner)
+            return QRect(end - left - wide if backwards else begin + left, top, wide, high)
 
         painter.fillRect(part(0, BAR), self.colour(meaning))
         left, right = BAR + PAD, room.width() - PAD

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.queue.delivery_item import DeliveryItem
 from widgets.queue.dragging import Drag, Target
 from widgets.queue.placed_posts import PlacedPosts
+from widgets.queue.post_menu import PostMenu
 from widgets.queue.queue_model import QueueModel
 
 SHIFTS = {  # what Alt and a key add to a post's time
@@ -45,6 +46,8 @@ class PostsView(PlacedPosts):
         super().__init__(model, name, parent)
         self._press: QPoint | None = None
         self._drag: Drag | None = None
+        self._menu: PostMenu | None = None  # built when it is first wanted
+        self.customContextMenuRequested.connect(self._open_menu)
 
     def target_at(self, item: DeliveryItem, corner: QPoint, at: QPoint) -> Target | None:  # noqa: ARG002 - for the views
         """Return where `item` would land, held with its `corner` there by a mouse `at`; None: nowhere."""
@@ -116,6 +119,19 @@ class PostsView(PlacedPosts):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Leave it at the first click, which opened the post."""
         event.accept()
+
+    def _open_menu(self) -> None:
+        """Open the menu of the chosen post."""
+        row = self.currentIndex().row()
+        if not 0 <= row < len(self.posts.items):
+            return
+        if self._menu is None:
+            self._menu = PostMenu(self)
+            self._menu.opened.connect(self.opened)
+            self._menu.asked.connect(self.asked)
+            self._menu.shifted.connect(self.shifted)
+        self._menu.show_item(self.posts.items[row])
+        self._menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
 
     def _begin_drag(self, pressed: QPoint) -> None:
         self._press = None

@@ -25,7 +25,8 @@ from widgets.queue.week_view import WeekView
 from widgets.sending.schedule_row import ScheduleRow
 
 WIDE = 70  # lines of small text: a window with less shows the queue or one post, not both
-LOW = 42  # lines: a window with less leaves out what is said elsewhere, too
+LOW = 50  # lines: a window with less leaves out what is said elsewhere, too
+LOWEST = 36  # lines: with less, the mix has to wait until there is more room
 PANEL = 20  # lines that the panel is wide
 
 
@@ -59,7 +60,7 @@ class QueueParts:
         self.filters.hide()
         self.schedule_row.hide()
         self._wide = True
-        self._opened = self._any = False
+        self._opened = self._any = self._any_post = self._lowest = False
         body = row(self._stack, self.panel, spacing=16)
         body.setStretchFactor(self._stack, 1)
         parts = (self.bar, self.filters, self.attention, self.note, self.schedule_row, self.strip, body)
@@ -85,9 +86,8 @@ class QueueParts:
         """Put the view in front, or what there is to say where it would be empty."""
         front = self.views[view] if any_fits else self.nothing if any_post else self.empty
         self._stack.setCurrentWidget(front)
-        self.strip.setVisible(any_post)
         self.bar.show_empty(not any_post)
-        self._any = any_fits
+        self._any, self._any_post = any_fits, any_post
         self._share()
 
     def open_panel(self) -> None:
@@ -106,12 +106,14 @@ class QueueParts:
         line = theme().small_size
         self._wide = room.width() >= WIDE * line
         low = room.height() < LOW * line
+        self._lowest = room.height() < LOWEST * line
         self.strip.show_low(low)
         self.attention.show_low(low)
         self._share()
 
     def _share(self) -> None:
         line = theme().small_size
+        self.strip.setVisible(self._any_post and not self._lowest)
         self.panel.setMinimumWidth(PANEL * line if self._wide else 0)
         self.panel.setMaximumWidth(PANEL * line if self._wide else 16777215)
         self.panel.setVisible(self._any and (self._wide or self._opened))

@@ -1,7 +1,7 @@
 """A home with posts in every state around today, most of them in this month."""
 
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from random import Random
 
 from app.cli.benching.texts import made_posts
@@ -96,8 +96,3 @@ def _in_trouble(one: Delivery, state: State, part: Part) -> Delivery:
         reason=WHY[state],
         intent=one.intent,
     )
-
-
-def noon_in_the_middle() -> datetime:
-    """Return noon of the 15th of this month, so that there is a past and a future in it."""
-    return datetime.now(UTC).replace(day=15, hour=12, minute=0, second=0, microsecond=0)

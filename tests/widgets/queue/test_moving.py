@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.queue.test_views import on_screen
@@ -122,3 +123,28 @@ def test_a_post_held_at_the_lower_edge_of_a_week_scrolls_it(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: view.verticalScrollBar().value() > before)
     assert view.dragging
     QTest.keyClick(view, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("state", "offered"),
+    [
+        (
+            "waiting",
+            ["Reschedule", "Publish now", "Cancel", "A day later", "A day earlier", "A week later"],
+        ),
+        ("sending", []),
+    ],
+)
+def test_the_menu_offers_what_can_be_done_and_nothing_else(
+    qtbot: QtBot, state: str, offered: list[str]
+) -> None:
+    view = month([post(1, WALL, state)])
+    on_screen(qtbot, view)
+    view.customContextMenuRequested.emit(QPoint())
+    (menu,) = view.findChildren(QMenu)
+    actions = [one for one in menu.actions() if one.isVisible()]
+    assert [one.text() for one in actions] == ["Show it in full", *offered]
+    with qtbot.waitSignal(view.shifted if offered else view.opened) as told:
+        actions[-1].trigger()
+    assert told.args == (["q1", timedelta(weeks=1)] if offered else ["q1"])  # pyright: ignore[reportUnknownMemberType]  # untyped there
+    menu.close()
