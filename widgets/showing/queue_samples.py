@@ -106,7 +106,7 @@ def queue_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
     """Return each state's name with what builds it and its width and height."""
     return {
         "queue-month": (lambda: month(month_of(60)), 900, 560),
-        "queue-month-full": (lambda: month(month_of(1000)), 900, 560),
+        "queue-month-full": (lambda: month(month_of(1000)), 900, 500),
         "queue-month-drag": (_month_drag, 900, 560),
         "queue-month-narrow": (lambda: month(month_of(60)), 420, 420),
         "queue-month-from-the-right": (lambda: _from_the_right(month(month_of(60))), 900, 560),
