@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import resource
 import socket
 import sys
 from collections.abc import Callable, Coroutine, Generator, Sequence
@@ -203,6 +202,8 @@ def _as_a_program(world: World, *, log: bool = True) -> Generator[None]:
 
 def _limit_files(*, full: bool) -> None:
     """Let no file grow or be written any more, or lift that again."""
+    import resource  # missing on Windows, where the tests must still be able to import this file
+
     _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (0 if full else hard, hard))
 
