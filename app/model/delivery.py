@@ -15,6 +15,7 @@ from types import MappingProxyType
 
 from app.model.article import NO_ARTICLE, Article
 from app.model.part import Part
+from app.model.rehearsal import Rehearsal
 
 
 class State(StrEnum):
@@ -93,7 +94,7 @@ class Delivery:
     account_id: str
     text: str  # the whole, as it was written for this account
     parts: tuple[Part, ...]  # what goes out, one after the other; at least one
-    wall: datetime  # naive: what the clock on the wall shows in `zone`
+    wall: datetime  # naive: what the clock on the wall shows in `zone`; its fold is the hour that was chosen
     zone: str  # IANA name
     due: datetime  # the instant that both name, in UTC
     policy: LatePolicy = LatePolicy()
@@ -107,6 +108,14 @@ class Delivery:
     article: Article = NO_ARTICLE  # what goes beside the text where a post is an article
     attempts: int = 0  # tries that certainly did not arrive
     not_before: datetime | None = None  # UTC; a pause that the network or the back-off asked for
+    rehearsal: Rehearsal | None = None  # the last look at it before its moment
+    series_id: str | None = None  # the series that it is one occurrence of
+    occurrence: int | None = None  # which one, from 0
+
+    @property
+    def held_by_coach(self) -> bool:
+        """Return whether it goes on only with the writer's written reason."""
+        return self.state is State.HELD and self.rehearsal is not None and self.rehearsal.held
 
     @property
     def current(self) -> Part:

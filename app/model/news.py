@@ -1,6 +1,7 @@
 """Frozen events that come up from the engine: whoever listens shows them, nobody answers them."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from app.model.reading import Reading
 
@@ -40,4 +41,44 @@ class Trouble:
     sentence: str
 
 
-News = DeliveriesChanged | AccountsChanged | DraftsChanged | PeopleChanged | HistoryRead | Trouble
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PausesChanged:
+    """Publishing was paused or goes on, for everything or for an account."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesChanged:
+    """A series of posts began, ended or cannot go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RehearsalFailed:
+    """Something stands in the way of a post that is to go out; there is time to act."""
+
+    delivery_id: str
+    account_id: str
+    due: datetime  # UTC
+    sentence: str  # what stands in the way, and what to do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockJumped:
+    """The clock of this computer was put forward or back, or it slept; `sentence` tells what is done."""
+
+    by: timedelta  # forward; negative: back
+    slept: bool
+    sentence: str
+
+
+News = (
+    DeliveriesChanged
+    | AccountsChanged
+    | DraftsChanged
+    | PeopleChanged
+    | HistoryRead
+    | Trouble
+    | PausesChanged
+    | SeriesChanged
+    | RehearsalFailed
+    | ClockJumped
+)

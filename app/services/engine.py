@@ -28,6 +28,9 @@ from app.services.pictures.link_cards import LinkCards
 from app.services.pictures.media_reading import MediaReading
 from app.services.pictures.picturing import Picturing
 from app.services.remembering import Remembering
+from app.services.scheduling.clock_watch import Ticks, system_ticks, ticks_of
+from app.services.scheduling.scheduling import Scheduling
+from app.services.scheduling.second_look import SecondLook
 from app.services.sending.delivering import Deliverer, Step
 from app.services.sending.means import Means
 from app.services.sending.planning import Planning
@@ -49,6 +52,7 @@ from app.store.media_uses import MediaUses
 from app.store.people import PeopleStore
 from app.store.posts import PostStore
 from app.store.readings import ReadingStore
+from app.store.scheduling.pauses import PauseStore
 
 
 def _unheard(step: Step, delivery: Delivery) -> None:
@@ -66,11 +70,15 @@ class Engine:
         networks: Mapping[str, Network],
         keychain: Keychain,
         clock: Clock = system_clock,
+        ticks: Ticks | None = None,
         timing: Timing | None = None,
         pace: Pace | None = None,
         passed: Callable[[Step, Delivery], None] = _unheard,
     ) -> None:
-        """Open the database in `places`. Raises StoreError."""
+        """Open the database in `places`; without `ticks` a clock that is not the system's never jumps.
+
+        Raises StoreError.
+        """
         self.settings = settings
         self.news = Newsdesk()
         self._database = Database(places.database)
@@ -120,8 +128,10 @@ class Engine:
             network = self.doors.networks.get(account.network) if account is not None else None
             return network is not None and network.guard is not Guard.NONE
 
+        pauses = PauseStore(self._database)
         means = Means(
             ledger=ledger,
+            pauses=pauses,
             accounts=accounts,
             doors=self.doors,
             files=MediaReading(MediaFolder(places.media)),
@@ -132,10 +142,13 @@ class Engine:
         )
         self.publisher = Publisher(
             ledger=ledger,
+            pauses=pauses,
             deliverer=Deliverer(means, passed=told),
             clock=clock,
             news=self.news,
             can_ask=can_ask,
+            look_round=lambda: self.scheduling.look(),
+            ask_coach=lambda delivery: self.scheduling.rehearsing.ask_coach(delivery),
         )
         self.planning = Planning(
             ledger=ledger,
@@ -145,6 +158,26 @@ class Engine:
             news=self.news,
             book=self.people.book,
             late=settings.late,
+            wake=self.publisher.wake,
+        )
+        self.scheduling = Scheduling(
+            database=self._database,
+            ledger=ledger,
+            store=accounts,
+            accounts=self.accounts,
+            doors=self.doors,
+            files=means.files,
+            planning=self.planning,
+            second_look=SecondLook(
+                remembering=self.remembering,
+                dismissing=self.dismissing,
+                accounts=accounts,
+                settings=lambda: self.settings,
+            ),
+            clock=clock,
+            ticks=ticks or (system_ticks() if clock is system_clock else ticks_of(clock)),
+            timing=means.timing,
+            news=self.news,
             wake=self.publisher.wake,
         )
         self._publishing: asyncio.Task[None] | None = None
@@ -168,6 +201,7 @@ class Engine:
                 with suppress(asyncio.CancelledError):
                     await self._publishing
             await self.reading_back.close()
+            await self.scheduling.close()
             await self.cards.close()
             await self.doors.close()
         finally:

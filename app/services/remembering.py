@@ -1,7 +1,7 @@
 """What the coach needs to know of the past and of the plan, as frozen snapshots that share what stays."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
 from app.model.delivery import Delivery, State
@@ -33,8 +33,10 @@ class Remembering:
         self._changes = 0
         self._one_at_a_time = asyncio.Lock()
 
-    async def history(self) -> History:
+    async def history(self, leave_out: Collection[str] = ()) -> History:
         """Return published and planned posts, oldest first, ready for look-up. Raises StoreError.
+
+        Deliveries whose ids are in `leave_out` are not among the planned ones.
 
         The first time takes some 40 seconds for a million posts, in small steps between which the engine
         does its other work; later snapshots take no longer than what is new in them.
@@ -47,7 +49,8 @@ class Remembering:
             if changes != self._changes or len(self._published) != self._posts.count():
                 self._published, self._last, self._changes = Shelves(), None, changes
                 await self._read_on(networks)
-            planned = [_planned(one, networks) for one in self._ledger.all(_NEVER) if _is_planned(one)]
+            waiting = (one for one in self._ledger.all(_NEVER) if one.id not in leave_out)
+            planned = [_planned(one, networks) for one in waiting if _is_planned(one)]
             posts = self._published.beside(planned)
             posts.warm()
             return History(posts=posts)

@@ -1,7 +1,7 @@
 """The ledger of deliveries: every step is on the disk before the next one is taken."""
 
 import sqlite3  # noqa: TID251 - the database's own floor
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -13,10 +13,16 @@ from app.store.database import Database, known_moment, to_moment, to_text
 from app.store.draft_columns import article_column, article_of
 from app.store.parts import PART_COLUMNS, PartStore, part_of
 from app.store.posts import PostStore
+from app.store.scheduling.pauses import NOT_PAUSED
+from app.store.scheduling.rehearsals import rehearsal_of, to_rehearsal_column
 
 _ACCOUNT_IS_FREE = """NOT EXISTS (SELECT 1 FROM deliveries AS other
     WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
     AND other.state IN ('claimed', 'preparing', 'sending') AND other.lease_until >= ?)"""
+
+
+def _always() -> bool:
+    return True
 
 
 class Ledger:
@@ -28,15 +34,23 @@ class Ledger:
         self._posts = PostStore(database)
         self._parts = PartStore(database)
 
-    def add(self, deliveries: Iterable[Delivery], now: datetime) -> None:
-        """Write new deliveries, all or none. Raises StoreError."""
+    def add(
+        self, deliveries: Iterable[Delivery], now: datetime, provided: Callable[[], bool] = _always
+    ) -> bool:
+        """Write new deliveries, all or none; return whether that was done.
+
+        They are written only where `provided`, which may write itself, says yes in the same transaction.
+        Raises StoreError.
+        """
         with self._database.transaction():
+            if not provided():
+                return False
             for delivery in deliveries:
                 self._database.execute(
                     """INSERT INTO deliveries (id, draft_id, account_id, text, digest, wall, zone, due, key,
                         if_late, late_within_s, state, reason, override, intent, language, warning,
-                        visibility, article)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                        visibility, article, fold, rehearsal, series_id, occurrence)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                     delivery.id,
                     delivery.draft_id,
                     delivery.account_id,
@@ -56,9 +70,14 @@ class Ledger:
                     delivery.warning,
                     delivery.visibility,
                     article_column(delivery.article),
+                    delivery.wall.fold,
+                    to_rehearsal_column(delivery.rehearsal),
+                    delivery.series_id,
+                    delivery.occurrence,
                 )
                 self._parts.add(delivery)
                 self._note(delivery, now, delivery.override)
+        return True
 
     def get(self, delivery_id: str) -> Delivery | None:
         """Return one delivery, or None."""
@@ -113,8 +132,9 @@ class Ledger:
         """Take a waiting or unsettled delivery for `owner` until `lease` has passed.
 
         Returns the delivery as claimed, or None where another publisher was quicker, the account is in use
-        by one, or the delivery is no longer as the caller knows it (the writer moved it, say). One that was
-        sending or unknown is sending: whether it went out is not known. Raises ValueError for a delivery
+        by one or paused, or the delivery is no longer as the caller knows it (the writer moved it, say). One
+        that was sending or unknown is sending: whether it went out is not known, and a pause keeps nobody
+        from asking. Raises ValueError for a delivery
         that is over or set aside, StoreError.
         """
         if delivery.state not in CLAIMABLE:
@@ -128,7 +148,8 @@ class Ledger:
             changed = self._database.execute(
                 f"""UPDATE deliveries SET state = ?, lease_owner = ?, lease_until = ?
                 WHERE id = ? AND state = ? AND due = ? AND not_before IS ? AND attempts = ?
-                AND (lease_until IS NULL OR lease_until < ?) AND {_ACCOUNT_IS_FREE}""",  # noqa: S608 - our own words
+                AND (lease_until IS NULL OR lease_until < ?) AND {_ACCOUNT_IS_FREE}
+                AND (state IN ('sending', 'unknown') OR {NOT_PAUSED})""",  # noqa: S608 - our own words
                 claimed.value,
                 owner,
                 to_text(now + lease),
@@ -173,15 +194,21 @@ class Ledger:
         with self._database.transaction():
             changed = self._database.execute(
                 f"""UPDATE deliveries SET state = ?, reason = ?, attempts = ?, not_before = ?,
-                    wall = ?, zone = ?, due = ?, lease_owner = ?, lease_until = ?
+                    wall = ?, fold = ?, zone = ?, due = ?, if_late = ?, late_within_s = ?, override = ?,
+                    rehearsal = ?, lease_owner = ?, lease_until = ?
                 WHERE id = ? AND state = ? AND lease_owner IS ? AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
                 delivery.state.value,
                 delivery.reason,
                 delivery.attempts,
                 to_text(delivery.not_before),
                 delivery.wall.isoformat(),
+                delivery.wall.fold,
                 delivery.zone,
                 to_text(delivery.due),
+                delivery.policy.if_late.value,
+                delivery.policy.within.total_seconds(),
+                delivery.override,
+                to_rehearsal_column(delivery.rehearsal),
                 owner if lease else None,
                 to_text(now + lease) if lease else None,
                 delivery.id,
@@ -240,7 +267,7 @@ def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
         draft_id=row["draft_id"],
         account_id=row["account_id"],
         text=row["text"],
-        wall=datetime.fromisoformat(row["wall"]),
+        wall=datetime.fromisoformat(row["wall"]).replace(fold=row["fold"]),
         zone=row["zone"],
         due=known_moment(row["due"]),
         parts=parts,
@@ -255,4 +282,7 @@ def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
         article=article_of(row["article"]),
         attempts=row["attempts"],
         not_before=to_moment(row["not_before"]),
+        rehearsal=rehearsal_of(row["rehearsal"]),
+        series_id=row["series_id"],
+        occurrence=row["occurrence"],
     )

@@ -212,4 +212,40 @@ STEPS: tuple[str, ...] = (
     ALTER TABLE versions ADD COLUMN article TEXT NOT NULL DEFAULT '{}';
     ALTER TABLE deliveries ADD COLUMN article TEXT NOT NULL DEFAULT '{}';
     """,
+    # A pause without an end goes on; account '' is everything. A series is cut into deliveries ahead of time.
+    """
+    ALTER TABLE deliveries ADD COLUMN fold INTEGER NOT NULL DEFAULT 0;
+    ALTER TABLE deliveries ADD COLUMN rehearsal TEXT;
+    ALTER TABLE deliveries ADD COLUMN series_id TEXT;
+    ALTER TABLE deliveries ADD COLUMN occurrence INTEGER;
+    CREATE UNIQUE INDEX deliveries_by_series ON deliveries (series_id, occurrence, account_id)
+        WHERE series_id IS NOT NULL;
+
+    CREATE TABLE pauses (
+        account_id TEXT NOT NULL,
+        since TEXT NOT NULL,
+        until TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX pauses_that_last ON pauses (account_id) WHERE until IS NULL;
+
+    CREATE TABLE slots (
+        account_id TEXT NOT NULL REFERENCES accounts (id),
+        weekday INTEGER NOT NULL,
+        clock TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        PRIMARY KEY (account_id, weekday, clock, zone)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE series (
+        id TEXT PRIMARY KEY,
+        draft TEXT NOT NULL,
+        override TEXT NOT NULL,
+        if_late TEXT NOT NULL,
+        late_within_s REAL NOT NULL,
+        rhythm TEXT NOT NULL,
+        next INTEGER NOT NULL DEFAULT 0,
+        trouble TEXT NOT NULL DEFAULT '',
+        ended_at TEXT
+    ) STRICT;
+    """,
 )

@@ -22,7 +22,8 @@ from app.networks.wordpress.unmarked import unmarked
 from app.services.clock import system_clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
-from app.services.sending.planning import Plan, Planning
+from app.services.sending.plan import Plan
+from app.services.sending.planning import Planning
 from app.services.vaults import Renewals
 from app.store.accounts import AccountStore
 from app.store.database import Database

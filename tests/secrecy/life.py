@@ -21,7 +21,7 @@ from app.keychain import SERVICE, Keychain
 from app.model.account import Account
 from app.places import Places
 from app.services.engine import Engine
-from app.services.sending.planning import Plan
+from app.services.sending.plan import Plan
 from app.store.accounts import AccountStore
 from app.store.database import Database
 

@@ -95,11 +95,15 @@ class Deliverer:
             delivery = self._step(replace(delivery, state=State.PREPARING, reason=""), delivery.state)
         while delivery.state is not State.SENT:
             self._passed(Step.PREPARING, delivery)
+            if self._paused(delivery):
+                return self._outcomes.paused(delivery)
             # A payload tells of an earlier try that did not arrive. Looking once more costs a call; a second
             # post would cost trust.
             receipt = await self._patience.look(delivery, network, login)
             delivery, prepared = await self._patience.prepare(delivery, network, login)
             self._passed(Step.PREPARED, delivery)
+            if self._paused(delivery):  # an upload takes its time
+                return self._outcomes.paused(delivery)
             sending = replace(delivery.with_current(payload=prepared.payload), state=State.SENDING)
             self._step(sending, State.PREPARING)
             self._passed(Step.SENDING, sending)
@@ -108,6 +112,9 @@ class Deliverer:
                 self._passed(Step.ANSWERED, sending)
             delivery = self._received(sending, receipt)
         return delivery
+
+    def _paused(self, delivery: Delivery) -> bool:
+        return self._means.pauses.now().stops(delivery.account_id)
 
     def _received(self, sending: Delivery, receipt: Receipt) -> Delivery:
         """Store the receipt of the current part; then the next one is prepared, or the whole is sent."""

@@ -9,6 +9,7 @@ from app.services.newsdesk import Newsdesk
 from app.services.sending.timing import Timing
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
+from app.store.scheduling.pauses import PauseStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Means:
     """The means of one publisher."""
 
     ledger: Ledger
+    pauses: PauseStore
     accounts: AccountStore
     doors: Doors
     files: MediaFiles

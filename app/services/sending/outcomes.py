@@ -55,6 +55,10 @@ class Outcomes:
         """Leave it to the writer."""
         return self._end(delivery, state=State.HELD, reason=placed(delivery, reason))
 
+    def paused(self, delivery: Delivery) -> Delivery:
+        """Put `delivery`, of which the current part is not out, back until the pause is over."""
+        return self._end(delivery, state=State.WAITING, reason=placed(delivery, "Publishing is paused."))
+
     def again(self, delivery: Delivery, reason: str, wait: timedelta) -> Delivery:
         """Put `delivery`, of which the current part certainly is not out, back in the queue."""
         return self._later(delivery, State.WAITING, reason, wait)

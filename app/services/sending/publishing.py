@@ -5,7 +5,7 @@ It does not know who wakes it: the window's engine and the headless command run 
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -17,15 +17,18 @@ from app.services.clock import Clock
 from app.services.newsdesk import Newsdesk
 from app.services.sending.delivering import Deliverer
 from app.services.sending.outcomes import placed
+from app.services.sending.spacing import PUNCTUAL, put_off
 from app.store.ledger import Ledger
+from app.store.scheduling.pauses import PauseStore
 
 log = logging.getLogger(__name__)
 
-PUNCTUAL = timedelta(minutes=5)  # up to this a post is on time
-BACKLOG_GAP = timedelta(minutes=2)  # between late posts of one account: a backlog is never a flood
 LOOK_ROUND = timedelta(seconds=30)  # at the latest: a clock may jump, another program may add posts
 REST = timedelta(seconds=5)  # after another publisher was quicker, or our own disk failed
 LAST_WORDS_S = 5.0  # how long a delivery that is under way may take once the program ends
+
+
+Ask = Callable[[Delivery], Awaitable[Delivery]]
 
 
 class Publisher:
@@ -35,13 +38,24 @@ class Publisher:
         self,
         *,
         ledger: Ledger,
+        pauses: PauseStore,
         deliverer: Deliverer,
         clock: Clock,
         news: Newsdesk,
         can_ask: Callable[[str], bool],
+        look_round: Callable[[], bool],
+        ask_coach: Ask,
     ) -> None:
-        """Let `deliverer` deliver what is due; `can_ask` says if an account's network can be asked."""
+        """Let `deliverer` deliver what is due; `can_ask` says if an account's network can be asked.
+
+        `look_round` is called at each look at the ledger, for what else depends on the time, and says
+        whether the clock can be trusted now. `ask_coach` returns a delivery as the coach leaves it at its
+        hour.
+        """
         self._ledger = ledger
+        self._pauses = pauses
+        self._other_duties = look_round
+        self._ask_coach = ask_coach
         self._deliverer = deliverer
         self._clock = clock
         self._news = news
@@ -79,11 +93,13 @@ class Publisher:
     def next_moment(self) -> datetime | None:
         """Return when something is due next, or None. Raises StoreError."""
         now = self._clock()
+        pauses = self._pauses.now()
         in_use = self._ledger.accounts_in_use(now) | self._queues.keys()
         moments = [
             max(one.due, one.not_before or one.due, self._resting.get(one.account_id, one.due))
             for one in self._ledger.waiting()
-            if one.account_id not in in_use  # the end of the lease or of the queue wakes us
+            # The end of the lease, of the queue or of the pause wakes us.
+            if one.account_id not in in_use and not pauses.stops(one.account_id)
         ]
         moments += [one.not_before for one in self._askable(now) if one.not_before]
         if lease_ends := self._ledger.lease_ends():
@@ -109,6 +125,8 @@ class Publisher:
         return min(LOOK_ROUND, max(upcoming - self._clock(), timedelta(milliseconds=200)))
 
     def _start_queues(self) -> None:
+        if not self._other_duties():
+            return  # the clock may be wrong, and a post cannot be called back
         queues: dict[str, list[Delivery]] = {}
         for delivery in self._ready():
             queues.setdefault(delivery.account_id, []).append(delivery)
@@ -126,8 +144,9 @@ class Publisher:
                 or delivery.state is not State.UNKNOWN
             ):
                 yield delivery
+        pauses = self._pauses.now()
         for delivery in self._ledger.waiting():
-            if not is_due(delivery, now):
+            if not is_due(delivery, now) or pauses.stops(delivery.account_id):
                 continue
             verdict = delivery.policy.verdict(now - delivery.due, PUNCTUAL)
             with suppress(TakenElsewhere):
@@ -143,13 +162,13 @@ class Publisher:
 
     def _spread(self, delivery: Delivery, now: datetime) -> bool:
         """Put a late delivery off if its account has just sent another one; return whether it was."""
-        last = self._ledger.last_sent(delivery.account_id)
-        if now - delivery.due <= PUNCTUAL or last is None or last + BACKLOG_GAP <= now or delivery.begun:
+        until = put_off(delivery, self._ledger.last_sent(delivery.account_id), now)
+        if until is None:
             return False
         self._ledger.step(
             replace(
                 delivery,
-                not_before=last + BACKLOG_GAP,
+                not_before=until,
                 reason="It waits a little, so that late posts do not flood.",
             ),
             now,
@@ -159,11 +178,13 @@ class Publisher:
         return True
 
     def _set_aside(self, delivery: Delivery, verdict: State, now: datetime) -> None:
+        paused = self._pauses.covered(delivery.account_id, delivery.due)
+        passed = f"Its moment passed while {'publishing was paused' if paused else 'Rapport was away'}"
         if delivery.begun or verdict is State.HELD:  # half a thread is never dropped without a word
             verdict = State.HELD
-            reason = "Its moment passed while Rapport was away. Publish it now, or choose another time."
+            reason = f"{passed}. Publish it now, or choose another time."
         else:
-            reason = "Its moment passed while Rapport was away, and you chose to drop late posts."
+            reason = f"{passed}, and you chose to drop late posts."
         reason = placed(delivery, reason) if delivery.begun else reason
         self._ledger.step(replace(delivery, state=verdict, reason=reason), now, expected=State.WAITING)
         self._news.tell(DeliveriesChanged())
@@ -172,7 +193,10 @@ class Publisher:
         try:
             for delivery in deliveries:
                 late = self._clock() - delivery.due > PUNCTUAL
-                outcome = await self._deliverer.deliver(delivery)
+                asked = await self._ask_coach(delivery)
+                if asked.state is State.HELD:
+                    continue
+                outcome = await self._deliverer.deliver(asked)
                 if outcome is None:
                     self._resting[account_id] = self._clock() + REST
                     break

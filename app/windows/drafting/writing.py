@@ -14,7 +14,7 @@ from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
-from app.services.sending.planning import Plan
+from app.services.sending.plan import Plan
 from app.services.sending.wall_time import instant
 from app.services.splitting.part_media import PartMedia
 from app.windows.drafting.dismissing import Dismissing

@@ -11,7 +11,7 @@ from app.errors import AppError
 from app.model.account import Account
 from app.model.delivery import TROUBLED, Delivery, State
 from app.services.engine import Engine
-from app.services.sending.planning import RECENT, Decision
+from app.services.sending.deciding import RECENT, Decision
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 from app.windows.queue.foreseeing import Foreseeing

@@ -8,11 +8,15 @@ from app.background import Background
 from app.model.delivery import Delivery
 from app.model.news import (
     AccountsChanged,
+    ClockJumped,
     DeliveriesChanged,
     DraftsChanged,
     HistoryRead,
     News,
+    PausesChanged,
     PeopleChanged,
+    RehearsalFailed,
+    SeriesChanged,
     Trouble,
 )
 from app.windows.frame.main_window import MainWindow
@@ -78,8 +82,12 @@ class Wiring(QObject):
                 self._window.signing_in.looking_back.hear(news)
                 if new:
                     self._window.writing.refresh_history()
-            case Trouble(sentence=sentence):
+            case Trouble(sentence=sentence) | RehearsalFailed(sentence=sentence):
                 self._tell_trouble(sentence)
+            case ClockJumped(sentence=sentence):
+                self._window.tell(Message(sentence=sentence, stays=True))
+            case PausesChanged() | SeriesChanged():
+                self._window.queueing.refresh()
 
     def _open_emoji(self) -> None:
         self._window.write_page.emoji_picker.open_above(

@@ -36,7 +36,7 @@ from app.places import Places
 from app.services.engine import Engine
 from app.services.history.paging import Pace
 from app.services.sending.delivering import Step
-from app.services.sending.planning import Plan
+from app.services.sending.plan import Plan
 from app.services.sending.timing import Timing
 from app.settings import Settings
 from app.store.ledger import Ledger

@@ -7,7 +7,7 @@ import pytest
 from app.model.account import Account
 from app.model.draft import Draft
 from app.services.reach import counted
-from app.services.sending.planning import Plan
+from app.services.sending.plan import Plan
 from tests.app.services.lab import START, Lab
 
 TEXT = "Thank you @ada@garden.example and @cleo.dance for the seeds. "

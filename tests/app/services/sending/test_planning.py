@@ -9,7 +9,8 @@ import pytest
 from app.errors import AppError, InputError, Refused, StoreError, Unknown
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
 from app.model.draft import Variant
-from app.services.sending.planning import Decision, Plan
+from app.services.sending.deciding import Decision
+from app.services.sending.plan import Plan
 from app.settings import Settings
 from tests.app.services.lab import START, Lab
 

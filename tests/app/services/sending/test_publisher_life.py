@@ -12,7 +12,7 @@ from app.model.news import DeliveriesChanged, News, Trouble
 from app.services.engine import Engine
 from app.services.sending import publishing
 from app.services.sending.delivering import Step
-from app.services.sending.planning import Plan
+from app.services.sending.plan import Plan
 from app.store.ledger import Ledger
 from tests.app.services.lab import Lab
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
-from app.services.sending.publishing import BACKLOG_GAP, PUNCTUAL, REST
+from app.services.sending.publishing import REST
+from app.services.sending.spacing import BACKLOG_GAP, PUNCTUAL
 from app.settings import Settings
 from tests.app.services.lab import START, Lab
 

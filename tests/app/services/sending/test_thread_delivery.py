@@ -9,9 +9,10 @@ import pytest
 from app.errors import InputError, Refused, SignInNeeded, TooFast, Unknown, Unreachable
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
 from app.networks.base import Guard, Published, ReplyTo
+from app.services.sending.deciding import Decision
 from app.services.sending.delivering import Step
-from app.services.sending.planning import Decision, Plan
-from app.services.sending.publishing import BACKLOG_GAP
+from app.services.sending.plan import Plan
+from app.services.sending.spacing import BACKLOG_GAP
 from app.settings import Settings
 from tests.app.services.lab import START, Lab
 

@@ -44,7 +44,7 @@ def test_a_skipped_time_is_refused_with_a_way_out() -> None:
         instant(datetime(2026, 3, 8, 2, 15), "America/New_York")  # noqa: DTZ001 - what the wall shows
     assert str(caught.value) == (
         "02:15 does not exist on 08 March 2026 in America/New_York: clocks are put forward. "
-        "Choose a time an hour earlier or later."
+        "Choose “before”, which is 01:15 (UTC-05:00), or “after”, which is 03:15 (UTC-04:00)."
     )
 
 

@@ -1,0 +1,81 @@
+"""How a post comes again: every so many weeks or months, at the same time on the wall."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import count
+
+FIFTH = 4  # the place of the fifth weekday of a month, counted from 0
+
+
+class Rhythm(StrEnum):
+    """What is the same each time."""
+
+    WEEKLY = "week"
+    DATE = "date"  # the day of the month; in a shorter month its last one
+    WEEKDAY = "weekday"  # the second Tuesday, say; the fifth one is the last of every month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recurrence:
+    """When a post comes again. It never ends where neither a last day nor a number of times is named."""
+
+    start: datetime  # naive: the first time on the wall in `zone`
+    zone: str  # IANA name
+    rhythm: Rhythm = Rhythm.WEEKLY
+    every: int = 1  # weeks or months
+    last: date | None = None  # no later than this day
+    times: int | None = None  # no more than this
+    reading: str = ""  # of two equal hours "first" or "second"; "": nobody has said
+    skipped: str = ""  # "before" or "after" a time that clocks skip; "": nobody has said
+
+    def wall(self, nth: int) -> datetime | None:
+        """Return the `nth` time, from 0, naive, on the wall; None where the series has ended by then."""
+        if self.times is not None and nth >= self.times:
+            return None
+        try:
+            day = self._day(nth * self.every)
+        except (OverflowError, ValueError):  # beyond the calendar
+            return None
+        if self.last is not None and day > self.last:
+            return None
+        return datetime.combine(day, self.start.time())
+
+    def walls(self) -> Iterator[datetime]:
+        """Yield all times in their order, perhaps without end."""
+        for nth in count():
+            wall = self.wall(nth)
+            if wall is None:
+                return
+            yield wall
+
+    def _day(self, passed: int) -> date:
+        start = self.start.date()
+        if self.rhythm is Rhythm.WEEKLY:
+            return start + timedelta(weeks=passed)
+        months = start.year * 12 + start.month - 1 + passed
+        year, month = divmod(months, 12)
+        first_weekday, length = monthrange(year, month + 1)
+        if self.rhythm is Rhythm.DATE:
+            return date(year, month + 1, min(start.day, length))
+        nth = (start.day - 1) // 7
+        day = 1 + (start.weekday() - first_weekday) % 7 + nth * 7
+        return date(year, month + 1, day if day <= length else day - 7)
+
+
+def rhythm_words(recurrence: Recurrence) -> str:
+    """Return the rhythm as a person says it, such as "every second Tuesday of the month"."""
+    start = recurrence.start
+    often = "" if recurrence.every == 1 else f"{recurrence.every} "
+    unit = "week" if recurrence.rhythm is Rhythm.WEEKLY else "month"
+    unit = f"{unit}s" if recurrence.every > 1 else unit
+    if recurrence.rhythm is Rhythm.DATE:
+        place = f" on day {start.day}"
+    elif recurrence.rhythm is Rhythm.WEEKDAY:
+        nth = ("first", "second", "third", "fourth", "last")[min((start.day - 1) // 7, FIFTH)]
+        place = f" on the {nth} {start:%A}"
+    else:
+        place = f" on {start:%A}"
+    return f"every {often}{unit}{place} at {start:%H:%M}"

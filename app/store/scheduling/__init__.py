@@ -1,0 +1,1 @@
+"""Pauses, slots and series on the disk."""

@@ -1,0 +1,1 @@
+"""Tests of pauses, slots, series and rehearsals."""
