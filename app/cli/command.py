@@ -25,10 +25,20 @@ VERBS = {
     "bench": "measure how fast the coach or the window is here",
     "publisher": "publish what is due, without a window",
     "history": "read back what was published before, or say how far that is",
+    "schedule": "put a text into the queue, once or again and again",
+    "series": "list posts that come again; skip one, or end them",
+    "slots": "show or change when an account likes to post",
+    "pause": "pause publishing, everywhere or for an account",
+    "resume": "let publishing go on",
 }
 ON_ENGINE = {  # what needs the engine, by its file and what to call there
     "publisher": ("app.cli.publisher", "run"),
     "history": ("app.cli.looking_back.history", "run"),
+    "schedule": ("app.cli.scheduling.schedule", "run"),
+    "series": ("app.cli.scheduling.series", "run"),
+    "slots": ("app.cli.scheduling.slots", "run"),
+    "pause": ("app.cli.scheduling.pause", "run"),
+    "resume": ("app.cli.scheduling.pause", "run_resume"),
 }
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
 

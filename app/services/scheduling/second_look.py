@@ -59,7 +59,7 @@ class SecondLook:
         from coach.advice import Intent, Verdict
         from coach.dismissals import Dismissals
         from coach.entry import Entry
-        from coach.review import review
+        from coach.reviewing.review import review
 
         settings = self._settings()
         entry = Entry(

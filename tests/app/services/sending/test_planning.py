@@ -102,7 +102,7 @@ def test_now_is_the_moment_in_the_writers_zone(lab: Lab) -> None:
         (
             {"wall": datetime(2026, 3, 29, 2, 30), "zone": "Europe/Berlin"},  # noqa: DTZ001 - a clock on a wall
             "02:30 does not exist on 29 March 2026 in Europe/Berlin: clocks are put forward. "
-            "Choose a time an hour earlier or later.",
+            "Choose “before”, which is 01:30 (UTC+01:00), or “after”, which is 03:30 (UTC+02:00).",
         ),
     ],
 )
