@@ -21,8 +21,9 @@ from app.networks.catalogue import networks
 from app.networks.web import http
 from app.services.clock import Clock, system_clock
 from app.services.engine import Engine
+from app.services.sending.deciding import Decision
 from app.services.sending.delivering import Step
-from app.services.sending.planning import Decision, Plan
+from app.services.sending.plan import Plan
 from app.settings import Settings
 from app.store import database
 from tests.faults.desk import DIE, END, HOST

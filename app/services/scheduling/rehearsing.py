@@ -14,11 +14,11 @@ from app.model.media import too_much
 from app.model.news import DeliveriesChanged, RehearsalFailed
 from app.model.rehearsal import Rehearsal
 from app.networks.base import MediaFiles
-from app.services.accounts import Accounts
 from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
 from app.services.scheduling.second_look import SecondLook
+from app.services.signing_in.accounts import Accounts
 from app.store.accounts import AccountStore
 from app.store.ledger import Ledger
 from app.store.scheduling.moments import MomentStore

@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 
 from app.networks.base import MediaFiles
-from app.services.accounts import Accounts
 from app.services.clock import Clock
 from app.services.doors import Doors
 from app.services.newsdesk import Newsdesk
@@ -17,6 +16,7 @@ from app.services.scheduling.slots import Slots
 from app.services.scheduling.zone_watch import ZoneWatch
 from app.services.sending.planning import Planning
 from app.services.sending.timing import Timing
+from app.services.signing_in.accounts import Accounts
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger
