@@ -268,7 +268,7 @@ def test_an_account_that_is_removed_in_the_middle_holds_the_rest(lab: Lab) -> No
     work_on(lab)
     held = lab.look(found)
     assert (held.state, texts(lab)) == (State.HELD, TEXTS[:1])
-    assert held.reason.startswith("Part 2 of 3: The account was removed.")
+    assert held.reason.startswith("Part 2 of 3: ada was removed.")
 
 
 def test_a_plan_keeps_what_it_says_of_language_warning_and_audience(lab: Lab) -> None:
