@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.model.delivery import Delivery
-from app.services.sending.planning import Decision
+from app.services.sending.deciding import Decision
 from app.windows.message import Message, Tone
 from app.windows.queue.queueing import Queueing
 from widgets.queue.delivery_item import NOT_THERE, THERE, DeliveryItem

@@ -1,8 +1,9 @@
 """The mind that moves posts: works out the time, asks where it may mean two, and can take the move back."""
 
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,7 @@ from app.background import Background
 from app.errors import AppError, InputError
 from app.model.delivery import Delivery, State
 from app.services.engine import Engine
-from app.services.sending.wall_time import instant
+from app.services.sending.wall_time import FIRST, SECOND, instant
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 from app.windows.queue.moving import Question, as_planned, dropped, question, shifted
@@ -106,7 +107,7 @@ class Rescheduling(Mind):
             )
             self.moved.emit(delivery_id)
 
-        self._background.run(self._engine.planning.move(delivery_id, wall, zone), done, self._fail)
+        self._background.run(self._moving(delivery_id, wall, zone), done, self._fail)
 
     def _take_back(self, before: _Before) -> None:
         if before not in self._undone:
@@ -117,9 +118,12 @@ class Rescheduling(Mind):
             self.told.emit(Message(sentence="The post stands where it stood before."))
             self.moved.emit(before.id)
 
-        self._background.run(
-            self._engine.planning.move(before.id, before.wall, before.zone), done, self._fail
-        )
+        self._background.run(self._moving(before.id, before.wall, before.zone), done, self._fail)
+
+    def _moving(self, delivery_id: str, wall: datetime, zone: str) -> Coroutine[Any, Any, Delivery]:
+        """Return the move to `wall`, which was asked about where it can mean two moments: its fold tells."""
+        reading = SECOND if wall.fold else FIRST
+        return self._engine.planning.move(delivery_id, wall, zone, reading=reading)
 
     def _fail(self, error: AppError) -> None:
         super()._fail(error)
