@@ -12,7 +12,7 @@ from app.errors import InputError, Refused, SignInNeeded, TooFast, Unknown, Unre
 from app.model.account import Account
 from app.model.news import HistoryRead, News
 from app.model.reading import Reading, ReadingState
-from app.services.sending.planning import Decision
+from app.services.sending.deciding import Decision
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.services.lab import Lab
 
