@@ -21,7 +21,7 @@ from widgets.queue.month_view import MonthView, weeks_of
 from widgets.queue.posts_view import PostsView
 from widgets.queue.queue_model import QueueModel
 from widgets.queue.week_view import WeekView
-from widgets.showing.samples import FRIENDLY, TEXT
+from widgets.showing.samples import FRIENDLY
 
 NOW = datetime.fromisoformat("2026-11-12T10:40")
 LINES = (
@@ -32,11 +32,11 @@ LINES = (
 )
 SEED = 4
 STATES = (
-    ("unknown", "Not known", "The answer was lost. Please look on the network whether it is there.", TEXT),
+    ("unknown", "Not known", "The answer was lost. Please look whether it is there.", LINES[2]),
     ("sending", "On its way", "", FRIENDLY),
     ("waiting", "Waiting", "", LINES[0]),
-    ("held", "On hold", "The coach would not send this any more: three people wait for an answer.", TEXT),
-    ("refused", "Refused", "Part 2 of 3: The network said no to the picture. Part 1 is out.", TEXT),
+    ("held", "On hold", "The coach would not send this any more: three people wait for an answer.", LINES[1]),
+    ("refused", "Refused", "Part 2 of 3: The network said no to the picture. Part 1 is out.", LINES[3]),
     ("missed", "Missed", "This computer slept at that time.", "Good morning from the bakery!"),
     ("sent", "Published", "", FRIENDLY),
     ("cancelled", "Cancelled", "", "A post that thought better of it."),
