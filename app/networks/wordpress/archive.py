@@ -110,8 +110,14 @@ class WordPressArchive(Archive):
         if word(answer.fields, "code") == NO_TRASH:
             query = {"force": "true"}
             answer = await self._sites.ask(login, "DELETE", _place(remote_id), query=query, visible=True)
-        if not (answer.success or answer.status in GONE):
+        if answer.success:
+            return
+        if answer.status not in GONE:
             raise refusal(answer, visible=True)
+        # What is gone is gone for strangers too, and a dead password makes us one: that must not read as done.
+        answer = await self._sites.ask(login, "GET", "/users/me", query={"context": "edit"})
+        if not answer.success:
+            raise refusal(answer, visible=False)
 
     async def _read(self, login: Login, remote_id: str) -> Fields | None:
         answer = await self._sites.ask(login, "GET", _place(remote_id), query={"context": "edit"})

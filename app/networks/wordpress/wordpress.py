@@ -240,6 +240,9 @@ def _facts(server: str, answer: Answer) -> Facts:
         server=server,
         limits=Limits(text=0, media=MEDIA),
         name=one_line(word(told, "name")),
+        may="write and publish, with files"
+        if may.get("upload_files")
+        else "write and publish, without files",
     )
 
 

@@ -70,6 +70,8 @@ class ArchiveContract:
 
     async def test_a_further_part_of_ones_own_thread_is_told_from_an_opening_post(self, stage: Stage) -> None:
         async with open_network(stage) as network:
+            if network.articles:
+                return  # an article hangs beneath no other
             login = login_of(await stage.signed_in(network))
             first = await put(network, login, "The first part.")
             second = await put(network, login, "The second part.", above=first)

@@ -8,7 +8,9 @@ import httpx
 import pytest
 
 from app.networks.wordpress.blocks import blocks
+from app.networks.wordpress.unmarked import unmarked
 from app.networks.wordpress.wordpress import WordPress
+from tests.app.networks.archive_contract import ArchiveContract
 from tests.app.networks.contract import TEXT, NetworkContract
 from tests.app.networks.pictures_contract import PicturesContract
 from tests.app.networks.stage import Seen, Stage
@@ -32,11 +34,21 @@ def seen(post: dict[str, Any], site: Site, author: int) -> Seen:
     for said, number in shown:  # the library makes one space of two
         assert library[number] == " ".join(said.split())
     words = PICTURE.sub("", raw).strip()
-    return Seen(text=WRITTEN.get(words, words), address=post["link"], alts=tuple(said for said, _ in shown))
+    return Seen(
+        text=WRITTEN[words] if words in WRITTEN else unmarked(words),
+        address=post["link"],
+        alts=tuple(said for said, _ in shown),
+    )
 
 
-class TestWordPress(NetworkContract, PicturesContract):
+class TestWordPress(NetworkContract, PicturesContract, ArchiveContract):
     """The contract, by the hand of an author who may write and publish and no more."""
+
+    listing = "/wp-json/wp/v2/posts"
+
+    def elsewhere(self, remote_id: str) -> str:
+        """Return the id of a post that is not there; the numbers around are somebody else's."""
+        return f"{remote_id}00000"
 
     @pytest.fixture
     def stage(self, wordpress: Site) -> Stage:
