@@ -114,7 +114,7 @@ class WordPressArchive(Archive):
             return
         if answer.status not in GONE:
             raise refusal(answer, visible=True)
-        # What is gone is gone for strangers too, and a dead password makes us one: that must not read as done.
+        # What is gone is gone for strangers too, and a dead password makes us one: that is not done.
         answer = await self._sites.ask(login, "GET", "/users/me", query={"context": "edit"})
         if not answer.success:
             raise refusal(answer, visible=False)

@@ -54,7 +54,10 @@ class WordPress(Network):
     form: ClassVar[SignInForm] = SignInForm(
         server="",
         secret_label="Application password",  # noqa: S106 - a label
-        secret_help="Your site makes one under Users, Profile, Application passwords.",  # noqa: S106
+        secret_help=(  # noqa: S106 - as above
+            "The server is your site's address, and the handle your user name there. The site makes an "
+            "application password under Users, Profile, Application passwords."
+        ),
     )
     warnings: ClassVar[bool] = False
     audiences: ClassVar[frozenset[str]] = frozenset({"public"})
@@ -240,9 +243,7 @@ def _facts(server: str, answer: Answer) -> Facts:
         server=server,
         limits=Limits(text=0, media=MEDIA),
         name=one_line(word(told, "name")),
-        may="write and publish, with files"
-        if may.get("upload_files")
-        else "write and publish, without files",
+        may="read and post with pictures" if may.get("upload_files") else "read and post without pictures",
     )
 
 

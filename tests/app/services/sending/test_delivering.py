@@ -150,6 +150,22 @@ def test_a_network_without_read_back_is_never_sent_an_unknown_post_again(lab: La
     assert "find" not in lab.network.calls
 
 
+@pytest.mark.parametrize(("guard", "times"), [(Guard.DRAFT_FIRST, 2), (Guard.RECORD_KEY, 1)])
+def test_a_draft_is_looked_after_before_every_try_and_other_posts_before_the_first(
+    lab: Lab, guard: Guard, times: int
+) -> None:
+    lab.guard = guard
+    lab.restart()
+    delivery = lab.plan(lab.add_account())
+    lab.network.script["publish"] = [Unreachable("The draft is gone.")]
+    lab.work()
+    lab.later(minutes=5)
+    lab.work()
+    assert lab.look(delivery).state is State.SENT
+    assert lab.network.calls.count("prepare") == times
+    assert len(lab.server.posts) == 1
+
+
 @pytest.mark.parametrize("guard", list(Guard))
 @pytest.mark.parametrize("step", list(Step))
 def test_a_program_that_dies_after_any_step_leaves_exactly_one_post(
