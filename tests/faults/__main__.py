@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from app.model.delivery import State
-from tests.faults.campaign import Campaign
+from tests.faults.campaign import DONE, Campaign
 from tests.faults.report import report
 from tests.faults.sites import BlueskySite, MastodonSite, WordPressSite
 from tests.servers.pds import Pds
@@ -40,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         campaign = Campaign(Path(folder), sites, keyring, seed=chosen.seed, each=ACCOUNTS)
         with closing(campaign):
             for number, batch in enumerate(campaign.run(chosen.deliveries, chosen.minutes * 60), 1):
-                left = sum(case.end is not State.SENT for case in batch)
+                left = sum(case.end not in DONE for case in batch)
                 print(
                     f"batch {number}: {len(campaign.cases)} deliveries, {campaign.struck} met their fault,"
                     f" {left} not sent, {time.monotonic() - began:.0f} s",

@@ -21,7 +21,7 @@ from tests.faults import publisher
 from tests.faults.cases import Case, Dealer, Player, draft_of
 from tests.faults.catalogue import AT_STEP, CONNECTION, TOKENS, Act
 from tests.faults.desk import DIE, ON, Desk
-from tests.faults.publisher import FULL, MOVE, Decide, Deed, SignIn
+from tests.faults.publisher import FULL, MOVE, Change, Decide, Deed, SignIn
 from tests.faults.sites import Post, Site
 from tests.faults.way import certificates
 from tests.faults.way.abroad import Abroad
@@ -37,6 +37,7 @@ LIVES_MAX = 60  # of publishers in one batch
 WRITER_LOOKS = 4  # how often the writer looks after what waits for a word
 SOON_S = 0.15  # within which DIE_SOON kills
 CLOCK_EVERY = 5  # of so many batches the last one is under jumping clocks
+DONE = frozenset({State.SENT, State.CANCELLED})
 HOUR, THREE_DAYS = timedelta(hours=1), timedelta(days=3)
 
 
@@ -129,7 +130,7 @@ class Campaign:
             del self._by_delivery[delivery.id]
         for _ in range(WRITER_LOOKS):
             deeds = [deed for case, delivery in self._look(batch) for deed in self._words(case, delivery)]
-            if not deeds and all(delivery.state is State.SENT for _, delivery in self._look(batch)):
+            if not deeds and all(delivery.state in DONE for _, delivery in self._look(batch)):
                 break
             self._do(deeds)
             self._publish(1)
@@ -237,6 +238,8 @@ class Campaign:
             case Act.REVOKED:
                 case.player.site.revoke(case.player.name)
                 case.player.gate.bury()
+            case Act.MOVE_ELSEWHERE | Act.CANCEL:
+                self._do([Change(delivery=case.delivery_id, cancel=act is Act.CANCEL)])
             case Act.READ_ONLY:
                 self._read_only = True
             case _:

@@ -60,6 +60,8 @@ class Act(StrEnum):
     BACK = auto()  # the clock is put back by an hour
     AHEAD = auto()  # it has slept for three days
     MOVE = auto()  # the writer gives the post another time
+    MOVE_ELSEWHERE = auto()  # from another program
+    CANCEL = auto()  # from another program
     REVOKED = auto()  # the writer takes the sign-in back, at the server
 
 
@@ -77,6 +79,8 @@ AT_STEP = frozenset(
         Act.BACK,
         Act.AHEAD,
         Act.MOVE,
+        Act.MOVE_ELSEWHERE,
+        Act.CANCEL,
         Act.REVOKED,
     }
 )
@@ -199,6 +203,8 @@ def faults(foreign: str) -> list[Fault]:
                 ("clock put back an hour", Act.BACK),
                 ("asleep for three days", Act.AHEAD),
                 ("moved by the writer meanwhile", Act.MOVE),
+                ("moved by another program", Act.MOVE_ELSEWHERE),
+                ("cancelled by another program", Act.CANCEL),
                 ("sign-in revoked", Act.REVOKED),
             )
         ),

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model.delivery import TROUBLED, Delivery, State
-from tests.faults.campaign import Case
+from tests.faults.cases import Case
+from tests.faults.catalogue import Act
 from tests.faults.sites import Post
 
 HEAD = (
@@ -30,7 +31,7 @@ class Tally:
     cards: int = 0
     struck: int = 0  # the fault met the delivery
     alone: int = 0  # sent without a word of the writer
-    by_writer: int = 0  # sent after the writer saw to it
+    by_writer: int = 0  # sent after the writer saw to it, or cancelled by the writer
     waiting: int = 0  # not sent at the end, and shown to the writer with a reason
     doubles: int = 0  # posts too many
     lost: int = 0  # parts that the ledger calls sent and no server has, or deliveries that nobody hears of
@@ -52,18 +53,22 @@ def tally(case: Case, delivery: Delivery, posts: Sequence[Post]) -> Tally:
     held = Counter(post.text for post in posts)
     own = [post for post in posts if post.text in case.texts]
     sent = delivery.state is State.SENT
-    visible = delivery.state in TROUBLED and bool(delivery.reason)
     parts = [part.out for part in delivery.parts]
+    cancelled = delivery.state is State.CANCELLED and case.card.fault.act is Act.CANCEL
+    out_though_cancelled = cancelled and any(
+        held[text] and not out for text, out in zip(case.texts, parts, strict=True)
+    )
+    visible = delivery.state in TROUBLED and bool(delivery.reason)
     missing = sum(out and not held[text] for text, out in zip(case.texts, parts, strict=True))
     return Tally(
         cards=1,
         struck=case.struck,
         alone=case.alone is State.SENT,
-        by_writer=sent and case.alone is not State.SENT,
+        by_writer=cancelled or (sent and case.alone is not State.SENT),
         waiting=visible,
         doubles=sum(max(0, held[text] - 1) for text in case.texts),
-        lost=missing + (not sent and not visible),
-        wrong=sent and not missing and not _is_right(case, delivery, own),
+        lost=missing + (not sent and not visible and not cancelled),
+        wrong=out_though_cancelled or (sent and not missing and not _is_right(case, delivery, own)),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, Self
 from unittest.mock import patch
 
 from app.assemble import start_log
-from app.errors import AppError, StoreError
+from app.errors import AppError, InputError, StoreError
 from app.keychain import Keychain
 from app.model.delivery import Delivery
 from app.model.news import Trouble
@@ -55,7 +55,15 @@ class Decide:
     is_out: bool | None = None  # None: nothing was unclear
 
 
-Deed = SignIn | Plan | Decide
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """The writer moves a delivery to a later time, or cancels it; nothing happens where it is too late."""
+
+    delivery: str
+    cancel: bool
+
+
+Deed = SignIn | Plan | Decide | Change
 
 
 class Line:
@@ -147,6 +155,12 @@ async def _do(engine: Engine, deed: Deed) -> None:
                 await engine.planning.settle(deed.delivery, decision)
             if not deed.is_out:
                 await engine.planning.move(deed.delivery, None, "UTC")
+        case Change():
+            with suppress(InputError, StoreError):
+                if deed.cancel:
+                    await engine.planning.cancel(deed.delivery)
+                else:
+                    await engine.planning.move(deed.delivery, _wall(system_clock() + LATER), "UTC")
 
 
 def start_read_only(world: World) -> None:

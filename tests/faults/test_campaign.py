@@ -27,7 +27,7 @@ def test_whatever_strikes_a_delivery_it_goes_out_once(
     sites = (BlueskySite(pds), MastodonSite(snac), WordPressSite(wordpress))
     with closing(Campaign(tmp_path, sites, secret_service, seed=2, each=ACCOUNTS)) as campaign:
         for batch in campaign.run(DELIVERIES, WITHIN_S):
-            assert {case.end for case in batch} == {State.SENT}
+            assert {case.end for case in batch} <= {State.SENT, State.CANCELLED}
         told = report(campaign)
         assert campaign.struck >= DELIVERIES
     assert told.good, "\n".join(told.lines(why=True))

@@ -37,8 +37,8 @@ def delivery(state: State = State.SENT, *, reason: str = "", out: int = 2) -> De
     )
 
 
-def counted(kept: Delivery, *posts: Post, pictures: bool = False) -> Tally:
-    card = Card(fault=Fault(name="", act=Act.LOST), parts=2, pictures=pictures)
+def counted(kept: Delivery, *posts: Post, pictures: bool = False, act: Act = Act.LOST) -> Tally:
+    card = Card(fault=Fault(name="", act=act), parts=2, pictures=pictures)
     case = Case(player=cast("Any", None), card=card, texts=TEXTS, rivals=1, alone=kept.state)
     return tally(case, kept, posts)
 
@@ -71,3 +71,10 @@ def test_a_part_in_another_place_or_without_its_picture_or_receipt_is_wrong() ->
     assert counted(delivery(), POSTS[0], replace(POSTS[1], above="")).wrong == 1
     assert counted(delivery(), POSTS[0], replace(POSTS[1], place="c")).wrong == 1
     assert counted(delivery(), *POSTS, pictures=True).wrong == 1
+
+
+def test_what_is_cancelled_may_not_be_out() -> None:
+    cancelled = delivery(State.CANCELLED, reason="You cancelled it.", out=0)
+    assert counted(cancelled, act=Act.CANCEL).good
+    assert counted(cancelled, POSTS[0], act=Act.CANCEL).wrong == 1
+    assert counted(cancelled).lost == 1  # nobody had asked for that
