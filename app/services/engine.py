@@ -148,6 +148,7 @@ class Engine:
             news=self.news,
             can_ask=can_ask,
             look_round=lambda: self.scheduling.look(),
+            leases_end=lambda: self.scheduling.leases_end(),
             ask_coach=lambda delivery: self.scheduling.rehearsing.ask_coach(delivery),
         )
         self.planning = Planning(

@@ -38,7 +38,7 @@ WRITER_LOOKS = 4  # how often the writer looks after what waits for a word
 SOON_S = 0.15  # within which DIE_SOON kills
 CLOCK_EVERY = 5  # of so many batches the last one is under jumping clocks
 DONE = frozenset({State.SENT, State.CANCELLED})
-HOUR, THREE_DAYS = timedelta(hours=1), timedelta(days=3)
+HOUR, THREE_DAYS, THREE_MINUTES = timedelta(hours=1), timedelta(days=3), timedelta(minutes=3)
 
 
 class Campaign:
@@ -232,9 +232,13 @@ class Campaign:
                 self._keyring.lock()
                 self._keyring_locked = True
             case Act.BACK:
-                self.desk.jump(-HOUR)
-            case Act.AHEAD:
-                self.desk.jump(THREE_DAYS)
+                self.desk.set_clock(-HOUR)
+            case Act.FORWARD:
+                self.desk.set_clock(HOUR)
+            case Act.ASLEEP:
+                self.desk.sleep(THREE_DAYS)
+            case Act.NAP:
+                self.desk.sleep(THREE_MINUTES)
             case Act.REVOKED:
                 case.player.site.revoke(case.player.name)
                 case.player.gate.bury()

@@ -58,7 +58,9 @@ class Act(StrEnum):
     KEYRING = auto()  # somebody locks the keyring
     READ_ONLY = auto()  # dies, and is started again where it may not write
     BACK = auto()  # the clock is put back by an hour
-    AHEAD = auto()  # it has slept for three days
+    FORWARD = auto()  # by an hour
+    ASLEEP = auto()  # for three days
+    NAP = auto()  # for three minutes: longer than any lease, and shorter than a connection lives
     MOVE = auto()  # the writer gives the post another time
     MOVE_ELSEWHERE = auto()  # from another program
     CANCEL = auto()  # from another program
@@ -77,14 +79,16 @@ AT_STEP = frozenset(
         Act.KEYRING,
         Act.READ_ONLY,
         Act.BACK,
-        Act.AHEAD,
+        Act.FORWARD,
+        Act.ASLEEP,
+        Act.NAP,
         Act.MOVE,
         Act.MOVE_ELSEWHERE,
         Act.CANCEL,
         Act.REVOKED,
     }
 )
-CLOCK = frozenset({Act.BACK, Act.AHEAD})
+CLOCK = frozenset({Act.BACK, Act.FORWARD, Act.ASLEEP, Act.NAP})
 TOKENS = frozenset({Act.TOKEN_DEAD, Act.REVOKED})
 DEATHS = frozenset(
     {Act.DIE, Act.DIE_SOON, Act.READ_ONLY, Act.DIE_BEFORE, Act.DIE_DURING, Act.DIE_AFTER, Act.DIE_ANSWERED}
@@ -201,7 +205,9 @@ def faults(foreign: str) -> list[Fault]:
                 ("keyring locked", Act.KEYRING),
                 ("folder read-only at the start", Act.READ_ONLY),
                 ("clock put back an hour", Act.BACK),
-                ("asleep for three days", Act.AHEAD),
+                ("clock put forward an hour", Act.FORWARD),
+                ("asleep for three days", Act.ASLEEP),
+                ("asleep for three minutes", Act.NAP),
                 ("moved by the writer meanwhile", Act.MOVE),
                 ("moved by another program", Act.MOVE_ELSEWHERE),
                 ("cancelled by another program", Act.CANCEL),

@@ -2,7 +2,8 @@
 
 A publisher tells each step it takes and is told what happens there. When it has nothing to do it says until
 when, and waits; the clock moves on when all have nothing to do and no request is under way any more, so that
-what a test skips is only waiting. One line each way; every answer begins with how far ahead the clock is.
+what a test skips is only waiting. One line each way; every answer begins with how far ahead the clock is, in
+seconds, how much of that somebody has set, and how much went by in sleep.
 """
 
 import os
@@ -43,6 +44,8 @@ class Desk:
         self._publishers: dict[int, _Publisher] = {}  # by pid
         self._under_way = 0
         self._ahead = timedelta()
+        self._set = timedelta()  # as much of that is a clock that somebody set, and no time
+        self._slept = timedelta()  # as much of that went by in sleep
         self._ended = False
         self._moves = 0
         self.stepped: Stepped = lambda delivery, step: ON
@@ -61,12 +64,20 @@ class Desk:
     def begin(self) -> None:
         """Put the clock right again, before a new batch."""
         with self._lock:
-            self._ahead, self._moves = timedelta(), 0
+            self._ahead = self._set = self._slept = timedelta()
+            self._moves = 0
 
-    def jump(self, by: timedelta) -> None:
-        """Let the clock jump."""
+    def set_clock(self, by: timedelta) -> None:
+        """Put the clock on the wall forward or back."""
         with self._lock:
             self._ahead += by
+            self._set += by
+
+    def sleep(self, so_long: timedelta) -> None:
+        """Let the computer sleep."""
+        with self._lock:
+            self._ahead += so_long
+            self._slept += so_long
 
     def kill(self) -> None:
         """Kill every publisher, as a power cut would."""
@@ -154,7 +165,8 @@ class Desk:
         self._lock.notify_all()
 
     def _tell(self, lines: TextIO, word: str) -> None:
-        lines.write(f"{self._ahead.total_seconds()} {word}\n")
+        clock = " ".join(str(span.total_seconds()) for span in (self._ahead, self._set, self._slept))
+        lines.write(f"{clock} {word}\n")
         lines.flush()
 
     def _look_at(self, pid: int) -> None:

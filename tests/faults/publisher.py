@@ -21,6 +21,7 @@ from app.networks.catalogue import networks
 from app.networks.web import http
 from app.services.clock import Clock, system_clock
 from app.services.engine import Engine
+from app.services.scheduling.clock_watch import Ticks
 from app.services.sending.deciding import Decision
 from app.services.sending.delivering import Step
 from app.services.sending.plan import Plan
@@ -73,20 +74,28 @@ class Line:
         """Report to the desk on `port`."""
         self._socket = socket.create_connection((HOST, port))
         self._lines = self._socket.makefile("rw", encoding="utf-8", newline="\n")
-        self._ahead = timedelta()
+        self._ahead = self._set = self._slept = timedelta()
         self.ask(str(os.getpid()))
 
     def ask(self, words: str) -> str:
         """Say something and return the desk's word."""
         self._lines.write(f"{words}\n")
         self._lines.flush()
-        ahead, _, word = self._lines.readline().strip().partition(" ")
-        self._ahead = timedelta(seconds=float(ahead))
+        *clock, word = self._lines.readline().split()
+        self._ahead, self._set, self._slept = (timedelta(seconds=float(span)) for span in clock)
         return word
 
     def clock(self) -> datetime:
         """Return the time as the desk has it."""
         return system_clock() + self._ahead
+
+    @property
+    def ticks(self) -> Ticks:
+        """Return the clocks that nobody can set."""
+        return Ticks(
+            passed=lambda: (self.clock() - self._set).timestamp(),
+            awake=lambda: (self.clock() - self._set - self._slept).timestamp(),
+        )
 
     def __enter__(self) -> Self:
         return self
@@ -117,7 +126,7 @@ async def _publish(world: World, line: Line) -> None:
             case _:
                 return
 
-    engine = _engine(world, line.clock, passed)
+    engine = _engine(world, line.clock, passed, line.ticks)
     while True:
         until: datetime | None = line.clock() + LATER
         with suppress(StoreError):  # full or locked: told in the window, and tried again later
@@ -187,13 +196,16 @@ def start_read_only(world: World) -> None:
         print(*told, sep="\n", flush=True)
 
 
-def _engine(world: World, clock: Clock, passed: Callable[[Step, Delivery], None]) -> Engine:
+def _engine(
+    world: World, clock: Clock, passed: Callable[[Step, Delivery], None], ticks: Ticks | None = None
+) -> Engine:
     return Engine(
         places=world.places,
         settings=Settings(),
         networks=networks(),
         keychain=Keychain(),
         clock=clock,
+        ticks=ticks,
         passed=passed,
     )
 

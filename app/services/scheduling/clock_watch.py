@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 JUMP = timedelta(minutes=2)  # less is a clock that is set right little by little, or a busy computer
 NAP = timedelta(minutes=5)  # a shorter sleep changes nothing that anybody would notice
+DOZE = timedelta(seconds=10)  # a shorter sleep ends no lease that was renewed in time
 SETTLE = timedelta(minutes=2)  # how long a clock that was put forward has to stay before it is trusted
 
 
@@ -52,6 +53,7 @@ class ClockWatch:
         self._news = news
         self._seen = self._read()
         self._trusted_from = self._seen[1]
+        self._leases_from = self._seen[2]  # awake
 
     def look(self) -> bool:
         """Return whether the clock can be trusted now. Raises StoreError.
@@ -63,6 +65,8 @@ class ClockWatch:
         now, passed, awake = self._seen
         jump = now - before[0] - timedelta(seconds=passed - before[1])
         slept = timedelta(seconds=(passed - before[1]) - (awake - before[2]))
+        if slept >= DOZE:
+            self._leases_from = awake + self._lease.total_seconds()
         if jump >= JUMP:
             self._trusted_from = passed + SETTLE.total_seconds()
             self._tell(
@@ -86,6 +90,14 @@ class ClockWatch:
                 slept=True,
             )
         return passed >= self._trusted_from
+
+    def leases_end(self) -> bool:
+        """Return whether a lease that has run out is over, as of the last look.
+
+        Another publisher slept as this one did: what it was sending when the computer fell asleep may still
+        be on its way, though its lease ran out meanwhile. It gets the time that it had before.
+        """
+        return self._seen[2] >= self._leases_from
 
     def _tell(self, by: timedelta, sentence: str, *, slept: bool = False) -> None:
         log.warning("%s", sentence)

@@ -84,6 +84,10 @@ class Scheduling:
             self.rehearsing.look()
         return trusted
 
+    def leases_end(self) -> bool:
+        """Return whether a lease that has run out is over: not right after this computer slept."""
+        return self._clock_watch.leases_end()
+
     async def close(self) -> None:
         """End what is under way."""
         await self.rehearsing.close()

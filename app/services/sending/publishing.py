@@ -44,17 +44,19 @@ class Publisher:
         news: Newsdesk,
         can_ask: Callable[[str], bool],
         look_round: Callable[[], bool],
+        leases_end: Callable[[], bool],
         ask_coach: Ask,
     ) -> None:
         """Let `deliverer` deliver what is due; `can_ask` says if an account's network can be asked.
 
         `look_round` is called at each look at the ledger, for what else depends on the time, and says
-        whether the clock can be trusted now. `ask_coach` returns a delivery as the coach leaves it at its
-        hour.
+        whether the clock can be trusted now. `leases_end` says whether a lease that has run out is over.
+        `ask_coach` returns a delivery as the coach leaves it at its hour.
         """
         self._ledger = ledger
         self._pauses = pauses
         self._other_duties = look_round
+        self._leases_end = leases_end
         self._ask_coach = ask_coach
         self._deliverer = deliverer
         self._clock = clock
@@ -157,7 +159,8 @@ class Publisher:
 
     def _askable(self, now: datetime) -> Iterable[Delivery]:
         for delivery in self._ledger.unsettled(now):
-            if delivery.state is not State.UNKNOWN or self._can_ask(delivery.account_id):
+            unknown = delivery.state is State.UNKNOWN
+            if self._can_ask(delivery.account_id) if unknown else self._leases_end():
                 yield delivery
 
     def _spread(self, delivery: Delivery, now: datetime) -> bool:
