@@ -12,6 +12,8 @@ if TYPE_CHECKING:  # what a command does not need is not loaded
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Rapport and return its exit code: 0 well, 1 findings or trouble, 2 wrong use."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words == ["--hidden"]:
+        return _open_window(hidden=True)
     if words:
         from app.cli.command import main as command
 
@@ -19,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _open_window()
 
 
-def _open_window(composed: "Composed | None" = None) -> int:
+def _open_window(composed: "Composed | None" = None, *, hidden: bool = False) -> int:
     from app.windows.starting.display import obstacle
 
     sentence = obstacle()
@@ -29,7 +31,7 @@ def _open_window(composed: "Composed | None" = None) -> int:
     from app.assemble import open_window
     from app.services.drafting.composed import Composed
 
-    return open_window(composed or Composed())
+    return open_window(composed or Composed(), hidden=hidden)
 
 
 def _build() -> "Engine":

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from app.errors import AppError
@@ -34,7 +35,11 @@ def start_log(places: Places) -> None:
         places.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.basicConfig(level=logging.INFO, handlers=[handler])
+    from app.services.upkeep.backup import program_version
+    from app.services.upkeep.crash_report import CrashReports
+
+    reports = CrashReports(places.logs, program_version())
+    logging.basicConfig(level=logging.INFO, handlers=[handler, reports])
     for talkative in ("httpx", "httpcore", "keyring", "asyncio"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
 
@@ -66,20 +71,22 @@ def engine_builder(
     return build
 
 
-def open_window(composed: "Composed") -> int:
+def open_window(composed: "Composed", *, hidden: bool = False) -> int:
     """Open the window with what is `composed`, and return the exit code once it is closed.
 
-    Where the window is open already it comes to the front, takes `composed`, and this ends at once.
+    Where the window is open already it comes to the front, takes `composed`, and this ends at once; one
+    that would be `hidden` leaves it where it is.
     """
-    from app.windows.starting.lock import Lock  # the command line must not pay for Qt
+    from app.services.lock import Lock  # the command line must not pay for Qt
 
-    try:
-        places = open_places()
-    except AppError as error:
-        print(error, file=sys.stderr)
-        return 1
+    os.umask(0o077)  # as above
+    places = find_places()
+    with suppress(AppError):  # the window tells of it, once there is one
+        places.make()
     lock = Lock(places.window_lock)
     if not lock.take():
+        if hidden:
+            return 0
         from app.windows.starting.door import hand_over
 
         if hand_over(places.data, composed):
@@ -91,11 +98,22 @@ def open_window(composed: "Composed") -> int:
     from app.windows.starting.plain_imports import plain_imports
 
     plain_imports()
+    from app.services.drafting.composed import Composed
     from app.windows.starting.program import Program
 
     application = QApplication([APPLICATION])
-    program = Program(application, places, engine_builder(places, lenient=True))
+    application.setQuitOnLastWindowClosed(False)  # it may stay in the tray
+    program = Program(application, places, engine_builder(places, lenient=True), hidden=hidden)
     try:
-        return program.run(composed)
+        code = program.run(composed)
+        while program.after is not None:
+            told = None
+            if program.after.restore is not None:
+                from app.windows.upkeep.restoring_here import restore_here
+
+                told = restore_here(places, program.after.restore)
+            program = Program(application, places, engine_builder(places, lenient=True), told=told)
+            code = program.run(Composed())
     finally:
         lock.let_go()
+    return code

@@ -45,6 +45,11 @@ class Places:
         return self.data / "window.lock"
 
     @property
+    def publisher_lock(self) -> Path:
+        """Return the file that a publisher without a window holds locked."""
+        return self.data / "publisher.lock"
+
+    @property
     def log(self) -> Path:
         """Return where the log is."""
         return self.logs / "rapport.log"

@@ -30,6 +30,11 @@ VERBS = {
     "slots": "show or change when an account likes to post",
     "pause": "pause publishing, everywhere or for an account",
     "resume": "let publishing go on",
+    "backup": "write everything but the secrets into one file",
+    "restore": "bring a backup back; what was here is kept",
+    "export": "write everything as files that other programs read",
+    "status": "say how things stand at this moment",
+    "doctor": "examine everything that Rapport needs, and say what to do",
 }
 ON_ENGINE = {  # what needs the engine, by its file and what to call there
     "publisher": ("app.cli.publisher", "run"),
@@ -40,6 +45,7 @@ ON_ENGINE = {  # what needs the engine, by its file and what to call there
     "pause": ("app.cli.scheduling.pause", "run"),
     "resume": ("app.cli.scheduling.pause", "run_resume"),
 }
+UPKEEP = ("backup", "restore", "export", "status", "doctor")  # in a folder of their own
 WELL, TROUBLE, WRONG_USE = 0, 1, 2
 
 
@@ -86,7 +92,8 @@ def _run(argv: Sequence[str], build: "Callable[[], Engine]", open_window: "Calla
         from app.cli import compose
 
         return compose.run(argv[1:], open_window)
-    said: int = import_module(f"app.cli.{argv[0]}").run(argv[1:])
+    folder = "app.cli.upkeep" if argv[0] in UPKEEP else "app.cli"
+    said: int = import_module(f"{folder}.{argv[0]}").run(argv[1:])
     return said
 
 

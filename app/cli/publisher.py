@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from app.cli.arguments import Arguments
-from app.errors import AppError
+from app.errors import AppError, InputError, StoreError
 from app.model.delivery import Delivery, State
 from app.model.news import News, Trouble
+from app.places import find_places
 from app.services.engine import Engine
+from app.services.lock import Lock
 
 WELL, TROUBLE = 0, 1
 
@@ -18,7 +20,8 @@ WELL, TROUBLE = 0, 1
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     """Publish until stopped, or with --once what is due now; `build` opens the engine.
 
-    Returns 0, or 1 where our own disk or a post needs the writer.
+    Returns 0 where it was stopped, by Ctrl+C or SIGTERM. Returns 1 where it could not begin, and with --once
+    where our own disk or a post needs the writer.
 
     Raises:
         InputError: wrong use, or wrong settings.
@@ -35,11 +38,15 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
 async def _publish(build: Callable[[], Engine], *, once: bool) -> int:
     try:
         engine = build()
+    except InputError:
+        raise
     except AppError as error:
         print(f"rapport: {error}", file=sys.stderr)
         return TROUBLE
     reporter = _Reporter(engine)
     engine.news.listen(reporter.hear)
+    lock = Lock(find_places().publisher_lock)  # by which `rapport status` knows that somebody publishes
+    lock.take()
     try:
         await reporter.look()
         if once:
@@ -52,12 +59,13 @@ async def _publish(build: Callable[[], Engine], *, once: bool) -> int:
         await reporter.look()
     finally:
         await engine.close()
-    return TROUBLE if reporter.troubled else WELL
+        lock.let_go()
+    return TROUBLE if once and reporter.troubled else WELL
 
 
 async def _until_stopped(reporter: "_Reporter") -> None:
     stopped = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in _STOPS:
         with suppress(NotImplementedError):  # Windows: Ctrl+C arrives as KeyboardInterrupt
             asyncio.get_running_loop().add_signal_handler(number, stopped.set)
     while not stopped.is_set():
@@ -87,7 +95,10 @@ class _Reporter:
     async def look(self) -> None:
         """Print what changed since the last look; the first look only takes note."""
         self.changed.clear()
-        deliveries = await self._engine.planning.deliveries()
+        try:
+            deliveries = await self._engine.planning.deliveries()
+        except StoreError:
+            return  # the publisher tells of it, and looks again
         if self._seen is not None:
             accounts = await self._engine.accounts.named()
             for delivery in deliveries:
@@ -96,6 +107,7 @@ class _Reporter:
         self._seen = {delivery.id: delivery.state for delivery in deliveries}
 
 
+_STOPS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if sys.platform != "win32" else []))
 _ENDS = {State.SENT, State.REFUSED, State.UNKNOWN, State.HELD, State.MISSED}
 
 

@@ -27,7 +27,7 @@ class Database:
             StoreError: the file cannot be opened or is damaged.
         """
         self.path = path
-        with _told(path):
+        with told(path):
             self._connection = sqlite3.connect(path, isolation_level=None)
             try:
                 self._prepare()
@@ -82,7 +82,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Generator[None]:
         """Write all or nothing; what was written is on the disk when this ends. Raises StoreError."""
-        with _told(self.path):
+        with told(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -95,12 +95,12 @@ class Database:
 
     def execute(self, statement: str, *values: object) -> int:
         """Run one statement and return how many rows it changed. Raises StoreError."""
-        with _told(self.path):
+        with told(self.path):
             return self._connection.execute(statement, _storable(values)).rowcount
 
     def rows(self, statement: str, *values: object) -> list[sqlite3.Row]:
         """Return the rows of a query. Raises StoreError."""
-        with _told(self.path):
+        with told(self.path):
             return self._connection.execute(statement, _storable(values)).fetchall()
 
     def close(self) -> None:
@@ -114,7 +114,8 @@ def _storable(values: tuple[object, ...]) -> tuple[object, ...]:
 
 
 @contextmanager
-def _told(path: Path) -> Generator[None]:
+def told(path: Path) -> Generator[None]:
+    """Turn every error of SQLite's with the file `path` into a StoreError with a sentence."""
     try:
         yield
     except sqlite3.DatabaseError as error:

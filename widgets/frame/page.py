@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
-from widgets.ground.words import column
+from widgets.ground.words import row
 
 WIDTH = 720  # pixels; longer lines would be hard to read
 
@@ -19,7 +19,11 @@ class Page(QScrollArea):
         page.setLayout(parts)
         outer = QWidget()
         outer.setProperty("role", "page")
-        outer.setLayout(column(page, margin=24))
+        # Beside nothing: a column would reckon its height as if the page were as wide as the window.
+        line = row(page, margin=24)
+        line.addStretch(0)
+        line.setStretch(0, 1)
+        outer.setLayout(line)
         self.setWidget(outer)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from coach.answers import Answers
 from widgets.frame.capture_window import CaptureWindow
 from widgets.frame.command_palette import CommandPalette
 from widgets.frame.commands import Command
+from widgets.frame.findings_list import FindingRow, FindingsList
 from widgets.frame.keys_view import KeysView
 from widgets.frame.profile_form import ProfileForm
 
@@ -20,6 +21,7 @@ def window_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "keys": (_keys, 900, 420),
         "profile-form": (_profile, 560, 440),
         "capture": (_capture, 460, 240),
+        "findings": (_findings, 560, 380),
     }
 
 
@@ -56,6 +58,29 @@ def _capture() -> QWidget:
     window = CaptureWindow()
     window.show_text("Ask about rye on Saturday")
     return window
+
+
+def _findings() -> QWidget:
+    found = FindingsList()
+    found.show_findings(
+        (
+            FindingRow(title="Database", grade="well", words="It is whole, version 7."),
+            FindingRow(
+                title="Space on the disk",
+                grade="look",
+                words="0.4 GB are free for the folder of your data.",
+                advice="Free some space.",
+            ),
+            FindingRow(
+                title="Keyring",
+                grade="trouble",
+                words="The system keyring is locked. Unlock it and try again, or log in to your desktop "
+                "anew; it opens with your password.",
+                advice="Unlock it, or install one; until then no account can publish.",
+            ),
+        )
+    )
+    return found
 
 
 def _keys() -> QWidget:

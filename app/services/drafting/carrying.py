@@ -78,16 +78,7 @@ class Carrying:
 
         Returns how many they are. Raises StoreError where something cannot be written.
         """
-        drafts = self._drafts.all()
-        if target.suffix.lower() == ".csv":
-            _write(target, to_table(drafts))
-            return len(drafts)
-        taken = _names_in(target)
-        for draft in drafts:
-            name = _free_name(draft, taken)
-            taken.add(name.casefold())
-            _write(target / name, to_markdown(draft))
-        return len(drafts)
+        return write_drafts(self._drafts.all(), target)
 
     def _put(self, taken: Iterable[Taken]) -> tuple[Draft, ...]:
         now = self._clock()
@@ -110,6 +101,22 @@ class Carrying:
             self._drafts.put_all(drafts)
             self._news.tell(DraftsChanged())
         return drafts
+
+
+def write_drafts(drafts: Sequence[Draft], target: Path) -> int:
+    """Write `drafts` to the table `target`, or each as Markdown into that folder; return how many they are.
+
+    Raises StoreError where something cannot be written.
+    """
+    if target.suffix.lower() == ".csv":
+        _write(target, to_table(drafts))
+        return len(drafts)
+    taken = _names_in(target)
+    for draft in drafts:
+        name = _free_name(draft, taken)
+        taken.add(name.casefold())
+        _write(target / name, to_markdown(draft))
+    return len(drafts)
 
 
 def read_drafts(path: Path) -> tuple[Taken, ...]:

@@ -208,6 +208,7 @@ class Writing(Mind):
 
     def save_now(self) -> None:
         """Write the draft down without waiting for a pause."""
+        self.leaving.emit()
         self._saving.save_now()
 
     def close(self) -> None:

@@ -20,8 +20,8 @@ RULE = Qt.ItemDataRole.UserRole
 class SettingsPage(Page):
     """Connects the fields with `Settling`; every change is kept at once."""
 
-    def __init__(self, settling: Settling, parent: QWidget | None = None) -> None:
-        """Show what `settling` knows."""
+    def __init__(self, settling: Settling, *sections: QWidget, parent: QWidget | None = None) -> None:
+        """Show what `settling` knows, and further `sections` below the look."""
         super().__init__(parent)
         self._settling = settling
         self.form = ProfileForm()
@@ -49,6 +49,7 @@ class SettingsPage(Page):
                 Words("Look", "title", wrap=False),
                 self.scheme,
                 Words("Ctrl++ and Ctrl+- change the size of the text.", "muted"),
+                *sections,
                 Words("The coach", "title", wrap=False),
                 self.previews,
                 Words("A rule without a tick stays silent.", "muted"),

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.windows.always.capturing import Capturing
 from app.windows.frame.main_window import MainWindow
 from app.windows.starting.acts import bind_acts
-from app.windows.starting.capturing import Capturing
 from widgets.ground.look import Look
 
 if TYPE_CHECKING:  # built when they are first wanted

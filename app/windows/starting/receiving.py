@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +13,7 @@ from app.background import Background
 from app.model.account import Account
 from app.services.drafting.composed import Composed
 from app.services.engine import Engine
+from app.windows.frame.coming_forward import come_forward
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
@@ -36,10 +37,7 @@ class Receiving(Mind):
     def take(self, composed: Composed) -> None:
         """Show the window, and in it what is to be written."""
         window = self._window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-        window.show()
-        window.raise_()
-        window.activateWindow()
+        come_forward(window)
         if composed.empty:
             return
         window.show_page("write")

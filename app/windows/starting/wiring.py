@@ -47,7 +47,6 @@ class Wiring(QObject):
         ):
             source.told.connect(window.tell)
         background.news.connect(self._hear)
-        background.crashed.connect(self._tell_trouble)
         window.rail.chosen.connect(self._leave_for)
         window.write_page.accounts_wanted.connect(lambda: window.show_page("accounts"))
         window.queueing.troubled.connect(self._show_troubled)

@@ -41,6 +41,10 @@ def _go(name: str, words: str, *keys: str, scope: Scope = "window") -> Action:
     return Action(id=name, words=words, group="Go to", keys=keys, scope=scope)
 
 
+def _data(name: str, words: str, *keys: str) -> Action:
+    return Action(id=name, words=words, group="Your data", keys=keys, page="upkeep")
+
+
 def _window(name: str, words: str, *keys: str) -> Action:
     return Action(id=name, words=words, group="Window", keys=keys)
 
@@ -108,6 +112,11 @@ ACTIONS = (
     _go("next-pane", "Next part of the page", "F6"),
     _go("previous-pane", "Previous part of the page", "Shift+F6"),
     Action(id="add-account", words="Add an account", group="Go to", keys=("Ctrl+Shift+I",), page="accounts"),
+    Action(id="page-upkeep", words="Backup, export and health", group="Your data", keys=("F9",)),
+    _data("back-up", "Make a backup", "Ctrl+F9"),
+    _data("restore", "Restore a backup", "Ctrl+Shift+F9"),
+    _data("export-everything", "Export everything as files", "Ctrl+F8"),
+    _data("examine", "Examine everything that Rapport needs", "Shift+F9"),
     _window("palette", "Find an action", "Ctrl+K"),
     _window("keys", "Show all keys", "F1", "Ctrl+/"),
     _window("menu", "Menu", "F10"),

@@ -18,6 +18,8 @@ from app.services.engine import Engine
 from app.settings import Settings
 from app.windows.frame.main_window import MainWindow
 from app.windows.starting.program import Program
+from app.windows.upkeep.obstacle import Obstacle
+from app.windows.upkeep.restoring_here import Waiting
 from tests.app.services.lab import ScriptedNetwork, Server, another
 from tests.app.services.memory_keyring import MemoryKeyring
 from widgets.frame.capture_window import CaptureWindow
@@ -97,6 +99,9 @@ class Desk:
         )
 
 
+WINDOWS = (MainWindow, CaptureWindow, QMenu, Obstacle, Waiting)
+
+
 class Watchman(QObject):
     """Notes every window that appears: a part shown before it has its place flashes up as one."""
 
@@ -106,7 +111,7 @@ class Watchman(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if shown and not isinstance(watched, MainWindow | CaptureWindow | QMenu):
+        if shown and not isinstance(watched, WINDOWS):
             self.strays.append(repr(watched))
         return False
 

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from app.services.lock import Lock
 from app.store.database import Database
 from app.store.drafts import DraftStore
-from app.windows.starting.lock import Lock
 
 PATIENCE_S = 60
 

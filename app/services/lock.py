@@ -1,8 +1,11 @@
 """A lock on a file, by which one program of a data folder knows that it is the first."""
 
 import sys
+import time
 from pathlib import Path
 from typing import IO
+
+LOOK_S = 0.05
 
 
 class Lock:
@@ -15,6 +18,12 @@ class Lock:
 
     def take(self) -> bool:
         """Return whether the lock is ours now."""
+        if self._take_now():
+            return True
+        time.sleep(LOOK_S)  # somebody may just have looked whether it is taken
+        return self._take_now()
+
+    def _take_now(self) -> bool:
         try:
             file = self._path.open("ab")
         except OSError:
@@ -32,6 +41,16 @@ class Lock:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def is_taken(path: Path) -> bool:
+    """Return whether some program holds the lock at `path`."""
+    if not path.exists():
+        return False
+    lock = Lock(path)
+    taken = not lock.take()
+    lock.let_go()
+    return taken
 
 
 if sys.platform == "win32":

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QAction
 
+from app.windows.always.tray import Tray
 from app.windows.frame.main_window import MainWindow
-from app.windows.starting.tray import Tray
 from tests.app.windows.conftest import Desk
 from widgets.frame.capture_window import CaptureWindow
 

@@ -4,16 +4,11 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from app.windows.always.capturing import Capturing
+from app.windows.always.choices import keep_stays, stays
+from app.windows.frame.coming_forward import come_forward
 from app.windows.frame.main_window import MainWindow
-from app.windows.starting.capturing import Capturing
 from widgets.ground.icons import icon
-
-STAY = "tray/stay"  # under this name the window remembers whether closing it leaves the program in the tray
-
-
-def stays(memory: QSettings) -> bool:
-    """Return whether the writer wants the program to stay in the tray when the window is closed."""
-    return memory.value(STAY, defaultValue=False, type=bool) is True
 
 
 class Tray(QObject):
@@ -35,7 +30,8 @@ class Tray(QObject):
             self.menu.addAction(words, act)
         self.menu.addSeparator()
         self.stay = QAction("Stay here when the window is closed", self.menu, checkable=True)
-        self.stay.setChecked(stays(memory))
+        self._show_choice()
+        self.menu.aboutToShow.connect(self._show_choice)  # Settings may have changed it
         self.stay.toggled.connect(self._keep)
         self.menu.addAction(self.stay)
         self.menu.addAction("Quit", window.quit)
@@ -46,12 +42,13 @@ class Tray(QObject):
 
     def open(self) -> None:
         """Bring the window to the front."""
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        come_forward(self._window)
 
     def _keep(self, on: bool) -> None:
-        self._memory.setValue(STAY, on)
+        keep_stays(self._memory, on)
+
+    def _show_choice(self) -> None:
+        self.stay.setChecked(stays(self._memory))
 
     def _begin(self) -> None:
         self.open()

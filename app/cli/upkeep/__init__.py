@@ -1,0 +1,1 @@
+"""The commands that look after the data and tell how it stands."""

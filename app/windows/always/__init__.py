@@ -1,0 +1,1 @@
+"""What is seen of Rapport while its window is closed: the tray, the notices, the switches for them."""

@@ -1,0 +1,91 @@
+"""The pages that are built when they are first wanted, and the minds behind them."""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from app.background import Background
+from app.places import Places
+from app.services.engine import Engine
+from app.windows.always.being_there import BeingThere
+from app.windows.frame.main_window import MainWindow
+from app.windows.pages.settling import Settling
+from app.windows.upkeep.looking_after import LookingAfter
+from widgets.ground.look import Look
+
+if TYPE_CHECKING:  # built when it is first wanted
+    from app.windows.upkeep.upkeep_page import UpkeepPage
+
+
+class LaterPages:
+    """Holds the minds; the window holds the pages."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        *,
+        engine: Engine,
+        background: Background,
+        places: Places,
+        memory: QSettings,
+        look: Look,
+    ) -> None:
+        """Let `window` show the settings, the welcome and the page that looks after the data."""
+        self._window = window
+        self.settling = Settling(
+            window.writing.reviewing,
+            engine=engine,
+            background=background,
+            path=places.settings,
+            memory=memory,
+            look=look,
+            parent=window,
+        )
+        self.being_there = BeingThere(background=background, memory=memory, parent=window)
+        self.looking_after = LookingAfter(
+            window,
+            engine=engine,
+            background=background,
+            places=places,
+            save=window.writing.save_now,
+        )
+        for mind in (self.settling, self.looking_after):
+            mind.told.connect(window.tell)
+        self.settling.changed.connect(window.spelling.hear)
+        self._add()
+
+    def _add(self) -> None:
+        window = self._window
+
+        def settings_page() -> QWidget:
+            from app.windows.always.always_section import AlwaysSection
+            from app.windows.pages.settings_page import SettingsPage
+
+            section = AlwaysSection(self.being_there)
+            section.upkeep_wanted.connect(lambda: window.show_page("upkeep"))
+            return SettingsPage(self.settling, section)
+
+        def welcome_page() -> QWidget:
+            from app.windows.pages.welcome_page import WelcomePage
+
+            page = WelcomePage(self.settling)
+            page.left.connect(lambda: window.show_page("write"))
+            return page
+
+        @cache
+        def upkeep_page() -> "UpkeepPage":
+            from app.windows.upkeep.upkeep_page import UpkeepPage
+
+            return UpkeepPage(self.looking_after)
+
+        window.add_page("settings", settings_page)
+        window.add_page("welcome", welcome_page)
+        window.add_page("upkeep", upkeep_page)
+        bind = window.acting.bind
+        bind("page-upkeep", lambda: window.show_page("upkeep"))
+        bind("back-up", lambda: upkeep_page().choose_backup())
+        bind("restore", lambda: upkeep_page().choose_restore())
+        bind("export-everything", lambda: upkeep_page().choose_export())
+        bind("examine", self.looking_after.examine)

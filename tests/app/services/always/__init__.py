@@ -1,0 +1,1 @@
+"""Waking after a sleep, gathered news, the start at login."""

@@ -1,0 +1,1 @@
+"""Backups, restores, exports, and the examination of everything."""

@@ -1,0 +1,1 @@
+"""The tray, the notices and the start in hiding."""
