@@ -1,1 +1,1 @@
-"""What lets Rapport be there without being looked at: waking, gathered news, the start at login."""
+"""What lets Rapport be there without being looked at: gathered news, quiet hours, the start at login."""

@@ -1,1 +1,1 @@
-"""Waking after a sleep, gathered news, the start at login."""
+"""Gathered news, quiet hours, the start at login."""
