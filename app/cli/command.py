@@ -35,6 +35,7 @@ VERBS = {
     "export": "write everything as files that other programs read",
     "status": "say how things stand at this moment",
     "doctor": "examine everything that Rapport needs, and say what to do",
+    "published": "list what is out, edit it, or take it back",
 }
 ON_ENGINE = {  # what needs the engine, by its file and what to call there
     "publisher": ("app.cli.publisher", "run"),
@@ -44,6 +45,7 @@ ON_ENGINE = {  # what needs the engine, by its file and what to call there
     "slots": ("app.cli.scheduling.slots", "run"),
     "pause": ("app.cli.scheduling.pause", "run"),
     "resume": ("app.cli.scheduling.pause", "run_resume"),
+    "published": ("app.cli.looking_back.published", "run"),
 }
 UPKEEP = ("backup", "restore", "export", "status", "doctor")  # in a folder of their own
 WELL, TROUBLE, WRONG_USE = 0, 1, 2

@@ -52,6 +52,7 @@ async def _publish(build: Callable[[], Engine], *, once: bool) -> int:
         if once:
             await engine.publisher.work_off()
             await engine.scheduling.rehearsing.work_off()
+            await engine.taking_effect.work_off()
         else:
             engine.start_publishing()
             print("Rapport publishes what is due. Stop it with Ctrl+C.", flush=True)

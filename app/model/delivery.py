@@ -4,6 +4,7 @@ waiting -> claimed -> preparing -> sending -> sent
                           ^-----------/       a thread: the next part
                               \\-> refused      the network read it and said no
                               \\-> unknown      the answer was lost
+sent -> taken back    also what is out of a thread whose rest was cancelled
 waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelled
 """
 
@@ -31,6 +32,7 @@ class State(StrEnum):
     HELD = "held"
     MISSED = "missed"
     CANCELLED = "cancelled"
+    TAKEN_BACK = "taken back"  # it was out, and the writer thought better of it
 
 
 _W, _C, _P, _S = State.WAITING, State.CLAIMED, State.PREPARING, State.SENDING
@@ -46,8 +48,9 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
         State.HELD: frozenset({_W, State.CANCELLED}),
         State.MISSED: frozenset({_W, State.CANCELLED}),
         State.REFUSED: frozenset({_W, State.CANCELLED}),
-        State.SENT: frozenset[State](),
-        State.CANCELLED: frozenset({_W}),  # the writer thought better of it
+        State.SENT: frozenset({State.TAKEN_BACK}),
+        State.CANCELLED: frozenset({_W, State.TAKEN_BACK}),  # the writer thought better of it
+        State.TAKEN_BACK: frozenset[State](),
     }
 )
 

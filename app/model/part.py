@@ -18,11 +18,17 @@ class Part:
     version: str = ""  # what a reply has to name beside the id, where the network wants that
     address: str = ""  # "" for one that is out: the writer saw it, the network never told
     sent_at: datetime | None = None  # UTC
+    taken_back_at: datetime | None = None  # UTC; None: it is there as long as it is out
 
     @property
     def out(self) -> bool:
         """Return whether it is out."""
         return self.remote_id is not None
+
+    @property
+    def there(self) -> bool:
+        """Return whether it is out and was not taken back."""
+        return self.out and self.taken_back_at is None
 
     @property
     def receipted(self) -> bool:

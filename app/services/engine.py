@@ -19,8 +19,10 @@ from app.services.doors import Doors
 from app.services.drafting.carrying import Carrying
 from app.services.drafting.composing import Composing
 from app.services.drafting.shelf import Shelf
+from app.services.history.amending import Amending
 from app.services.history.paging import Pace
 from app.services.history.reading_back import ReadingBack
+from app.services.history.taking_effect import TakingEffect
 from app.services.language.spelling import Spelling
 from app.services.newsdesk import Newsdesk
 from app.services.people.people import People
@@ -43,6 +45,7 @@ from app.services.splitting.cutting import Cutting
 from app.services.vaults import Renewals
 from app.settings import Settings
 from app.store.accounts import AccountStore
+from app.store.amendments import AmendmentStore
 from app.store.database import Database
 from app.store.dismissals import DismissalStore
 from app.store.draft_list import DraftList
@@ -110,6 +113,25 @@ class Engine:
         self.browsing = Browsing(self.accounts, self.doors)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 
+        amendments = AmendmentStore(self._database)
+        self.taking_effect = TakingEffect(
+            amendments=amendments,
+            ledger=ledger,
+            posts=posts,
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            news=self.news,
+        )
+        self.amending = Amending(
+            amendments=amendments,
+            ledger=ledger,
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            news=self.news,
+            wake=self.taking_effect.wake,
+        )
         self.reading_back = ReadingBack(
             readings=ReadingStore(self._database),
             accounts=accounts,
@@ -181,7 +203,7 @@ class Engine:
             news=self.news,
             wake=self.publisher.wake,
         )
-        self._publishing: asyncio.Task[None] | None = None
+        self._working: list[asyncio.Task[None]] = []
 
     def change_settings(self, settings: Settings) -> None:
         """Work by `settings` from now on."""
@@ -191,16 +213,18 @@ class Engine:
 
     def start_publishing(self) -> None:
         """Publish in the background from now on."""
-        if self._publishing is None:
-            self._publishing = asyncio.create_task(self.publisher.run())
+        if not self._working:
+            for work in (self.publisher.run(), self.taking_effect.run()):
+                self._working.append(asyncio.create_task(work))
 
     async def close(self) -> None:
         """End publishing, let go of the networks and close the database, whatever fails on the way."""
         try:
-            if self._publishing is not None:
-                self._publishing.cancel()
+            for task in self._working:
+                task.cancel()
+            for task in self._working:
                 with suppress(asyncio.CancelledError):
-                    await self._publishing
+                    await task
             await self.reading_back.close()
             await self.scheduling.close()
             await self.cards.close()

@@ -87,7 +87,9 @@ class Ledger:
     def all(self, since: datetime | None = None) -> tuple[Delivery, ...]:
         """Return the deliveries that are not over, and those that were due `since`, by their time."""
         return self._read(
-            "state NOT IN ('sent', 'cancelled') OR ? IS NULL OR due >= ?", to_text(since), to_text(since)
+            "state NOT IN ('sent', 'cancelled', 'taken back') OR ? IS NULL OR due >= ?",
+            to_text(since),
+            to_text(since),
         )
 
     def waiting(self) -> tuple[Delivery, ...]:

@@ -9,7 +9,7 @@ from app.store.database import Database, to_moment, to_text
 from app.store.draft_columns import attachments, to_column
 
 PART_COLUMNS = """parts.text AS part_text, parts.key AS part_key, media, payload, remote_id, version,
-    address, sent_at"""
+    address, sent_at, taken_back_at"""
 
 
 class PartStore:
@@ -38,13 +38,14 @@ class PartStore:
             self._database.execute(
                 """UPDATE parts SET payload = coalesce(?, payload), remote_id = coalesce(?, remote_id),
                     version = coalesce(nullif(?, ''), version), address = coalesce(nullif(?, ''), address),
-                    sent_at = coalesce(?, sent_at)
+                    sent_at = coalesce(?, sent_at), taken_back_at = coalesce(?, taken_back_at)
                 WHERE delivery_id = ? AND number = ?""",
                 part.payload,
                 part.remote_id,
                 part.version,
                 part.address,
                 to_text(part.sent_at),
+                to_text(part.taken_back_at),
                 delivery.id,
                 number,
             )
@@ -80,4 +81,5 @@ def part_of(row: sqlite3.Row) -> Part:
         version=row["version"],
         address=row["address"],
         sent_at=to_moment(row["sent_at"]),
+        taken_back_at=to_moment(row["taken_back_at"]),
     )

@@ -248,4 +248,21 @@ STEPS: tuple[str, ...] = (
         ended_at TEXT
     ) STRICT;
     """,
+    # Second thoughts about what is out. One wish at a time waits for each delivery.
+    """
+    ALTER TABLE parts ADD COLUMN taken_back_at TEXT;
+    CREATE TABLE amendments (
+        id TEXT PRIMARY KEY,
+        delivery_id TEXT NOT NULL REFERENCES deliveries (id),
+        wish TEXT NOT NULL,
+        due TEXT NOT NULL,
+        text TEXT NOT NULL,
+        part INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        attempts INTEGER NOT NULL,
+        reason TEXT NOT NULL,
+        said_before TEXT NOT NULL
+    ) STRICT;
+    CREATE UNIQUE INDEX amendments_that_wait ON amendments (delivery_id) WHERE state = 'waiting';
+    """,
 )

@@ -13,4 +13,5 @@ STATE_WORDS = {
     State.HELD: "On hold",
     State.MISSED: "Missed",
     State.CANCELLED: "Cancelled",
+    State.TAKEN_BACK: "Taken back",
 }

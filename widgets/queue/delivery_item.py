@@ -17,9 +17,10 @@ STATES = {  # icon and colour; the word comes with the item
     "unknown": ("ph.question-fill", "look"),
     "refused": ("ph.x-circle-fill", "hold"),
     "cancelled": ("ph.prohibit", "muted"),
+    "taken back": ("ph.arrow-u-up-left", "muted"),
 }
 TROUBLE = ("unknown", "refused", "held", "missed")  # the most pressing first
-OVER = ("sent", "cancelled")
+OVER = ("sent", "cancelled", "taken back")
 THERE, NOT_THERE = "there", "not-there"  # what the writer found when they looked
 ACTIONS = {  # by state
     "waiting": ("reschedule", "now", "cancel"),
@@ -27,6 +28,7 @@ ACTIONS = {  # by state
     "missed": ("reschedule", "now", "cancel"),
     "unknown": (THERE, NOT_THERE),
     "refused": ("retry", "reschedule", "cancel"),
+    "sent": ("edit", "take-back"),
 }
 LABEL = {  # in the order of the buttons
     "open": "Open",
@@ -37,6 +39,8 @@ LABEL = {  # in the order of the buttons
     "reschedule": "Reschedule",
     "now": "Publish now",
     "cancel": "Cancel",
+    "edit": "Edit",
+    "take-back": "Take back",
 }
 
 
@@ -66,7 +70,9 @@ class DeliveryItem:
     @property
     def actions(self) -> tuple[str, ...]:
         """Return what can be done about it, as keys of LABEL."""
-        return (("open", "copy") if self.url else ()) + ACTIONS.get(self.state, ())
+        out = ("open", "copy") if self.url else ()
+        rest = ("take-back",) if out and self.state == "cancelled" else ()  # what is out of a broken thread
+        return out + ACTIONS.get(self.state, rest)
 
     @property
     def intent_icon(self) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.reading_line import ReadingItem, ReadingLine
 from widgets.ground.words import column
+from widgets.planning.edit_note import EditNote
 from widgets.showing.sample_items import accounts
 
 READINGS = (
@@ -34,7 +35,7 @@ READINGS = (
 
 def history_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
     """Return each state's name with what builds it and its width and height."""
-    return {"reading-back": (_readings, 640, 360)}
+    return {"reading-back": (_readings, 640, 360), "edit-note": (_edit, 760, 420)}
 
 
 def _readings() -> QWidget:
@@ -45,4 +46,17 @@ def _readings() -> QWidget:
     stage.setLayout(column(card, *lines[1:], None, spacing=16, margin=16))
     for line, reading in zip(lines, READINGS, strict=True):
         line.show_reading(reading)
+    return stage
+
+
+def _edit() -> QWidget:
+    stage = QWidget()
+    one, thread = EditNote(stage), EditNote(stage)
+    stage.setLayout(column(one, thread, None, spacing=16, margin=16))
+    truth = (
+        "Readers see the new text, that it was edited, and on most servers the earlier text too. Those who "
+        "boosted it are told. Some other servers keep showing the text that they got first."
+    )
+    one.ask("d1", ["Bread rises once. How does yours?"], truth)
+    thread.ask("d2", ["The first part of three.", "The second.", "The third."], truth)
     return stage

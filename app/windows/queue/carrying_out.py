@@ -9,6 +9,7 @@ from app.model.delivery import Delivery
 from app.services.sending.deciding import Decision
 from app.windows.message import Message, Tone
 from app.windows.queue.queueing import Queueing
+from widgets.planning.edit_note import EditNote
 from widgets.queue.delivery_item import NOT_THERE, THERE, DeliveryItem
 from widgets.sending.schedule_row import ScheduleRow
 
@@ -16,15 +17,17 @@ DECISIONS = {THERE: Decision.IS_OUT, NOT_THERE: Decision.IS_NOT_OUT}
 
 
 class CarryingOut(QObject):
-    """Passes wishes on to `Queueing`; for another time it opens the line to choose one."""
+    """Passes wishes on to `Queueing`; for another time or another text it opens the place to choose it."""
 
-    def __init__(self, queueing: Queueing, line: ScheduleRow, parent: QObject) -> None:
-        """Choose times on `line`."""
+    def __init__(self, queueing: Queueing, line: ScheduleRow, note: EditNote, parent: QObject) -> None:
+        """Choose times on `line`, and other words for what is out on `note`."""
         super().__init__(parent)
         self._queueing, self._line = queueing, line
         self._moving = ""
         line.scheduled.connect(self._reschedule)
         line.closed.connect(line.hide)
+        queueing.second_thoughts.editable.connect(note.ask)
+        note.saved.connect(queueing.second_thoughts.edit)
 
     def do(self, item: DeliveryItem, delivery: Delivery, action: str, now: datetime) -> None:
         """Carry out one of the actions that the state of `item`, which shows `delivery`, offers."""
@@ -41,6 +44,10 @@ class CarryingOut(QObject):
         elif action == "copy":
             QGuiApplication.clipboard().setText(item.url)
             self._queueing.told.emit(Message(sentence="The address is copied.", tone=Tone.SUCCESS))
+        elif action == "edit":
+            self._queueing.second_thoughts.open(delivery)
+        elif action == "take-back":
+            self._queueing.second_thoughts.take_back(delivery)
         elif action in {"retry", "now"}:
             self._queueing.publish_now(item.id)
 

@@ -67,7 +67,7 @@ def delivery_item(
         intent=delivery.intent or "",
         detail=_detail(delivery, now, zone),
         zone_text=_zone_words(delivery, zone),
-        url=delivery.address,
+        url="" if delivery.state is State.TAKEN_BACK else delivery.address,
         fixed=_fixed(delivery),
     )
 
@@ -103,7 +103,7 @@ def _detail(delivery: Delivery, now: datetime, zone: str) -> str:
 
 def _zone_words(delivery: Delivery, zone: str) -> str:
     """Return the time on the clock that it was planned by, where that is another."""
-    if delivery.zone == zone or delivery.state is State.SENT:
+    if delivery.zone == zone or delivery.state in {State.SENT, State.TAKEN_BACK}:
         return ""
     if delivery.wall == wall_time(delivery.due, zone):
         return ""
@@ -118,6 +118,8 @@ def _fixed(delivery: Delivery) -> str:
         return "This post is published, so its time cannot be changed."
     if delivery.state is State.UNKNOWN:
         return "Whether this post is out is not known. Say first whether it is there."
+    if delivery.state is State.TAKEN_BACK:
+        return "This post was published and taken back, so there is nothing to move."
     if delivery.state is State.CANCELLED:
         return "This post is cancelled, so there is nothing to move."
     return ""

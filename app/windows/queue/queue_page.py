@@ -55,7 +55,7 @@ class QueuePage(QWidget):
         self._span = Span(view=kept if kept in VIEWS else MONTH, day=self._today)
         keys = (*(f"queue-{name}" for name in VIEWS), "queue-today", "queue-filter")
         self.parts = QueueParts({name: tip(name) for name in keys}, self)
-        self._carrying_out = CarryingOut(queueing, self.parts.schedule_row, self)
+        self._carrying_out = CarryingOut(queueing, self.parts.schedule_row, self.parts.edit_note, self)
         self._connect()
         self.show_view(self._span.view)
 
@@ -85,7 +85,7 @@ class QueuePage(QWidget):
         parts.empty.started.connect(self.write_wanted)
         parts.nothing.started.connect(parts.filters.clear)
         parts.note.answered.connect(queueing.rescheduling.answer)
-        for ended in (parts.note.closed, parts.note.answered):
+        for ended in (parts.note.closed, parts.note.answered, parts.edit_note.closed):
             ended.connect(self.focus_view)
         queueing.listed.connect(self._list)
         queueing.rescheduling.asked.connect(self._ask)

@@ -12,6 +12,7 @@ from widgets.ground.style import theme
 from widgets.ground.words import column, row
 from widgets.planning.attention import Attention
 from widgets.planning.choice_note import ChoiceNote
+from widgets.planning.edit_note import EditNote
 from widgets.planning.filter_row import FilterRow
 from widgets.planning.mix_strip import MixStrip
 from widgets.planning.post_panel import PostPanel
@@ -37,6 +38,7 @@ class QueueParts:
         """Lay the parts out on `page`; `tips` tell by which keys the buttons work."""
         self.bar, self.filters, self.strip = QueueBar(tips), FilterRow(), MixStrip()
         self.attention, self.note, self.schedule_row = Attention(), ChoiceNote(), ScheduleRow()
+        self.edit_note = EditNote()
         self.model = QueueModel(page)
         self.month, self.week, self.list = MonthView(self.model), WeekView(self.model), ListView(self.model)
         self.views: Mapping[str, PostsView] = {MONTH: self.month, WEEK: self.week, LIST: self.list}
@@ -63,8 +65,8 @@ class QueueParts:
         self._opened = self._any = self._any_post = self._lowest = False
         body = row(self._stack, self.panel, spacing=16)
         body.setStretchFactor(self._stack, 1)
-        parts = (self.bar, self.filters, self.attention, self.note, self.schedule_row, self.strip, body)
-        box = column(*parts, spacing=12)
+        asking = (self.note, self.edit_note, self.schedule_row)
+        box = column(self.bar, self.filters, self.attention, *asking, self.strip, body, spacing=12)
         box.setContentsMargins(24, 16, 24, 16)
         box.setStretchFactor(body, 1)
         page.setLayout(box)

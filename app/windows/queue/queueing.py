@@ -16,6 +16,7 @@ from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 from app.windows.queue.foreseeing import Foreseeing
 from app.windows.queue.rescheduling import Rescheduling
+from app.windows.queue.second_thoughts import SecondThoughts
 
 
 class Queueing(Mind):
@@ -33,7 +34,8 @@ class Queueing(Mind):
         self.home = self.zone = zone
         self.rescheduling = Rescheduling(engine=engine, background=background, parent=self)
         self.foreseeing = Foreseeing(engine=engine, background=background, parent=self)
-        for mind in (self.rescheduling, self.foreseeing):
+        self.second_thoughts = SecondThoughts(engine=engine, background=background, parent=self)
+        for mind in (self.rescheduling, self.foreseeing, self.second_thoughts):
             mind.told.connect(self.told)
         self.rescheduling.zone = zone
         self.rescheduling.failed.connect(self.refresh)

@@ -1,0 +1,147 @@
+"""Second thoughts: a post that is out gets another text, or is taken back, after time to think."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+from app.errors import InputError
+from app.model.account import Account
+from app.model.amendment import Amendment, AmendmentState, Wish
+from app.model.delivery import Delivery, State
+from app.model.news import DeliveriesChanged
+from app.networks.archive import Afterwards
+from app.services.clock import Clock
+from app.services.doors import Doors
+from app.services.newsdesk import Newsdesk
+from app.store.accounts import AccountStore
+from app.store.amendments import AmendmentStore
+from app.store.ledger import Ledger
+
+UNDO = timedelta(seconds=10)  # a deletion cannot be undone at the server, so it waits here
+
+
+class Amending:
+    """Takes the writer's wishes about what is out, and lets go of those that are thought better of."""
+
+    def __init__(
+        self,
+        *,
+        amendments: AmendmentStore,
+        ledger: Ledger,
+        accounts: AccountStore,
+        doors: Doors,
+        clock: Clock,
+        news: Newsdesk,
+        wake: Callable[[], None],
+    ) -> None:
+        """Write wishes to `amendments`; `wake` tells that there is one."""
+        self._amendments = amendments
+        self._ledger = ledger
+        self._accounts = accounts
+        self._doors = doors
+        self._clock = clock
+        self._news = news
+        self._wake = wake
+
+    async def truth(self, delivery_id: str) -> Afterwards:
+        """Return what can be done with a post, and what is true of it then.
+
+        Raises InputError where nothing of it is out, or its network lets nothing be done.
+        """
+        delivery = self._delivery(delivery_id)
+        account = self._accounts.get(delivery.account_id)
+        if account is None:
+            raise InputError(
+                "Its account was removed. Sign in again first, or change it on the network itself."
+            )
+        network = self._doors.network(account.network)
+        if network.archive is None:
+            raise InputError(f"{network.title} lets no other program change what is out. Do it there.")
+        return network.archive.afterwards
+
+    async def take_back(self, delivery_id: str, undo: timedelta = UNDO) -> Amendment:
+        """Take all parts of a post back once `undo` has passed, the last one first.
+
+        Raises InputError where that cannot be, StoreError.
+        """
+        truth = await self.truth(delivery_id)
+        if not truth.deleting:
+            raise InputError("This network does not let a post be taken back.")
+        return self._wish(delivery_id, Wish.TAKE_BACK, undo)
+
+    async def edit(self, delivery_id: str, text: str, part: int = 0, undo: timedelta = UNDO) -> Amendment:
+        """Give a part of a post that is out another text once `undo` has passed.
+
+        Raises InputError where that cannot be or the text does not fit, StoreError.
+        """
+        truth = await self.truth(delivery_id)
+        if not truth.editing:
+            raise InputError(truth.no_edit)
+        delivery = self._delivery(delivery_id)
+        if not 0 <= part < len(delivery.parts):
+            raise InputError(f"This post has {len(delivery.parts)} parts.")
+        if not text.strip():
+            raise InputError("An edit cannot leave the post empty. Take it back instead.")
+        if text == delivery.parts[part].text:
+            raise InputError("That is what it says already.")
+        account = self._account(delivery)
+        used = self._doors.network(account.network).length(text, account.limits)
+        if used > account.limits.text:
+            raise InputError(
+                f"The text has {used} characters; {account.handle} may send {account.limits.text}."
+            )
+        return self._wish(delivery_id, Wish.EDIT, undo, text=text, part=part)
+
+    async def keep(self, delivery_id: str) -> None:
+        """Think better of a wish. Raises InputError where it is too late, StoreError."""
+        wish = self._amendments.waiting(delivery_id)
+        if wish is None or not self._amendments.drop(wish):
+            raise InputError("It is too late for that: the network has been asked already.")
+        delivery = self._delivery(delivery_id)
+        said = replace(delivery, reason=wish.said_before)
+        self._ledger.step(said, self._clock(), expected=delivery.state)
+        self._news.tell(DeliveriesChanged())
+
+    async def waiting(self, delivery_id: str) -> Amendment | None:
+        """Return what is wished of a post and not done yet, or None."""
+        return self._amendments.waiting(delivery_id)
+
+    def _wish(
+        self, delivery_id: str, wish: Wish, undo: timedelta, text: str = "", part: int = 0
+    ) -> Amendment:
+        delivery, now = self._delivery(delivery_id), self._clock()
+        if self._amendments.waiting(delivery_id) is not None:
+            raise InputError("Something is about to be changed in this post already.")
+        amendment = Amendment(
+            id=uuid.uuid4().hex,
+            delivery_id=delivery_id,
+            wish=wish,
+            due=now + undo,
+            text=text,
+            part=part,
+            said_before=delivery.reason,
+        )
+        self._amendments.put(amendment)
+        about = "taken back" if wish is Wish.TAKE_BACK else "changed"
+        self._ledger.step(
+            replace(delivery, reason=f"It is about to be {about}."), now, expected=delivery.state
+        )
+        self._news.tell(DeliveriesChanged())
+        self._wake()
+        return replace(amendment, state=AmendmentState.WAITING)
+
+    def _delivery(self, delivery_id: str) -> Delivery:
+        found = self._ledger.get(delivery_id)
+        if found is None:
+            raise InputError("There is no such post.")
+        if found.state is State.TAKEN_BACK:
+            raise InputError("This post was taken back already.")
+        if found.state not in {State.SENT, State.CANCELLED} or not found.begun:
+            raise InputError("Only what is out can be changed. Cancel the rest of a thread first.")
+        return found
+
+    def _account(self, delivery: Delivery) -> Account:
+        account = self._accounts.get(delivery.account_id)
+        assert account is not None  # noqa: S101 - `truth` looked
+        return account

@@ -1,0 +1,61 @@
+"""The mind behind second thoughts about what is out: it tells the truth first, and leaves time to keep it."""
+
+from PySide6.QtCore import Signal
+
+from app.model.amendment import Amendment
+from app.model.delivery import Delivery
+from app.networks.archive import Afterwards
+from app.windows.message import Message, Tone
+from app.windows.mind import Mind
+
+
+class SecondThoughts(Mind):
+    """Takes a post back, or changes it, after a time in which that can be undone."""
+
+    editable = Signal(str, object, str)  # a delivery's id, the texts of its parts, and the truth about edits
+
+    def take_back(self, delivery: Delivery) -> None:
+        """Take a post back soon, and say what stays behind."""
+
+        async def wish() -> Afterwards:
+            truth = await self._engine.amending.truth(delivery.id)
+            await self._engine.amending.take_back(delivery.id)
+            return truth
+
+        what = "The thread" if len(delivery.parts) > 1 else "The post"
+
+        def wished(truth: Afterwards) -> None:
+            self._tell(delivery.id, f"{what} is taken back in ten seconds. {truth.deleting}")
+
+        self._background.run(wish(), wished, self._fail)
+
+    def open(self, delivery: Delivery) -> None:
+        """Let the text of a post be changed, or say why it cannot be."""
+
+        def known(truth: Afterwards) -> None:
+            if truth.editing:
+                texts = tuple(part.text for part in delivery.parts)
+                self.editable.emit(delivery.id, texts, truth.editing)
+            else:
+                self.told.emit(Message(sentence=truth.no_edit, stays=True))
+
+        self._background.run(self._engine.amending.truth(delivery.id), known, self._fail)
+
+    def edit(self, delivery_id: str, part: int, text: str) -> None:
+        """Give a part of a post another text soon."""
+
+        def wished(_: Amendment) -> None:
+            self._tell(delivery_id, "The post is changed in ten seconds.")
+
+        self._background.run(self._engine.amending.edit(delivery_id, text, part), wished, self._fail)
+
+    def keep(self, delivery_id: str) -> None:
+        """Think better of it."""
+
+        def kept(_: None) -> None:
+            self.told.emit(Message(sentence="The post stays as it is.", tone=Tone.SUCCESS))
+
+        self._background.run(self._engine.amending.keep(delivery_id), kept, self._fail)
+
+    def _tell(self, delivery_id: str, sentence: str) -> None:
+        self.told.emit(Message(sentence=sentence, action="Keep it", act=lambda: self.keep(delivery_id)))
