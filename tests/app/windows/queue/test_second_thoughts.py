@@ -25,11 +25,12 @@ def published(desk: Desk, window: MainWindow, archive: ScriptedArchive) -> Deliv
     desk.write(window.editor, "Bread rises once. How does yours?")
     desk.until(window.write_page.publish.isEnabled)
     window.write_page.publish.click()
+    window.show_page("queue")
     page = window.queue_page
+    page.show_view("list")
     desk.until(lambda: [one.state for one in page.shown] == ["sent"])
     name = desk.server.posts[0][0]
     archive.posts[name] = own_post(0, "Bread rises once. How does yours?", remote_id=name)
-    window.show_page("queue")
     return page.shown[0]
 
 
