@@ -29,12 +29,13 @@ def test_every_state_can_be_reached_and_knows_where_it_may_go() -> None:
     assert reachable(State.WAITING) == set(State)
 
 
-def test_what_is_sent_stays_sent() -> None:
-    assert NEXT[State.SENT] == frozenset()
+def test_what_is_sent_is_never_sent_again_and_what_is_taken_back_stays_so() -> None:
+    assert NEXT[State.SENT] == {State.TAKEN_BACK}
+    assert NEXT[State.TAKEN_BACK] == frozenset()
 
 
 def test_from_everywhere_else_there_is_a_way_out() -> None:
-    for state in set(State) - {State.SENT}:
+    for state in set(State) - {State.SENT, State.TAKEN_BACK}:
         assert State.SENT in reachable(state)
 
 
