@@ -56,6 +56,7 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
 
 BUSY = frozenset({_C, _P, _S})  # some publisher holds it
 CLAIMABLE = BUSY | {_W, State.UNKNOWN}  # a publisher may take it up, a busy one once its lease has ended
+OVER = frozenset({State.SENT, State.CANCELLED, State.TAKEN_BACK})  # nothing more is to come
 TROUBLED = frozenset({State.UNKNOWN, State.REFUSED, State.HELD, State.MISSED})  # the writer should look
 
 

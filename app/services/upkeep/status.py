@@ -7,7 +7,7 @@ from typing import Any
 
 from app.keychain import Keychain
 from app.model.account import Account, SignIn
-from app.model.delivery import TROUBLED, Delivery, State
+from app.model.delivery import OVER, TROUBLED, Delivery, State
 from app.model.scheduling.pauses import Pauses
 from app.places import Places
 from app.services.lock import is_taken
@@ -20,7 +20,7 @@ from app.store.scheduling.pauses import PauseStore
 from app.store.schema import STEPS
 
 FORMAT = 1  # of the answer; fields may be added without a new one
-OPEN = tuple(state for state in State if state not in {State.SENT, State.CANCELLED})
+OPEN = tuple(state for state in State if state not in OVER)
 
 
 async def status(places: Places, keychain: Keychain, now: datetime) -> dict[str, Any]:
