@@ -1,11 +1,12 @@
 """Packs files into one archive and unpacks them again; every byte is checked on the way out."""
 
 import hashlib
+import lzma
 import os
 import shutil
 import zipfile
 import zlib
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -16,7 +17,18 @@ from app.errors import InputError, StoreError
 
 PIECE = 1024 * 1024  # bytes that are read at once
 PACKED = (".db", ".toml", ".txt", ".ini")  # pictures and videos are packed already
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError, RuntimeError)
+# What zipfile lets through for an archive that is not as it was made; a changed byte may name any packing.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    KeyError,
+    ValueError,
+    OSError,
+    NotImplementedError,
+    RuntimeError,
+)
 SPARE = 50_000_000  # bytes that must be left on the disk after unpacking
 
 
@@ -99,31 +111,46 @@ def _put(archive: zipfile.ZipFile, name: str, source: IO[bytes]) -> Member:
 
 def _take(archive: zipfile.ZipFile, name: str, member: Member, place: Path) -> None:
     seen, size = hashlib.sha256(), 0
-    try:
-        with archive.open(name) as source, place.open("xb") as there:
-            while piece := source.read(PIECE):
-                size += len(piece)
-                if size > member.size:  # no more than it says, or the disk could be filled by a bomb
-                    raise damaged()
-                seen.update(piece)
-                there.write(piece)
-            there.flush()
-            os.fsync(there.fileno())
-    except (KeyError, *_BROKEN):
-        raise damaged() from None
+    with place.open("xb") as there:
+        for piece in _pieces(archive, name):
+            size += len(piece)
+            if size > member.size:  # no more than it says, or the disk could be filled by a bomb
+                raise damaged()
+            seen.update(piece)
+            there.write(piece)
+        there.flush()
+        os.fsync(there.fileno())
     if size != member.size or seen.hexdigest() != member.sha256:
         raise damaged()
+
+
+def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """Yield what the archive holds as `name`, piece by piece; raises InputError where it cannot be read."""
+    with _reading():
+        source = archive.open(name)
+    with source:
+        while True:
+            with _reading():
+                piece = source.read(PIECE)
+            if not piece:
+                return
+            yield piece
+
+
+@contextmanager
+def _reading() -> Generator[None]:
+    try:
+        yield
+    except _BROKEN:
+        raise damaged() from None
 
 
 def _manifest(archive: zipfile.ZipFile) -> Manifest:
     names = archive.namelist()
     if NAME not in names:
         raise InputError("This file is not a backup of Rapport.")
-    try:
-        with archive.open(NAME) as source:
-            raw = source.read(MOST_BYTES + 1)
-    except _BROKEN:
-        raise damaged() from None
+    with _reading(), archive.open(NAME) as source:
+        raw = source.read(MOST_BYTES + 1)
     manifest = from_json(raw)
     if len(names) != len(set(names)) or set(names) != {*manifest.members, NAME}:
         raise damaged()

@@ -66,6 +66,20 @@ def test_one_byte_that_changed_or_a_lost_end_is_seen_or_does_no_harm(data: st.Da
             assert {path.name: path.read_bytes() for path in out.iterdir()} == files
 
 
+def test_a_byte_that_names_another_packing_is_seen(tmp_path: Path) -> None:
+    archive = packed(tmp_path, {"a.db": b"Bread rises twice. " * 20})
+    raw = archive.read_bytes()
+    (tmp_path / "out").mkdir()
+    for packing in (12, 14, 99):  # bzip2, LZMA, and one that nobody knows
+        central = raw.index(b"PK\x01\x02")
+        changed = bytearray(raw)
+        changed[8] = changed[central + 10] = packing
+        archive.write_bytes(changed)
+        with pytest.raises(InputError):
+            unpack(archive, tmp_path / "out")
+        (tmp_path / "out" / "a.db").unlink(missing_ok=True)
+
+
 @pytest.mark.parametrize("name", ["../out.txt", "/etc/x", "a/../../b", "C:x", "a\\b", "a//b", "."])
 def test_a_name_that_leads_out_of_the_folder_is_refused(tmp_path: Path, name: str) -> None:
     archive = packed(tmp_path, {"a": b"1"})
