@@ -254,7 +254,9 @@ def cards(foreign: str, chance: random.Random, ways: Ways) -> list[Card]:
         else:
             dealt += _at_requests(fault, chance)
             if ways.drafts:
+                lost = Card(fault=Fault(name="", act=Act.LOST), kind=Kind.DRAFT)
                 dealt.append(Card(fault=fault, kind=Kind.DRAFT, pictures=chance.random() < 0.2))
+                dealt.append(Card(fault=fault, kind=Kind.LOOK, before=lost))
             if ways.renews and fault.act is not Act.TOKEN_DEAD:
                 dead = Card(fault=Fault(name="", act=Act.TOKEN_DEAD), kind=Kind.PUBLISH)
                 dealt.append(Card(fault=fault, kind=Kind.RENEW, before=dead))

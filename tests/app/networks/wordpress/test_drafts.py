@@ -1,5 +1,7 @@
 """A post is a draft first: whatever gets lost on the way, it is one draft, and then one post."""
 
+import re
+
 import httpx
 import pytest
 
@@ -37,6 +39,22 @@ async def test_a_forgotten_draft_is_taken_up_again_and_not_left_lying(wordpress:
     assert receipt.remote_id == str(forgotten["id"])
     assert wordpress.posts(ann.id, drafts=True) == []
     assert len(wordpress.posts(ann.id)) == 1
+
+
+@pytest.mark.parametrize("path", ["GET /wp-json/wp/v2/posts", "GET /wp-json/wp/v2/media"])
+async def test_a_page_instead_of_a_list_is_no_sign_that_nothing_is_there(wordpress: Site, path: str) -> None:
+    ann = wordpress.add_author()
+    data, shown = picture("A loaf")
+    async with opened(Trouble(CREATING, httpx.ReadError("reset"), arrives=True)) as network:
+        login = await signed_in(network, wordpress, ann)
+        outgoing = post(network, media=(shown,))
+        with pytest.raises(Unreachable):
+            await network.prepare(login, outgoing, MemoryFiles(data))
+    page = httpx.Response(200, html="<p>Back soon.</p>")
+    async with opened(Trouble(re.compile(path), page, arrives=False)) as network:
+        with pytest.raises(Unreachable):
+            await network.prepare(login, outgoing, MemoryFiles(data))
+    assert len(wordpress.posts(ann.id, drafts=True)) == len(wordpress.media(ann.id)) == 1
 
 
 async def test_an_upload_whose_answer_got_lost_is_not_in_the_library_twice(wordpress: Site) -> None:
