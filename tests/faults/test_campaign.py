@@ -14,7 +14,7 @@ from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
 from tests.servers.wordpress.server import WordPress
 
-pytestmark = pytest.mark.killing
+pytestmark = [pytest.mark.killing, pytest.mark.timeout(900)]  # servers and all, on a busy machine
 
 DELIVERIES = 60
 ACCOUNTS = 5  # on each server
