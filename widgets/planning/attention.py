@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool, network_icon
 from widgets.ground.style import set_role
 from widgets.ground.words import Words, column, row
+from widgets.planning.queue_bar import point
 from widgets.queue.delivery_item import LABEL, STATES, DeliveryItem
 
 EXCERPT = 90  # characters
@@ -72,6 +73,12 @@ class Attention(QFrame):
         if items:
             self._show_one()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the arrows point to where reading leads."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            point(self._back, self._on)
+
     def show_low(self, low: bool) -> None:
         """Leave the text out where there is little room."""
         self._text.setVisible(not low)
@@ -85,10 +92,10 @@ class Attention(QFrame):
 
     def _show_one(self) -> None:
         item = self._items[self._at]
-        icon, token = STATES.get(item.state, ("ph.circle", "muted"))
+        icon, token = ("ph.warning-fill", "look") if item.warned else STATES[item.state]
         set_role(self, f"{token}-note")
         self._state_icon.show_icon(icon, token)
-        self._state.say(item.state_text, token)
+        self._state.say("Something is in the way" if item.warned else item.state_text, token)
         self._network.show_icon(network_icon(item.network), "muted")
         said = f"{item.day_text} {item.when_text}"
         self._where.say(" · ".join(filter(None, (item.account, item.part, said))))

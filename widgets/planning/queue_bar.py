@@ -1,6 +1,6 @@
 """The head of the Queue page: which view, which span of time, and whether something is filtered out."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from widgets.ground.flow import FlowLayout
@@ -9,6 +9,13 @@ from widgets.ground.words import Words, column, row
 
 MONTH, WEEK, LIST = "month", "week", "list"
 VIEWS = {MONTH: "Month", WEEK: "Week", LIST: "List"}
+
+
+def point(back: IconTool, on: IconTool) -> None:
+    """Let two arrows point back and on, in the direction of reading."""
+    arrows = ("ph.caret-left", "ph.caret-right")
+    for button, name in zip((back, on), arrows if back.isLeftToRight() else arrows[::-1], strict=True):
+        button.show_icon(name, "muted")
 
 
 class QueueBar(QWidget):
@@ -24,7 +31,8 @@ class QueueBar(QWidget):
         super().__init__(parent)
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
-        views = QWidget()
+        self._empty, self._view = False, MONTH
+        self._views = views = QWidget()
         line = row(spacing=4)
         for name, words in VIEWS.items():
             button = QPushButton(words)
@@ -57,13 +65,23 @@ class QueueBar(QWidget):
     def show_view(self, name: str) -> None:
         """Show which view is on the screen; a list has no span to turn."""
         self._buttons[name].setChecked(True)
-        self._turning.setVisible(name != LIST)
+        self._view = name
+        self._turning.setVisible(name != LIST and not self._empty)
         self._back.setAccessibleName(f"The {name} before")
         self._on.setAccessibleName(f"The {name} after")
 
     def show_empty(self, empty: bool) -> None:
         """Leave out what there is nothing for."""
         self.filter.setVisible(not empty)
+        self._views.setVisible(not empty)
+        self._empty = empty
+        self._turning.setVisible(not empty and self._view != LIST)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the arrows point to where reading leads."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            point(self._back, self._on)
 
     def show_span(self, words: str) -> None:
         """Show which span of time is on the screen, such as "November 2026"."""

@@ -21,11 +21,12 @@ STATES = {  # icon and colour; the word comes with the item
 }
 TROUBLE = ("unknown", "refused", "held", "missed")  # the most pressing first
 OVER = ("sent", "cancelled", "taken back")
+COACH_HOLDS = ("reason", "cancel")
 THERE, NOT_THERE = "there", "not-there"  # what the writer found when they looked
 ACTIONS = {  # by state
-    "waiting": ("reschedule", "now", "cancel"),
-    "held": ("reschedule", "now", "cancel"),
-    "missed": ("reschedule", "now", "cancel"),
+    "waiting": ("reschedule", "slot", "now", "cancel"),
+    "held": ("reschedule", "slot", "now", "cancel"),
+    "missed": ("reschedule", "slot", "now", "cancel"),
     "unknown": (THERE, NOT_THERE),
     "refused": ("retry", "reschedule", "cancel"),
     "sent": ("edit", "take-back"),
@@ -36,7 +37,9 @@ LABEL = {  # in the order of the buttons
     THERE: "It is there",
     NOT_THERE: "It is not there",
     "retry": "Try again",
+    "reason": "Give a reason …",
     "reschedule": "Reschedule",
+    "slot": "Next free slot",
     "now": "Publish now",
     "cancel": "Cancel",
     "edit": "Edit",
@@ -65,14 +68,23 @@ class DeliveryItem:
     zone_text: str = ""  # "09:00 in Asia/Tokyo" where it was planned on another clock
     url: str = ""  # where it can be read
     fixed: str = ""  # why it cannot be moved, in a sentence; "" where it can
+    coach_holds: bool = False  # it goes nowhere before the writer gave a reason
+    warned: bool = False  # something will stand in its way, and there is time to act
     over: bool = False  # the mix is over its goal with this post
 
     @property
     def actions(self) -> tuple[str, ...]:
         """Return what can be done about it, as keys of LABEL."""
+        if self.coach_holds:
+            return COACH_HOLDS
         out = ("open", "copy") if self.url else ()
         rest = ("take-back",) if out and self.state == "cancelled" else ()  # what is out of a broken thread
         return out + ACTIONS.get(self.state, rest)
+
+    @property
+    def needs_writer(self) -> bool:
+        """Return whether the writer should look at it."""
+        return self.warned or self.state in TROUBLE
 
     @property
     def intent_icon(self) -> tuple[str, str]:

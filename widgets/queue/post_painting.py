@@ -115,6 +115,7 @@ class PostPainting:
         left += self.icon + PAD
         for shown, name, colour in (
             (item.state != "waiting", state_icon, standing),
+            (item.warned, "ph.warning-fill", "look"),
             (item.over, "ph.flag-fill", "look"),
         ):
             if shown and right - self.icon > left:

@@ -9,6 +9,7 @@ from app.model.delivery import Delivery
 from app.services.sending.deciding import Decision
 from app.windows.message import Message, Tone
 from app.windows.queue.queueing import Queueing
+from widgets.coaching.reason_note import ReasonNote
 from widgets.planning.edit_note import EditNote
 from widgets.queue.delivery_item import NOT_THERE, THERE, DeliveryItem
 from widgets.sending.schedule_row import ScheduleRow
@@ -19,10 +20,13 @@ DECISIONS = {THERE: Decision.IS_OUT, NOT_THERE: Decision.IS_NOT_OUT}
 class CarryingOut(QObject):
     """Passes wishes on to `Queueing`; for another time or another text it opens the place to choose it."""
 
-    def __init__(self, queueing: Queueing, line: ScheduleRow, note: EditNote, parent: QObject) -> None:
-        """Choose times on `line`, and other words for what is out on `note`."""
+    def __init__(
+        self, queueing: Queueing, line: ScheduleRow, reason: ReasonNote, note: EditNote, parent: QObject
+    ) -> None:
+        """Choose times on `line`, ask why on `reason`, and for other words for what is out on `note`."""
         super().__init__(parent)
-        self._queueing, self._line = queueing, line
+        self._queueing, self._line, self._reason = queueing, line, reason
+        reason.given.connect(self._override)
         self._moving = ""
         line.scheduled.connect(self._reschedule)
         line.closed.connect(line.hide)
@@ -37,6 +41,11 @@ class CarryingOut(QObject):
             self._queueing.settle(item.id, DECISIONS[action])
         elif action == "cancel":
             self._queueing.cancel(item.id)
+        elif action == "slot":
+            self._queueing.rescheduling.move_to_slot(item.id)
+        elif action == "reason":
+            self._moving = item.id
+            self._reason.ask(item.detail)
         elif action == "reschedule":
             self.choose_time(delivery, now)
         elif action == "open" and QUrl(item.url).scheme() in {"http", "https"}:
@@ -57,6 +66,9 @@ class CarryingOut(QObject):
         self._line.show_time(delivery.wall if delivery.due > now else None, delivery.zone)
         self._line.show()
         self._line.setFocus()
+
+    def _override(self, reason: str) -> None:
+        self._queueing.override(self._moving, reason)
 
     def _reschedule(self, wall: datetime, zone: str) -> None:
         self._line.hide()

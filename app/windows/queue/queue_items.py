@@ -69,6 +69,8 @@ def delivery_item(
         zone_text=_zone_words(delivery, zone),
         url="" if delivery.state is State.TAKEN_BACK else delivery.address,
         fixed=_fixed(delivery),
+        warned=_warning(delivery) != "",
+        coach_holds=_coach_holds(delivery),
     )
 
 
@@ -98,7 +100,7 @@ def _part_words(delivery: Delivery) -> str:
 def _detail(delivery: Delivery, now: datetime, zone: str) -> str:
     if delivery.state is State.WAITING and delivery.not_before and delivery.not_before > now:
         return f"{delivery.reason} Next try {moment_words(delivery.not_before, now, zone)}."
-    return delivery.reason
+    return _warning(delivery) or delivery.reason
 
 
 def _zone_words(delivery: Delivery, zone: str) -> str:
@@ -108,6 +110,17 @@ def _zone_words(delivery: Delivery, zone: str) -> str:
     if delivery.wall == wall_time(delivery.due, zone):
         return ""
     return f"{delivery.wall:%H:%M} in {delivery.zone.replace('_', ' ')}"
+
+
+def _warning(delivery: Delivery) -> str:
+    """Return what the last rehearsal found in the way of a post that waits, in a sentence."""
+    if delivery.state is not State.WAITING or delivery.rehearsal is None:
+        return ""
+    return delivery.rehearsal.trouble
+
+
+def _coach_holds(delivery: Delivery) -> bool:
+    return delivery.held_by_coach and not delivery.override
 
 
 def _fixed(delivery: Delivery) -> str:
@@ -120,6 +133,8 @@ def _fixed(delivery: Delivery) -> str:
         return "Whether this post is out is not known. Say first whether it is there."
     if delivery.state is State.TAKEN_BACK:
         return "This post was published and taken back, so there is nothing to move."
+    if _coach_holds(delivery):
+        return "The coach holds this post. Give your reason first, then it can be moved."
     if delivery.state is State.CANCELLED:
         return "This post is cancelled, so there is nothing to move."
     return ""

@@ -23,7 +23,7 @@ from app.windows.write.action_table import tip
 from coach.weighed.tipping import Stand
 from widgets.planning.filter_row import Wanted
 from widgets.planning.queue_bar import LIST, MONTH, VIEWS
-from widgets.queue.delivery_item import TROUBLE, DeliveryItem
+from widgets.queue.delivery_item import DeliveryItem
 
 VIEW = "queue/view"  # under this name the window remembers which view was chosen
 
@@ -55,7 +55,8 @@ class QueuePage(QWidget):
         self._span = Span(view=kept if kept in VIEWS else MONTH, day=self._today)
         keys = (*(f"queue-{name}" for name in VIEWS), "queue-today", "queue-filter")
         self.parts = QueueParts({name: tip(name) for name in keys}, self)
-        self._carrying_out = CarryingOut(queueing, self.parts.schedule_row, self.parts.edit_note, self)
+        places = self.parts.schedule_row, self.parts.reason, self.parts.edit_note
+        self._carrying_out = CarryingOut(queueing, *places, self)
         self._connect()
         self.show_view(self._span.view)
 
@@ -219,7 +220,7 @@ class QueuePage(QWidget):
         parts.bar.show_view(self._span.view)
         parts.bar.show_span(self._span.words)
         parts.bar.show_filtered(len(self._items) - len(wanted))
-        parts.attention.show_items([one for one in self._items if one.state in TROUBLE])
+        parts.attention.show_items([one for one in self._items if one.needs_writer])
         parts.strip.show_marks(outlook.marks(), outlook.words(now, zone))
         parts.show_posts(self._span.of(wanted), self._span, wall_time(now, zone))
         parts.show_front(self._span.view, any_post=bool(self._items), any_fits=bool(wanted))
@@ -271,7 +272,7 @@ class QueuePage(QWidget):
         self.show_view("week")
 
     def _ask(self, question: Question) -> None:
-        self.parts.note.ask(question.words, [way.words for way in question.ways])
+        self.parts.note.ask(question.words, [one.words for one in question.readings])
 
     def _drop(self, delivery_id: str, wall: datetime) -> None:
         self._queueing.rescheduling.drop(delivery_id, wall, self._queueing.zone)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.windows.queue.span import Span
+from widgets.coaching.reason_note import ReasonNote
 from widgets.ground.empty_state import EmptyState
 from widgets.ground.style import theme
 from widgets.ground.words import column, row
@@ -38,7 +39,7 @@ class QueueParts:
         """Lay the parts out on `page`; `tips` tell by which keys the buttons work."""
         self.bar, self.filters, self.strip = QueueBar(tips), FilterRow(), MixStrip()
         self.attention, self.note, self.schedule_row = Attention(), ChoiceNote(), ScheduleRow()
-        self.edit_note = EditNote()
+        self.edit_note, self.reason = EditNote(), ReasonNote()
         self.model = QueueModel(page)
         self.month, self.week, self.list = MonthView(self.model), WeekView(self.model), ListView(self.model)
         self.views: Mapping[str, PostsView] = {MONTH: self.month, WEEK: self.week, LIST: self.list}
@@ -65,7 +66,7 @@ class QueueParts:
         self._opened = self._any = self._any_post = self._lowest = False
         body = row(self._stack, self.panel, spacing=16)
         body.setStretchFactor(self._stack, 1)
-        asking = (self.note, self.edit_note, self.schedule_row)
+        asking = (self.note, self.reason, self.edit_note, self.schedule_row)
         box = column(self.bar, self.filters, self.attention, *asking, self.strip, body, spacing=12)
         box.setContentsMargins(24, 16, 24, 16)
         box.setStretchFactor(body, 1)

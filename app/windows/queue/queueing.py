@@ -90,6 +90,10 @@ class Queueing(Mind):
         """Try a post again, or publish it before its time."""
         self._do(self._engine.planning.move(delivery_id, None, self.home))
 
+    def override(self, delivery_id: str, reason: str) -> None:
+        """Let a post go out that the coach holds, for a written reason."""
+        self._do(self._engine.planning.override(delivery_id, reason))
+
     def settle(self, delivery_id: str, decision: str) -> None:
         """Take the writer's word for whether a post is out: a value of `Decision`."""
         self._do(self._engine.planning.settle(delivery_id, Decision(decision)))

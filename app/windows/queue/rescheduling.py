@@ -1,9 +1,7 @@
 """The mind that moves posts: works out the time, asks where it may mean two, and can take the move back."""
 
-from collections.abc import Coroutine, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,22 +9,13 @@ from app.background import Background
 from app.errors import AppError, InputError
 from app.model.delivery import Delivery, State
 from app.services.engine import Engine
-from app.services.sending.wall_time import FIRST, SECOND, instant
+from app.services.scheduling.slots import Opening
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
-from app.windows.queue.moving import Question, as_planned, dropped, question, shifted
+from app.windows.queue.moving import Question, dropped, question, shifted
 from app.windows.time_words import moment_words
 
 MOST_UNDONE = 50  # moves that can be taken back, one after the other
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Before:
-    """Where a post stood."""
-
-    id: str
-    wall: datetime
-    zone: str
 
 
 class Rescheduling(Mind):
@@ -41,7 +30,7 @@ class Rescheduling(Mind):
         super().__init__(engine=engine, background=background, parent=parent)
         self.deliveries: Mapping[str, Delivery] = {}
         self.zone = "UTC"  # whose clocks are shown
-        self._undone: list[_Before] = []
+        self._undone: list[Delivery] = []
         self._asked: tuple[str, str, Question] | None = None
 
     def shift(self, delivery_id: str, by: timedelta) -> None:
@@ -80,7 +69,22 @@ class Rescheduling(Mind):
         if self._asked is not None:
             delivery_id, zone, asked = self._asked
             self._asked = None
-            self._move(delivery_id, asked.ways[nth].wall, zone)
+            reading = asked.readings[nth]
+            self._move(delivery_id, reading.wall, zone, reading.name)
+
+    def move_to_slot(self, delivery_id: str) -> None:
+        """Move a post to the next free slot of its account, and tell where there is none."""
+        delivery = self.deliveries.get(delivery_id)
+        if delivery is None:
+            return
+
+        def found(openings: tuple[Opening, ...]) -> None:
+            if openings:
+                self._move(delivery_id, openings[0].wall, openings[0].zone)
+            else:
+                self.told.emit(Message(sentence="This account has no free slot. Choose a time instead."))
+
+        self._background.run(self._engine.scheduling.slots.free((delivery.account_id,)), found, self._fail)
 
     def undo(self) -> None:
         """Take the last move back, and tell where there is none."""
@@ -89,12 +93,12 @@ class Rescheduling(Mind):
         else:
             self.told.emit(Message(sentence="There is no move to take back."))
 
-    def _move(self, delivery_id: str, wall: datetime, zone: str) -> None:
+    def _move(self, delivery_id: str, wall: datetime, zone: str, reading: str = "") -> None:
         before = self.deliveries.get(delivery_id)
 
         def done(after: Delivery) -> None:
             now = datetime.now(UTC)
-            way_back = _way_back(before, now) if before is not None else None
+            way_back = before if before is not None and _leads_back(before, now) else None
             if way_back is not None:
                 self._undone = [*self._undone, way_back][-MOST_UNDONE:]
             self.told.emit(
@@ -107,9 +111,10 @@ class Rescheduling(Mind):
             )
             self.moved.emit(delivery_id)
 
-        self._background.run(self._moving(delivery_id, wall, zone), done, self._fail)
+        work = self._engine.planning.move(delivery_id, wall, zone, reading=reading)
+        self._background.run(work, done, self._fail)
 
-    def _take_back(self, before: _Before) -> None:
+    def _take_back(self, before: Delivery) -> None:
         if before not in self._undone:
             return  # it was taken back already
         self._undone.remove(before)
@@ -118,21 +123,13 @@ class Rescheduling(Mind):
             self.told.emit(Message(sentence="The post stands where it stood before."))
             self.moved.emit(before.id)
 
-        self._background.run(self._moving(before.id, before.wall, before.zone), done, self._fail)
-
-    def _moving(self, delivery_id: str, wall: datetime, zone: str) -> Coroutine[Any, Any, Delivery]:
-        """Return the move to `wall`, which was asked about where it can mean two moments: its fold tells."""
-        reading = SECOND if wall.fold else FIRST
-        return self._engine.planning.move(delivery_id, wall, zone, reading=reading)
+        self._background.run(self._engine.planning.take_back(before), done, self._fail)
 
     def _fail(self, error: AppError) -> None:
         super()._fail(error)
         self.failed.emit()
 
 
-def _way_back(before: Delivery, now: datetime) -> _Before | None:
-    """Return where a post stood that waited there; None where nothing can wait there any more."""
-    wall = as_planned(before)
-    if before.state is not State.WAITING or before.due <= now or instant(wall, before.zone) != before.due:
-        return None
-    return _Before(id=before.id, wall=wall, zone=before.zone)
+def _leads_back(before: Delivery, now: datetime) -> bool:
+    """Return whether a post can stand again where it stood: on hold, or at a time that is still to come."""
+    return before.state is State.HELD or (before.state is State.WAITING and before.due > now)

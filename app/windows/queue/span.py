@@ -54,10 +54,10 @@ class Span:
 
 def in_order(items: Sequence[DeliveryItem]) -> list[DeliveryItem]:
     """Return `items` as a list shows them: what needs the writer, what comes, what is over, latest first."""
-    first = [one for one in items if one.state in TROUBLE]
+    first = [one for one in items if one.needs_writer]
     past = [one for one in items if one.state in OVER]
-    coming = [one for one in items if one.state not in TROUBLE and one.state not in OVER]
-    first.sort(key=lambda one: (TROUBLE.index(one.state), one.wall))
+    coming = [one for one in items if not one.needs_writer and one.state not in OVER]
+    first.sort(key=lambda one: (one.warned, one.state in TROUBLE and TROUBLE.index(one.state), one.wall))
     coming.sort(key=lambda one: one.wall)
     past.sort(key=lambda one: one.wall, reverse=True)
     return [*first, *coming, *past]

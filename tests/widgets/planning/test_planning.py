@@ -1,5 +1,7 @@
 """What needs the writer, one post in full, the mix along the queue, and what is filtered out."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -41,6 +43,20 @@ def test_each_state_offers_what_can_be_done(qtbot: QtBot, nth: int, words: str, 
     with qtbot.waitSignal(panel.asked) as heard:
         button(panel, words).click()
     assert heard.args == [f"q{nth}", action]  # pyright: ignore[reportUnknownMemberType]  # untyped there
+
+
+def test_what_the_coach_holds_goes_nowhere_without_a_reason() -> None:
+    held = next(one for one in deliveries() if one.state == "held")
+    assert "now" in held.actions
+    assert replace(held, coach_holds=True).actions == ("reason", "cancel")
+
+
+def test_what_will_be_in_the_way_is_told_while_there_is_time(qtbot: QtBot) -> None:
+    note = shown(qtbot, Attention())
+    waiting = next(one for one in deliveries() if one.state == "waiting")
+    note.show_items([replace(waiting, warned=True, detail="The picture is gone.")])
+    said = [one.text() for one in note.findChildren(QLabel) if one.isVisible()]
+    assert {"Something is in the way", "The picture is gone."} <= set(said)
 
 
 def test_a_post_on_its_way_offers_nothing(qtbot: QtBot) -> None:

@@ -130,7 +130,15 @@ def test_a_post_held_at_the_lower_edge_of_a_week_scrolls_it(qtbot: QtBot) -> Non
     [
         (
             "waiting",
-            ["Reschedule", "Publish now", "Cancel", "A day later", "A day earlier", "A week later"],
+            [
+                "Reschedule",
+                "Next free slot",
+                "Publish now",
+                "Cancel",
+                "A day later",
+                "A day earlier",
+                "A week later",
+            ],
         ),
         ("sending", []),
     ],

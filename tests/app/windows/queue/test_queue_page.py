@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -11,9 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.model.delivery import State
+from app.model.rehearsal import Rehearsal
+from app.model.scheduling.slot import Slot
 from app.services.sending.wall_time import instant, wall_time
 from app.store.database import Database
 from app.store.ledger import Ledger
+from app.store.scheduling.slots import SlotStore
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message
 from app.windows.queue.queue_page import QueuePage
@@ -174,6 +177,54 @@ def test_a_refused_post_stands_on_top_and_is_tried_again_from_there(desk: Desk) 
     desk.until(page.parts.attention.isHidden)
 
 
+def test_what_the_coach_holds_goes_out_for_a_written_reason_alone(desk: Desk) -> None:
+    window = desk.open()
+    (only,) = plan(desk, window, noon(1))
+    page = opened(desk, window, 1)
+    now = datetime.now(UTC)
+    with closing(Database(desk.places.database)) as database:
+        ledger = Ledger(database)
+        found = ledger.get(only)
+        assert found is not None
+        rehearsal = Rehearsal(at=now, trouble="Three people wait.", held=True)
+        held = replace(found, state=State.HELD, reason="Three people wait.", rehearsal=rehearsal)
+        ledger.step(held, now, expected=State.WAITING)
+    window.queueing.refresh()
+    desk.until(page.parts.attention.isVisible)
+    page.show_post(only)
+    desk.press(page.parts.front, Qt.Key.Key_Right, ALT)
+    assert wall_of(desk, only) == noon(1)
+    button(page.parts.attention, "Give a reason …").click()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    desk.write(focused, "They know already.")
+    desk.press(focused, Qt.Key.Key_Return)
+    desk.until(lambda: [one.state for one in page.shown] == ["waiting"])
+
+
+def test_a_post_goes_to_the_next_free_slot_and_back_on_hold(desk: Desk) -> None:
+    window = desk.open()
+    (only,) = plan(desk, window, noon(1))
+    page = opened(desk, window, 1)
+    with closing(Database(desk.places.database)) as database:
+        ledger = Ledger(database)
+        found = ledger.get(only)
+        assert found is not None
+        ledger.step(
+            replace(found, state=State.HELD, reason="Paused."), datetime.now(UTC), expected=State.WAITING
+        )
+        slot = Slot(weekday=noon(3).weekday(), clock=time(15), zone=window.writing.zone)
+        SlotStore(database).add(found.account_id, slot)
+    window.queueing.refresh()
+    desk.until(lambda: [one.state for one in page.shown] == ["held"])
+    page.act(only, "slot")
+    desk.until(lambda: wall_of(desk, only) == noon(3).replace(hour=15))
+    desk.until(lambda: [one.state for one in page.shown] == ["waiting"])
+    window.queueing.rescheduling.undo()
+    desk.until(lambda: [one.state for one in page.shown] == ["held"])
+    assert wall_of(desk, only) == noon(1)
+
+
 def test_a_receipt_tells_every_step_and_its_address_is_copied_and_opened(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -267,7 +318,7 @@ def test_a_skipped_hour_is_asked_about_on_the_page(desk: Desk) -> None:
     )
     window.queueing.rescheduling.move(only, gap, "Europe/Berlin")
     assert page.parts.note.isVisible()
-    button(page.parts.note, "03:30").click()
+    button(page.parts.note, "03:30 (UTC+02:00)").click()
     desk.until(lambda: wall_of(desk, only) == gap.replace(hour=3))
     assert page.parts.note.isHidden()
 
