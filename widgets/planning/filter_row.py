@@ -51,6 +51,7 @@ STANDING: Mapping[str, frozenset[str]] = {
     "On its way": frozenset({"claimed", "preparing", "sending"}),
     "Published": frozenset({"sent"}),
     "Cancelled": frozenset({"cancelled"}),
+    "Taken back": frozenset({"taken back"}),
 }
 
 
