@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from app.model.account import Account, SignIn
+from app.model.account import Account
 from app.model.delivery import Delivery, State
 from app.model.draft import Head
 from app.store.draft_list import Heads
@@ -11,9 +11,7 @@ from app.windows.state_words import STATE_WORDS
 from app.windows.time_words import (
     ago_words,
     short_moment_words,
-    since_words,
 )
-from widgets.accounts.account_card import AccountItem
 from widgets.drafts.drafts_model import DraftItem, DraftRows
 from widgets.sending.account_chips import Chip
 
@@ -68,22 +66,6 @@ def _draft_status(deliveries: Sequence[Delivery], now: datetime, zone: str) -> s
     if all(one.state is State.SENT for one in live):
         return "Published"
     return STATE_WORDS[next(one.state for one in live if one.state is not State.SENT)]
-
-
-def account_item(account: Account, network_title: str, now: datetime, zone: str) -> AccountItem:
-    """Return an account as its card shows it."""
-    good = account.sign_in is SignIn.GOOD
-    return AccountItem(
-        id=account.id,
-        network=account.network,
-        network_title=network_title,
-        handle=account.handle,
-        server=account.server,
-        kept_in=account.secret_place,
-        state="ok" if good else "sign-in",
-        state_text="Works" if good else "Sign in again",
-        checked_text=f"Checked {since_words(account.checked_at, now, zone)}" if account.checked_at else "",
-    )
 
 
 def chip(account: Account) -> Chip:

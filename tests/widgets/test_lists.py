@@ -4,14 +4,12 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
-from widgets.accounts.account_card import AccountCard
-from widgets.accounts.add_account import AddAccount
 from widgets.drafts.drafts_list import DraftItem, DraftsList
-from widgets.showing.sample_items import accounts, choices, drafts
+from widgets.showing.sample_items import drafts
 
 
 def the_list(listed: DraftsList) -> QListView:
@@ -61,62 +59,3 @@ def test_ten_thousand_drafts_are_shown_quickly(qtbot: QtBot) -> None:
     listed.show_drafts(many, "5000")
     listed.grab()
     assert time.process_time() - start < 1  # second; measured near 0.05, generous for a busy machine
-
-
-def test_an_account_is_checked_and_removed_by_its_id(qtbot: QtBot) -> None:
-    card = shown(qtbot, AccountCard(accounts()[0]))
-    with qtbot.waitSignal(card.check_requested) as checked:
-        button(card, "Check").click()
-    with qtbot.waitSignal(card.remove_requested) as removed:
-        button(card, "Remove").click()
-    assert (checked.args, removed.args) == (["a0"], ["a0"])  # pyright: ignore[reportUnknownMemberType]  # untyped there
-
-
-def test_an_account_is_added_with_the_keyboard_alone(qtbot: QtBot) -> None:
-    form = shown(qtbot, AddAccount(choices()))
-    told: list[tuple[str, str, str, str]] = []
-
-    def hear(network: str, server: str, handle: str, secret: str) -> None:
-        told.append((network, server, handle, secret))
-
-    form.submitted.connect(hear)
-    server, handle, secret = form.findChildren(QLineEdit)
-    assert secret.echoMode() is QLineEdit.EchoMode.Password
-    handle.setFocus()
-    QTest.keyClicks(handle, "ida.example.org")
-    QTest.keyClick(handle, Qt.Key.Key_Return)
-    assert told == []
-    QTest.keyClick(handle, Qt.Key.Key_Tab)
-    assert secret.hasFocus()
-    QTest.keyClicks(secret, "abcd-efgh")
-    QTest.keyClick(secret, Qt.Key.Key_Return)
-    assert told == [("bluesky", server.text(), "ida.example.org", "abcd-efgh")]
-
-
-def test_another_network_forgets_the_secret_and_asks_its_own_questions(qtbot: QtBot) -> None:
-    form = shown(qtbot, AddAccount(choices()))
-    server, handle, secret = form.findChildren(QLineEdit)
-    secret.setText("abcd-efgh")
-    form.findChildren(QComboBox)[0].setCurrentIndex(1)
-    assert (server.text(), secret.text()) == ("", "")
-    assert not handle.isVisible()
-    assert secret.accessibleName() == "Access token"
-
-
-def test_while_connecting_only_cancel_can_be_pressed(qtbot: QtBot) -> None:
-    form = shown(qtbot, AddAccount(choices()))
-    form.show_busy(True)
-    assert [b.text() for b in form.findChildren(QPushButton) if b.isEnabled() and b.isVisible()] == ["Cancel"]
-    with qtbot.waitSignal(form.cancelled):
-        button(form, "Cancel").click()
-
-
-def test_a_failure_is_told_in_the_form_and_can_be_tried_again(qtbot: QtBot) -> None:
-    form = shown(qtbot, AddAccount(choices()))
-    for line in form.findChildren(QLineEdit):
-        line.setText("x")
-    form.show_busy(True)
-    form.show_error("This password was not accepted.")
-    assert button(form, "Connect").isEnabled()
-    form.clear()
-    assert form.findChildren(QLineEdit)[2].text() == ""

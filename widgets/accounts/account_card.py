@@ -1,11 +1,13 @@
-"""One account as a card: who, where, where its secret is kept, and whether it still works."""
+"""One account as a card: who, where, what it may do, where its secret is kept, and whether it still works."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from widgets.ground.announce import announce
 from widgets.ground.icons import IconLabel, network_icon
+from widgets.ground.style import set_role
 from widgets.ground.words import Words, column, row
 
 STATES = {
@@ -30,13 +32,19 @@ class AccountItem:
     state: str  # one of STATES
     state_text: str
     checked_text: str = ""  # such as "Checked 5 minutes ago"
+    used_text: str = ""  # such as "Last used 5 minutes ago"
+    ends_text: str = ""  # such as "Ends on Monday 2 March 2026"
+    may: str = ""  # what it may do, such as "read and post"; "": not told
+    session: bool = False  # its secret is forgotten when the program ends
 
 
 class AccountCard(QFrame):
     """Shows one account and tells what the writer wants done with it."""
 
     check_requested = Signal(str)  # the account's id
-    remove_requested = Signal(str)
+    again_requested = Signal(str)  # sign in again, or with another secret
+    remove_requested = Signal(str)  # asked for; `ask` says what would become of it
+    remove_confirmed = Signal(str)
 
     def __init__(self, item: AccountItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,17 +55,24 @@ class AccountCard(QFrame):
         self._server = Words(role="muted", wrap=False)
         self._state_icon = IconLabel(size=16)
         self._state = Words(wrap=False)
-        self._kept = Words(role="muted")
-        self._check = QPushButton("Check")
-        self._check.clicked.connect(lambda: self.check_requested.emit(self._item.id))
+        self._kept, self._may, self._times = Words(role="muted"), Words(role="muted"), Words(role="muted")
+        self._check, self._again = QPushButton("Check now"), QPushButton()
         self._remove = QPushButton("Remove")
+        self._check.clicked.connect(lambda: self.check_requested.emit(self._item.id))
+        self._again.clicked.connect(lambda: self.again_requested.emit(self._item.id))
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self._item.id))
+        self._question = _Question()
+        self._question.yes.clicked.connect(lambda: self.remove_confirmed.emit(self._item.id))
+        self._question.no.clicked.connect(self._keep)
         names = column(self._handle, self._server, spacing=2)
         state = row(self._state_icon, self._state, spacing=6)
-        head = row(self._mark, names, None, state, spacing=16)
-        foot = row(self._kept, self._check, self._remove)
-        foot.setStretchFactor(self._kept, 1)
-        self._box = column(head, foot, spacing=12)
+        self._box = column(
+            row(self._mark, names, None, state, spacing=16),
+            column(self._kept, self._may, self._times, spacing=2),
+            row(self._check, self._again, self._remove, None),
+            self._question,
+            spacing=12,
+        )
         self._box.setContentsMargins(20, 16, 20, 16)
         self.setLayout(self._box)
         self.show_account(item)
@@ -75,10 +90,50 @@ class AccountCard(QFrame):
         self._server.say(f"{item.network_title} · {item.server}" if item.server else item.network_title)
         self._state_icon.show_icon(icon, token)
         self._state.say(item.state_text, token)
-        kept = f"Its secret is kept in {item.kept_in}." if item.kept_in else ""
-        checked = f"{item.checked_text}." if item.checked_text else ""
-        self._kept.say(f"{kept} {checked}".strip())
+        self._kept.say(f"Its secret is kept in {item.kept_in}." if item.kept_in else "")
+        self._kept.setVisible(bool(item.kept_in))
+        set_role(self._kept, "look" if item.session else "muted")
+        self._may.say(f"It may {item.may}." if item.may else "")
+        self._may.setVisible(bool(item.may))
+        times = " · ".join(filter(None, (item.used_text, item.checked_text, item.ends_text)))
+        self._times.say(times)
+        self._times.setVisible(bool(times))
         self._check.setEnabled(item.state != "checking")
-        self._check.setAccessibleName(f"Check {item.handle}")
-        self._remove.setAccessibleName(f"Remove {item.handle}")
+        works = item.state not in {"sign-in", "expiring"}
+        self._again.setText("Replace the secret" if works else "Sign in again")
+        set_role(self._again, "" if works else "primary")
+        for button in (self._check, self._again, self._remove):
+            button.setAccessibleName(f"{button.text()}: {item.handle}")
         self.setAccessibleName(f"{item.handle} on {item.network_title}, {item.state_text}")
+
+    def ask(self, sentence: str) -> None:
+        """Say what would become of the account and its posts, and ask whether it is really to be removed."""
+        self._question.ask(sentence, self._item.handle)
+
+    def _keep(self) -> None:
+        self._question.hide()
+        self._remove.setFocus()
+
+
+class _Question(QFrame):
+    """Says what removing does, with one button that does it and one that does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "hold-note")
+        self._words = Words()
+        self.yes, self.no = QPushButton("Remove it"), QPushButton("Keep it")
+        box = column(self._words, row(self.yes, self.no, None), spacing=12)
+        box.setContentsMargins(14, 12, 14, 12)
+        self.setLayout(box)
+        self.hide()
+
+    def ask(self, sentence: str, handle: str) -> None:
+        """Show `sentence`, with the cursor on the harmless answer."""
+        self._words.say(sentence)
+        self.yes.setAccessibleName(f"Remove {handle}")
+        self.no.setAccessibleName(f"Keep {handle}")
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+        self.no.setFocus()

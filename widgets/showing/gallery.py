@@ -7,8 +7,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coach.advice import Finding, Review, Verdict
-from widgets.accounts.account_card import AccountCard
-from widgets.accounts.add_account import AddAccount
 from widgets.coaching.coach_panel import CoachPanel
 from widgets.coaching.dismissed_list import DismissedList
 from widgets.coaching.hold_note import HoldNote
@@ -23,12 +21,13 @@ from widgets.ground.words import column, row
 from widgets.sending.account_chips import AccountChips
 from widgets.sending.calendar import Calendar
 from widgets.sending.schedule_row import ScheduleRow
+from widgets.showing.account_samples import account_pieces
 from widgets.showing.gallery_texts import text_pieces
 from widgets.showing.gallery_window import window_pieces
 from widgets.showing.history_samples import history_pieces
 from widgets.showing.media_samples import media_pieces
 from widgets.showing.queue_samples import queue_pieces
-from widgets.showing.sample_items import accounts, chips, choices, drafts, left_aside, places
+from widgets.showing.sample_items import chips, drafts, left_aside, places
 from widgets.showing.samples import TEXT, findings, friendly_review, review
 from widgets.showing.thread_samples import thread_pieces
 from widgets.showing.writing_samples import writing_pieces
@@ -55,12 +54,9 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "left-aside": (_left_aside, 360, 300),
         "drafts": (lambda: _drafts(drafts()), 280, 420),
         "drafts-empty": (lambda: _drafts(()), 280, 420),
-        "accounts": (_accounts, 640, 640),
-        "add-account": (lambda: AddAccount(choices()), 480, 460),
-        "add-account-busy": (_busy, 480, 460),
-        "add-account-error": (_failed, 480, 520),
         "rail": (_rail, 96, 600),
         "whole": (_whole, 1300, 820),
+        **account_pieces(),
         **writing_pieces(),
         **text_pieces(),
         **media_pieces(),
@@ -123,24 +119,6 @@ def _drafts(items: tuple[DraftItem, ...]) -> QWidget:
     shown = DraftsList()
     shown.show_drafts(items, "d1")
     return shown
-
-
-def _accounts() -> QWidget:
-    stage = QWidget()
-    stage.setLayout(column(*(AccountCard(item) for item in accounts()), None, spacing=12))
-    return stage
-
-
-def _busy() -> QWidget:
-    form = AddAccount(choices())
-    form.show_busy(True)
-    return form
-
-
-def _failed() -> QWidget:
-    form = AddAccount(choices())
-    form.show_error("Bluesky did not accept this app password. Please make a new one.")
-    return form
 
 
 def _rail() -> QWidget:

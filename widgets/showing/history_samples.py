@@ -8,7 +8,7 @@ from widgets.accounts.account_card import AccountCard
 from widgets.accounts.reading_line import ReadingItem, ReadingLine
 from widgets.ground.words import column
 from widgets.planning.edit_note import EditNote
-from widgets.showing.sample_items import accounts
+from widgets.showing.account_samples import accounts
 
 READINGS = (
     ReadingItem(

@@ -1,7 +1,5 @@
 """Made-up drafts, accounts and pages, for the gallery and the tests."""
 
-from widgets.accounts.account_card import AccountItem
-from widgets.accounts.add_account import NetworkChoice
 from widgets.coaching.dismissed_list import DismissedItem
 from widgets.drafts.drafts_model import DraftItem
 from widgets.frame.rail import RailPlace
@@ -24,52 +22,6 @@ def drafts() -> tuple[DraftItem, ...]:
             pinned=True,
         ),
         DraftItem(id="d3", title="", excerpt="Which crumb do you like best?", when="Monday", noted=True),
-    )
-
-
-def accounts() -> tuple[AccountItem, ...]:
-    """Return accounts in every state."""
-    states = (
-        ("ok", "Works"),
-        ("expiring", "Runs out in 5 days"),
-        ("sign-in", "Sign in again"),
-        ("checking", "Checking …"),
-        ("unreachable", "Not reached"),
-    )
-    return tuple(
-        AccountItem(
-            id=f"a{nth}",
-            network="mastodon" if nth % 2 else "bluesky",
-            network_title="Mastodon" if nth % 2 else "Bluesky",
-            handle="@ida@example.social" if nth % 2 else "ida.example.org",
-            server="example.social" if nth % 2 else "bsky.example.org",
-            kept_in="GNOME Keyring",
-            state=state,
-            state_text=words,
-            checked_text="Checked 5 minutes ago",
-        )
-        for nth, (state, words) in enumerate(states)
-    )
-
-
-def choices() -> tuple[NetworkChoice, ...]:
-    """Return networks to connect."""
-    return (
-        NetworkChoice(
-            name="bluesky",
-            title="Bluesky",
-            server_default="https://bsky.social",
-            secret_label="App password",  # noqa: S106  # the words of the form, no secret
-            secret_help="Make one under Settings, App passwords. Your own password stays yours.",  # noqa: S106  # the words of the form, no secret
-        ),
-        NetworkChoice(
-            name="mastodon",
-            title="Mastodon",
-            server_default="",
-            secret_label="Access token",  # noqa: S106  # the words of the form, no secret
-            secret_help="Make one under Preferences, Development, New application.",  # noqa: S106  # the words of the form, no secret
-            needs_handle=False,
-        ),
     )
 
 

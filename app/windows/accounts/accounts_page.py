@@ -3,24 +3,24 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.errors import KeychainError
+from app.keychain import Look
 from app.model.account import Account
 from app.model.reading import Reading
 from app.networks.base import Network
+from app.windows.accounts.account_items import account_item
 from app.windows.accounts.looking_back import reading_item
 from app.windows.accounts.signing_in import SigningIn
-from app.windows.items import account_item
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.add_account import AddAccount, NetworkChoice
+from widgets.accounts.keyring_note import KeyringNote
 from widgets.accounts.reading_line import ReadingLine
 from widgets.frame.page import Page
 from widgets.ground.words import Words, column, row
-
-PROMISE = (
-    "Passwords and tokens are kept in your system's keyring and nowhere else. "
-    "Removing an account deletes its secret."
-)
 
 
 class AccountsPage(Page):
@@ -34,16 +34,17 @@ class AccountsPage(Page):
         self._signing_in = signing_in
         self._networks = networks
         self._zone = zone
+        self._accounts: dict[str, Account] = {}
         self._cards: dict[str, AccountCard] = {}
         self._lines: dict[str, ReadingLine] = {}
-        self._handles: dict[str, str] = {}
         self._cards_box = column(spacing=12)
+        self.keyring = KeyringNote()
         self.form = AddAccount([_choice(network) for network in networks.values()])
         self.add = QPushButton("Add an account")
         self.lay_out(
             column(
                 Words("Accounts", "heading", wrap=False),
-                Words(PROMISE, "muted"),
+                self.keyring,
                 self._cards_box,
                 self.form,
                 row(self.add, None),
@@ -53,23 +54,50 @@ class AccountsPage(Page):
         )
         self._show_form()
         self.add.clicked.connect(self.open_form)
-        self.form.submitted.connect(signing_in.add)
+        self.form.submitted.connect(signing_in.sign_in)
+        self.form.code_given.connect(signing_in.give_code)
         self.form.cancelled.connect(self._cancel)
+        self.form.open_requested.connect(self._open_browser)
+        self.keyring.retry_requested.connect(self._knock)
         signing_in.listed.connect(self._show)
         signing_in.busy.connect(self.form.show_busy)
         signing_in.refused.connect(self.form.show_error)
         signing_in.added.connect(self._added)
         signing_in.looking_back.changed.connect(self._show_reading)
+        signing_in.browser_wanted.connect(self._to_browser)
+        signing_in.code_wanted.connect(self._ask_code)
+        signing_in.keyring_seen.connect(self._show_keyring)
+        signing_in.removal_weighed.connect(self._ask_removal)
+        signing_in.again_wanted.connect(self.open_again)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the keyring and the accounts anew: another program may have changed them."""
+        super().showEvent(event)
+        self._signing_in.look_at_keyring()
+        self._signing_in.refresh()
 
     def open_form(self) -> None:
         """Show the form that adds an account, and put the cursor into it."""
+        if not self.form.isVisible():
+            self.form.clear()
         self._show_form()
         self.form.setFocus()
+
+    def open_again(self, account_id: str) -> None:
+        """Show the form that signs an account in anew."""
+        account = self._accounts.get(account_id)
+        if account is None:
+            return
+        self._signing_in.cancel()
+        self._show_form()
+        self.form.ask_again(account.id, account.network, account.server, account.handle, account.way.value)
+        self.ensureWidgetVisible(self.form)
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
         now = datetime.now(UTC)
         before = len(self._cards)
-        for account_id in set(self._cards) - {account.id for account in accounts}:
+        self._accounts = {account.id: account for account in accounts}
+        for account_id in set(self._cards) - set(self._accounts):
             card = self._cards.pop(account_id)
             del self._lines[account_id]
             self._cards_box.removeWidget(card)
@@ -81,11 +109,12 @@ class AccountsPage(Page):
             else:
                 card = AccountCard(item)
                 card.check_requested.connect(self._signing_in.check)
-                card.remove_requested.connect(self._signing_in.remove)
+                card.again_requested.connect(self.open_again)
+                card.remove_requested.connect(self._signing_in.weigh_removal)
+                card.remove_confirmed.connect(self._signing_in.remove)
                 card.add_line(self._line(account.id))
                 self._cards[account.id] = card
                 self._cards_box.addWidget(card)
-        self._handles = {account.id: account.handle for account in accounts}
         self._signing_in.looking_back.refresh()
         if not accounts:
             self._show_form()
@@ -101,7 +130,7 @@ class AccountsPage(Page):
     def _show_reading(self, reading: Reading) -> None:
         line = self._lines.get(reading.account_id)
         if line is not None:
-            line.show_reading(reading_item(reading, self._handles[reading.account_id]))
+            line.show_reading(reading_item(reading, self._accounts[reading.account_id].handle))
 
     def _show_form(self) -> None:
         self.form.show()
@@ -118,11 +147,43 @@ class AccountsPage(Page):
         self._hide_form()
         if self.isVisible():
             self.add.setFocus()
+            self._signing_in.look_at_keyring()
 
     def _cancel(self) -> None:
         self._signing_in.cancel()
         if self._cards:
+            self.form.clear()
             self._hide_form()
+
+    def _to_browser(self, address: str) -> None:
+        self.form.show_browser(_host(address), address, by_code=False)
+        self._open_browser(address)
+
+    def _ask_code(self, address: str) -> None:
+        self.form.show_browser(_host(address), address, by_code=True)
+
+    def _open_browser(self, address: str) -> None:
+        QDesktopServices.openUrl(QUrl(address))
+
+    def _ask_removal(self, account_id: str, sentence: str) -> None:
+        if account_id in self._cards:
+            self._cards[account_id].ask(sentence)
+            self.ensureWidgetVisible(self._cards[account_id])
+
+    def _knock(self) -> None:
+        self.keyring.show_looking(asking=True)
+        self._signing_in.look_at_keyring(knock=True)
+
+    def _show_keyring(self, look: Look) -> None:
+        trouble: KeychainError | None = look.trouble
+        if trouble is None:
+            self.keyring.show_kept(look.place)
+        else:
+            self.keyring.show_trouble(look.place, str(trouble))
+
+
+def _host(address: str) -> str:
+    return QUrl(address).host()
 
 
 def _choice(network: Network) -> NetworkChoice:
@@ -134,4 +195,5 @@ def _choice(network: Network) -> NetworkChoice:
         secret_label=form.secret_label,
         secret_help=form.secret_help,
         needs_handle=form.needs_handle,
+        ways=tuple(way.value for way in form.ways),
     )

@@ -5,10 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.model.account import SignIn
 from app.model.delivery import Delivery, State
 from app.model.draft import Head
-from app.windows.items import HEAD, account_item, chip, draft_item, draft_rows
+from app.windows.items import HEAD, chip, draft_item, draft_rows
 from app.windows.queue.queue_items import delivery_item
 from app.windows.state_words import STATE_WORDS
 from tests.app.store.making import NOW, make_account, make_delivery, make_part
@@ -99,29 +98,6 @@ def test_a_time_chosen_in_another_zone_is_shown_beside_ours() -> None:
 def test_a_reason_is_shown() -> None:
     held = make_delivery(state=State.HELD, reason="Sign in again.")
     assert delivery_item(held, ACCOUNTS, NOW, "UTC").detail == "Sign in again."
-
-
-@pytest.mark.parametrize(
-    ("ago", "words"),
-    [
-        (timedelta(0), "Checked just now"),
-        (timedelta(minutes=12), "Checked 12 minutes ago"),
-        (timedelta(hours=13), "Checked yesterday at 20:00"),
-        (timedelta(days=9), "Checked on Saturday 21 February 2026 at 09:00"),
-    ],
-)
-def test_an_account_says_when_it_was_checked(ago: timedelta, words: str) -> None:
-    item = account_item(make_account(checked_at=NOW - ago), "Mastodon", NOW, "UTC")
-    assert item.checked_text == words
-
-
-@pytest.mark.parametrize(
-    ("sign_in", "state", "words"), [(SignIn.GOOD, "ok", "Works"), (SignIn.NEEDED, "sign-in", "Sign in again")]
-)
-def test_an_account_says_whether_its_credential_works(sign_in: SignIn, state: str, words: str) -> None:
-    item = account_item(make_account(sign_in=sign_in), "Mastodon", NOW, "UTC")
-    assert (item.state, item.state_text, item.checked_text) == (state, words, "")
-    assert (item.network_title, item.kept_in) == ("Mastodon", "a drawer")
 
 
 def test_a_chip_is_the_account_to_switch_on() -> None:
