@@ -23,6 +23,7 @@ VERBS = {
     "rules": "list the coach's rules",
     "compose": "open a text as a new draft in the window",
     "bench": "measure how fast the coach or the window is here",
+    "accounts": "list, connect, check and remove accounts",
     "publisher": "publish what is due, without a window",
     "history": "read back what was published before, or say how far that is",
     "schedule": "put a text into the queue, once or again and again",
@@ -38,6 +39,7 @@ VERBS = {
     "published": "list what is out, edit it, or take it back",
 }
 ON_ENGINE = {  # what needs the engine, by its file and what to call there
+    "accounts": ("app.cli.accounts", "run"),
     "publisher": ("app.cli.publisher", "run"),
     "history": ("app.cli.looking_back.history", "run"),
     "schedule": ("app.cli.scheduling.schedule", "run"),

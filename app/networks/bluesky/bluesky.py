@@ -25,7 +25,7 @@ from app.networks.base import (
 )
 from app.networks.bluesky.archive import BlueskyArchive
 from app.networks.bluesky.media import LOST, check_media, embed
-from app.networks.bluesky.session import Sessions, home_of, refuse_inactive, stored
+from app.networks.bluesky.session import Sessions, home_of, may, refuse_inactive, stored
 from app.networks.bluesky.text import BYTES_MAX, GRAPHEMES_MAX, Kind, check_size, facets, parts
 from app.networks.bluesky.tid import TidClock
 from app.networks.bluesky.whereabouts import POSTS, WEB_SITE, address_of, known
@@ -69,6 +69,8 @@ class Bluesky(Network):
         server=DEFAULT_SERVER,
         secret_label="App password",  # noqa: S106 - a label
         secret_help="Bluesky makes one under Settings, Privacy and security, App passwords.",  # noqa: S106
+        left_over="The app password itself lives on until you delete it at Bluesky, under Settings, Privacy "
+        "and security, App passwords.",
     )
 
     warnings: ClassVar[bool] = False
@@ -103,7 +105,7 @@ class Bluesky(Network):
         await self._must_be_bluesky(address)
         session = await self._sessions.open(address, identifier, secret.strip())
         facts = _facts(known(session.handle) or identifier, session.did, session.server)
-        facts = replace(facts, name=await self._name(facts))
+        facts = replace(facts, name=await self._name(facts), may=may(session.secrets))
         return SignedIn(facts=facts, secrets=stored(session.secrets))
 
     async def check(self, login: Login) -> Facts:
@@ -120,7 +122,7 @@ class Bluesky(Network):
             raise SignInNeeded(f"The stored sign-in at {answer.host} belongs to another account.")
         handle = word(answer.fields, "handle") or login.handle
         facts = _facts(handle, did, home_of(answer.fields, login.server))
-        return replace(facts, name=await self._name(facts))
+        return replace(facts, name=await self._name(facts), may=may(await login.vault.read()))
 
     def length(self, text: str, limits: Limits) -> int:
         """Return the signs that a reader sees, or as much of the limit as the bytes use of theirs."""

@@ -1,6 +1,5 @@
 """Keeps one Bluesky account signed in: a short-lived access token, renewed when it is spent."""
 
-import asyncio
 import base64
 import json
 from collections.abc import Mapping
@@ -14,8 +13,14 @@ from app.networks.web.http import Call, Clock, Http
 from app.networks.web.reading import Fields, entries, fields, word
 
 SECRETS_MAX = 1200  # characters of JSON: Windows takes 2560 bytes of UTF-16 for one entry
-EARLY_S = 60  # a token is renewed so long before its end
+EARLY_S = 600  # a token is renewed so long before its end,
+SHARE = 4  # or in the last quarter of its life, where that is shorter
 
+_MAY = {
+    "com.atproto.access": "do everything, as it was given the account's own password",
+    "com.atproto.appPass": "read and post, but not see messages or change the account",
+    "com.atproto.appPassPrivileged": "read, post and see messages, but not change the account",
+}
 _SPENT = frozenset({"ExpiredToken", "InvalidToken", "AuthMissing", "AuthenticationRequired"})
 
 
@@ -33,10 +38,9 @@ class Sessions:
     """Signs accounts in and sends calls in their name."""
 
     def __init__(self, http: Http, clock: Clock) -> None:
-        """Share the way to the servers; nothing is kept but one lock for each account."""
+        """Share the way to the servers."""
         self._http = http
         self._clock = clock
-        self._locks: dict[str, asyncio.Lock] = {}
 
     async def open(self, server: str, identifier: str, password: str) -> Session:
         """Sign in with an app password.
@@ -97,7 +101,7 @@ class Sessions:
 
     async def _renew(self, login: Login, spent: str) -> str:
         """Return a new access token; of several calls that found the old one spent, only one asks."""
-        async with self._locks.setdefault(login.account_id, asyncio.Lock()):
+        async with login.vault.alone():
             secrets = await login.vault.read()
             access = secrets.get("access", "")
             if access != spent and not self._is_spent(access):
@@ -134,19 +138,24 @@ class Sessions:
         """Whether the token is missing or says itself that it ends; one that says nothing is tried."""
         if not access:
             return True
-        try:
-            middle = access.split(".")[1]
-            claims = fields(json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4))))
-        except (IndexError, ValueError):
+        claims = _claims(access)
+        ends, begun = claims.get("exp"), claims.get("iat")
+        if not isinstance(ends, int | float):
             return False
-        ends = claims.get("exp")
-        return isinstance(ends, int | float) and ends < self._clock().timestamp() + EARLY_S
+        early_s = min(EARLY_S, (ends - begun) / SHARE) if isinstance(begun, int | float) else 0
+        return ends < self._clock().timestamp() + early_s
 
 
 def stored(secrets: Mapping[str, str]) -> dict[str, str]:
     """Return what goes into the vault: the access token stays out where all would not fit into one entry."""
     fits = len(json.dumps(dict(secrets))) < SECRETS_MAX
     return {name: value for name, value in secrets.items() if fits or name != "access"}
+
+
+def may(secrets: Mapping[str, str]) -> str | None:
+    """Return in words what the stored sign-in allows; None where that is not told."""
+    scope = word(_claims(secrets.get("access", "")), "scope")
+    return _MAY.get(scope)
 
 
 def refuse_inactive(answer: Answer) -> None:
@@ -164,6 +173,15 @@ def home_of(told: Fields, server: str) -> str:
             # A server elsewhere has no business to send us to this very machine.
             return place if is_local(server) or not is_local(place) else server
     return server
+
+
+def _claims(token: str) -> Fields:
+    """Return what a token says of itself; nothing where it says nothing."""
+    try:
+        middle = token.split(".")[1]
+        return fields(json.loads(base64.urlsafe_b64decode(middle + "=" * (-len(middle) % 4))))
+    except (IndexError, ValueError):
+        return {}
 
 
 def _not_let_in(answer: Answer) -> NetworkError:
