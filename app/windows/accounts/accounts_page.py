@@ -37,6 +37,7 @@ class AccountsPage(Page):
         self._accounts: dict[str, Account] = {}
         self._cards: dict[str, AccountCard] = {}
         self._lines: dict[str, ReadingLine] = {}
+        self._awaited = ""  # the account that is to be signed in anew as soon as it is listed
         self._cards_box = column(spacing=12)
         self.keyring = KeyringNote()
         self.form = AddAccount([_choice(network) for network in networks.values()])
@@ -86,8 +87,10 @@ class AccountsPage(Page):
     def open_again(self, account_id: str) -> None:
         """Show the form that signs an account in anew."""
         account = self._accounts.get(account_id)
-        if account is None:
+        if account is None:  # it has just come back, and is about to be listed
+            self._awaited = account_id
             return
+        self._awaited = ""
         self._signing_in.cancel()
         self._show_form()
         self.form.ask_again(account.id, account.network, account.server, account.handle, account.way.value)
@@ -120,6 +123,8 @@ class AccountsPage(Page):
             self._show_form()
         elif not before:
             self._hide_form()
+        if self._awaited in self._accounts:
+            self.open_again(self._awaited)
 
     def _line(self, account_id: str) -> ReadingLine:
         line = self._lines[account_id] = ReadingLine()
