@@ -32,12 +32,15 @@ previews = false      # true: also ask the rules that still err too often
 [publishing]
 if_late = "send"      # what came due while Rapport was away: "send", "ask" or "drop"
 late_within_minutes = 120
+undo_seconds = 10         # "Publish now" waits so long, and can be taken back
+undo_seconds_heated = 60  # the same where the coach finds heat in the text
 
 [spelling]
 english = ""          # "en-GB" or "en-US"; empty: as this computer speaks
 """
 _TABLES = ("profile", "publishing", "spelling")
-_PUBLISHING = ("if_late", "late_within_minutes")
+_PUBLISHING = ("if_late", "late_within_minutes", "undo_seconds", "undo_seconds_heated")
+_LONGEST_UNDO_S = 600
 _ENGLISH = ("", "en-GB", "en-US")
 _YEAR_MIN = 60 * 24 * 365
 _PACKS = "packs"  # the folder beside settings.toml
@@ -49,6 +52,8 @@ class Settings:
 
     profile: Profile = field(default_factory=Profile)
     late: LatePolicy = field(default_factory=LatePolicy)
+    undo: timedelta = timedelta(seconds=10)  # how long "Publish now" waits and can be taken back
+    undo_heated: timedelta = timedelta(seconds=60)  # the same for a text with heat in it
     english: str = ""  # "en-GB" or "en-US", by which "en" is spelled; "": as this computer speaks
     own_rules: tuple[Rule, ...] = ()  # of the packs in the folder beside the settings
     refused_packs: tuple[str, ...] = ()  # a sentence for each pack that cannot be used
@@ -104,10 +109,19 @@ def _settings(document: Fields, own_rules: tuple[Rule, ...], refused: tuple[str,
     return Settings(
         profile=profile_from(table_of(document, "profile"), (rule.id for rule in own_rules)),
         late=LatePolicy(if_late=_if_late(publishing), within=timedelta(minutes=minutes)),
+        undo=_seconds(publishing, "undo_seconds", 10),
+        undo_heated=_seconds(publishing, "undo_seconds_heated", 60),
         english=_english(table_of(document, "spelling")),
         own_rules=own_rules,
         refused_packs=refused,
     )
+
+
+def _seconds(publishing: Fields, name: str, usual: float) -> timedelta:
+    seconds = amount_of(publishing, name, usual)
+    if not 0 <= seconds <= _LONGEST_UNDO_S:
+        raise InputError(f'"{name}" must be from 0 to {_LONGEST_UNDO_S}.')
+    return timedelta(seconds=seconds)
 
 
 def _english(spelling: Fields) -> str:

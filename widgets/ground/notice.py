@@ -21,7 +21,8 @@ class Notice(QFrame):
     acted = Signal()  # the action's button was pressed
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, closable: bool = True) -> None:
+        """Build it; one that is not `closable` stays until what it tells is over."""
         super().__init__(parent)
         self._icon = IconLabel(size=18)
         self._words = Words()
@@ -29,6 +30,8 @@ class Notice(QFrame):
         self._action.clicked.connect(self.acted)
         self._close = IconTool("Close this message", "ph.x", "text")
         self._close.clicked.connect(self._dismiss)
+        if not closable:
+            self._close.hide()
         line = row(self._icon, self._words, self._action, self._close, spacing=12)
         line.setContentsMargins(14, 8, 8, 8)
         line.setStretchFactor(self._words, 1)

@@ -1,21 +1,30 @@
 """One line to choose when a post goes out: a time, its zone, and two usual choices."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QDateTime, QEvent, QTime, Signal
+from PySide6.QtCore import QByteArray, QDate, QDateTime, QEvent, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QPushButton, QSizePolicy, QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool
 from widgets.ground.words import Words, column, row
 from widgets.sending.calendar import Calendar
+from widgets.sending.doubtful_time import DoubtfulTime
 
 MORNING = time(9)  # when people are at their desks and the writer is there to answer
 WIDEST = "Wed 30 Nov 2026  00:00"
 BESIDE = 60  # pixels of the field beside the words
+_NO_ZONE = QTimeZone(QByteArray(b"UTC"))  # shows every time of day as it is
 STEP = 5  # minutes; "in an hour" is rounded up to them
+
+
+Ask = Callable[[datetime, str], Sequence[tuple[datetime, str]]]
+
+
+def _certain(_wall: datetime, _zone: str) -> Sequence[tuple[datetime, str]]:
+    return ()
 
 
 def _now() -> datetime:
@@ -28,12 +37,14 @@ class ScheduleRow(QWidget):
     scheduled = Signal(object, str)  # a datetime without zone, the wall time, and the zone's name
     moved = Signal(object, str)  # the same, whenever another time is shown, so that it can be looked at
     closed = Signal()  # the writer would rather not schedule
+    slot_wanted = Signal()  # the next free slot is to be shown, with `show_time`
 
     def __init__(self, clock: Callable[[], datetime] = _now, parent: QWidget | None = None) -> None:
         """Build the line; `clock` returns the present moment, aware."""
         super().__init__(parent)
         self._clock, self._zone = clock, "UTC"
         self._edit = QDateTimeEdit()
+        self._edit.setTimeZone(_NO_ZONE)  # or Qt leaves out what clocks skip on this computer
         self._edit.setCalendarPopup(True)
         self._edit.setCalendarWidget(Calendar())
         self._edit.setDisplayFormat("ddd d MMM yyyy  HH:mm")
@@ -49,6 +60,11 @@ class ScheduleRow(QWidget):
         self._go.clicked.connect(self._schedule)
         close = IconTool("Do not schedule", "ph.x")
         close.clicked.connect(self.closed)
+        slot = QPushButton("Next free slot")
+        slot.clicked.connect(self.slot_wanted)
+        self._ask: Ask = _certain
+        self._doubt = DoubtfulTime()
+        self._doubt.chosen.connect(self._weigh_choice)
         self._late = Words("This time has passed already. Choose a later one.", "look")
         chosen = QWidget()
         chosen.setLayout(row(IconLabel("ph.clock", "muted", 18), self._edit))
@@ -56,9 +72,9 @@ class ScheduleRow(QWidget):
         for part in (chosen, self._zone_name):
             when.addWidget(part)
         how = FlowLayout(at_right=self._go)
-        for button in (hour, morning):
+        for button in (hour, morning, slot):
             how.addWidget(button)
-        self.setLayout(column(when, self._late, how))
+        self.setLayout(column(when, self._late, self._doubt, how))
         self.setAccessibleName("Schedule")
         self.setFocusProxy(self._edit)
         self._give_room()
@@ -87,8 +103,16 @@ class ScheduleRow(QWidget):
         else:
             self._set(wall)
 
+    def ask_with(self, ask: Ask) -> None:
+        """Let `ask` say what a doubtful wall time in a zone can mean, with words to choose by."""
+        self._ask = ask
+        self._weigh()
+
     def wall_time(self) -> datetime:
-        """Return the chosen wall time, without zone."""
+        """Return the chosen wall time, without zone; of two equal hours its fold tells which was chosen."""
+        answer = self._doubt.answer
+        if answer is not None:
+            return answer
         chosen = self._edit.dateTime()
         day, hour = chosen.date(), chosen.time()
         return datetime(day.year(), day.month(), day.day(), hour.hour(), hour.minute())  # noqa: DTZ001  # a wall time has none
@@ -105,16 +129,21 @@ class ScheduleRow(QWidget):
 
     def _set(self, wall: datetime) -> None:
         day = QDate(wall.year, wall.month, wall.day)
-        self._edit.setDateTime(QDateTime(day, QTime(wall.hour, wall.minute)))
+        self._edit.setDateTime(QDateTime(day, QTime(wall.hour, wall.minute), _NO_ZONE))
         self._weigh()
 
     def _weigh(self) -> None:
+        self._doubt.show_ways(())
+        self._doubt.show_ways(self._ask(self.wall_time(), self._zone))
+        self._weigh_choice()
+
+    def _weigh_choice(self) -> None:
         late = self.wall_time() <= self._wall_now()
         self._late.setVisible(late)
-        self._go.setEnabled(not late)
+        self._go.setEnabled(not late and not self._doubt.open)
         self.moved.emit(self.wall_time(), self._zone)
 
     def _schedule(self) -> None:
-        self._weigh()  # the time may have passed while the line stood open
+        self._weigh_choice()  # the time may have passed while the line stood open
         if self._go.isEnabled():
             self.scheduled.emit(self.wall_time(), self._zone)

@@ -41,13 +41,20 @@ class MomentStore:
     def clock_put_back(self, now: datetime, by: timedelta, longest_lease: timedelta) -> None:
         """Count pauses and leases anew, which were counted by a clock that was ahead `by`.
 
-        Leases end no later than one that begins now; a retry waits as long as was left of its pause.
+        Leases end no later than one that begins now; a retry waits as long as was left of its pause, or less
+        where two programs notice the same jump.
         """
         with self._database.transaction():
             self._database.execute(
                 "UPDATE deliveries SET lease_until = ? WHERE lease_until > ?",
                 to_text(now + longest_lease),
                 to_text(now + longest_lease),
+            )
+            # A pause that ended by the old clock is over by this one.
+            self._database.execute(
+                "UPDATE deliveries SET not_before = NULL WHERE not_before > ? AND not_before <= ?",
+                to_text(now),
+                to_text(now + by),
             )
             rows = self._database.rows(
                 "SELECT id, not_before FROM deliveries WHERE not_before > ?", to_text(now + by)
@@ -58,9 +65,3 @@ class MomentStore:
                     to_text(known_moment(row["not_before"]) - by),
                     row["id"],
                 )
-            # A pause that ended by the old clock is over by this one.
-            self._database.execute(
-                "UPDATE deliveries SET not_before = NULL WHERE not_before > ? AND not_before <= ?",
-                to_text(now),
-                to_text(now + by),
-            )

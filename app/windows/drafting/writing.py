@@ -14,10 +14,10 @@ from app.model.delivery import Delivery
 from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
-from app.services.sending.plan import Plan
 from app.services.sending.wall_time import instant
 from app.services.splitting.part_media import PartMedia
 from app.windows.drafting.dismissing import Dismissing
+from app.windows.drafting.plans import plan_of
 from app.windows.drafting.reviewing import Reviewing
 from app.windows.drafting.saving import Saving
 from app.windows.message import Message, Tone
@@ -264,10 +264,8 @@ class Writing(Mind):
             self.told.emit(Message(sentence=obstacle, tone=Tone.ERROR))
             return
         self._saving.save()
-        review = self.reviewing.review
-        plan = Plan.of(self._draft, [account.id for account in self.chosen], wall, zone)
-        intent = plan.intent or (review.intent.value if review else None)
-        plan = replace(plan, intent=intent, override=self.reviewing.excuse)
+        settings = self._engine.settings
+        plan = plan_of(self._draft, self.chosen, self.reviewing, settings, wall, zone)
         self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
 
     def _planned(self, deliveries: tuple[Delivery, ...]) -> None:

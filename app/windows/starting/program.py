@@ -165,7 +165,7 @@ class Program:
         )
         self.settling = self.pages.settling
         self.pages.looking_after.restore_wanted.connect(self._restore)
-        Wiring(window, background)
+        Wiring(window, engine, background)
         Reporting(window, background, self._places.logs)
         window.start()
         self.settling.start()

@@ -1,11 +1,8 @@
 """Connects the parts of the window with each other, and passes the engine's news on to them."""
 
-from datetime import UTC, datetime
-
 from PySide6.QtCore import QObject
 
 from app.background import Background
-from app.model.delivery import Delivery
 from app.model.news import (
     AccountsChanged,
     ClockJumped,
@@ -19,15 +16,18 @@ from app.model.news import (
     SeriesChanged,
     Trouble,
 )
+from app.services.engine import Engine
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message, Tone
-from app.windows.time_words import moment_words
+from app.windows.scheduling.pausing import Pausing
+from app.windows.scheduling.slotting import Slotting
+from app.windows.scheduling.undoing import Undoing
 
 
 class Wiring(QObject):
     """Lets each part of a furnished window hear what the others tell."""
 
-    def __init__(self, window: MainWindow, background: Background) -> None:
+    def __init__(self, window: MainWindow, engine: Engine, background: Background) -> None:
         super().__init__(window)
         self._window = window
         for source in (
@@ -46,11 +46,29 @@ class Wiring(QObject):
             window.signing_in.looking_back,
         ):
             source.told.connect(window.tell)
+        self._undoing = Undoing(
+            window.writing,
+            engine=engine,
+            background=background,
+            show_queue=lambda: window.show_page("queue"),
+            parent=self,
+        )
+        self.pausing = Pausing(
+            engine=engine, background=background, place=window.notice.parentWidget(), parent=self
+        )
+        self._slotting = Slotting(
+            window.writing, window.write_page, engine=engine, background=background, parent=self
+        )
+        for mind in (self._undoing, self.pausing, self._slotting):
+            mind.told.connect(window.tell)
+        window.acting.bind("pause", self.pausing.switch)
+        window.acting.bind("free-slot", self._slotting.find, window.write_page.schedule.isEnabled)
+        self.pausing.refresh()
         background.news.connect(self._hear)
         window.rail.chosen.connect(self._leave_for)
         window.write_page.accounts_wanted.connect(lambda: window.show_page("accounts"))
         window.queueing.troubled.connect(self._show_troubled)
-        window.writing.planned.connect(self._tell_planned)
+        window.writing.planned.connect(self._undoing.tell_planned)
         window.writing.opened.connect(window.spelling.open)
         window.writing.tabs_listed.connect(window.inserting.show_accounts)
         window.write_page.emoji.clicked.connect(self._open_emoji)
@@ -85,7 +103,9 @@ class Wiring(QObject):
                 self._tell_trouble(sentence)
             case ClockJumped(sentence=sentence):
                 self._window.tell(Message(sentence=sentence, stays=True))
-            case PausesChanged() | SeriesChanged():
+            case PausesChanged():
+                self.pausing.refresh()
+            case SeriesChanged():
                 self._window.queueing.refresh()
 
     def _open_emoji(self) -> None:
@@ -108,18 +128,3 @@ class Wiring(QObject):
 
     def _show_troubled(self, count: int) -> None:
         self._window.rail.show_badge("queue", count, f"{count} to look at")
-
-    def _tell_planned(self, deliveries: tuple[Delivery, ...]) -> None:
-        first = deliveries[0]
-        now = datetime.now(UTC)
-        when = "It is on its way."
-        if first.due > now:
-            when = f"It goes out {moment_words(first.due, now, self._window.writing.zone)}."
-        self._window.tell(
-            Message(
-                sentence=when,
-                tone=Tone.SUCCESS,
-                action="Show the queue",
-                act=lambda: self._window.show_page("queue"),
-            )
-        )

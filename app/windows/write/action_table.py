@@ -52,6 +52,7 @@ def _window(name: str, words: str, *keys: str) -> Action:
 ACTIONS = (
     _write("publish", "Publish now", "Ctrl+Shift+Return"),
     _write("schedule", "Choose a time", "Ctrl+Return", around=True),
+    _write("free-slot", "Choose the next free slot", "Ctrl+Shift+J", around=True),
     _write("save", "Save now", "Ctrl+S"),
     _write("undo", "Undo typing", "Ctrl+Z", scope="part"),
     _write("redo", "Redo typing", "Ctrl+Shift+Z", scope="part"),
@@ -117,6 +118,7 @@ ACTIONS = (
     _data("restore", "Restore a backup", "Ctrl+Shift+F9"),
     _data("export-everything", "Export everything as files", "Ctrl+F8"),
     _data("examine", "Examine everything that Rapport needs", "Shift+F9"),
+    _window("pause", "Pause publishing, or let it go on", "Ctrl+Shift+K"),
     _window("palette", "Find an action", "Ctrl+K"),
     _window("keys", "Show all keys", "F1", "Ctrl+/"),
     _window("menu", "Menu", "F10"),

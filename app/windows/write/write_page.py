@@ -54,6 +54,7 @@ class WritePage(QWidget):
     """Connects what the writer does with `Writing`, and shows what comes of it."""
 
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
+    row_built = Signal()  # the line to choose a time in is there
 
     def __init__(
         self,
@@ -120,6 +121,7 @@ class WritePage(QWidget):
         line.moved.connect(self._look_at_slot)
         line.closed.connect(self._close_schedule)
         self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
+        QTimer.singleShot(0, self, self.row_built.emit)
         return line
 
     @property

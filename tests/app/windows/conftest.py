@@ -34,7 +34,7 @@ class Desk:
     folder: Path
     server: Server = field(default_factory=Server)
     keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = field(default_factory=lambda: Settings(undo=timedelta()))
     ahead: timedelta = timedelta()
     others: tuple[str, ...] = ()  # names of further networks, which put their posts on the same server
     programs: list[Program] = field(default_factory=list[Program])

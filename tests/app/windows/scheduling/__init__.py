@@ -1,0 +1,1 @@
+"""Tests of what the window shows about when posts go out."""
