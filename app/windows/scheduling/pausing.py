@@ -19,7 +19,9 @@ GO_ON = "Let it go on"
 class Pausing(Mind):
     """Pauses everything or lets it go on, and keeps the line over the pages true."""
 
-    def __init__(self, *, engine: Engine, background: Background, place: QWidget, parent: QObject) -> None:
+    def __init__(
+        self, *, engine: Engine, background: Background, place: QWidget | None, parent: QObject
+    ) -> None:
         """Show the line on top of `place`, above the news."""
         super().__init__(engine=engine, background=background, parent=parent)
         self.banner = Notice(closable=False)
@@ -29,7 +31,7 @@ class Pausing(Mind):
         box.setContentsMargins(16, 8, 16, 0)
         self._line.setLayout(box)
         self._line.hide()
-        layout = place.layout()
+        layout = place.layout() if place is not None else None
         if isinstance(layout, QBoxLayout):
             layout.insertWidget(0, self._line)
         self._pauses = Pauses()
