@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.words import Words, column
@@ -21,10 +21,12 @@ class DoubtfulTime(QWidget):
         super().__init__(parent)
         self._ways: tuple[tuple[datetime, str], ...] = ()
         self._group = QButtonGroup(self)
-        self._buttons = (QRadioButton(), QRadioButton())
+        self._buttons = (QPushButton(), QPushButton())
         line = QWidget()
         flow = FlowLayout(line)
         for nth, button in enumerate(self._buttons):
+            button.setCheckable(True)
+            button.setProperty("role", "chip")
             self._group.addButton(button, nth)
             button.clicked.connect(self.chosen)
             flow.addWidget(button)

@@ -47,6 +47,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "coach-look-again": (lambda: _coach(review(Verdict.LOOK_AGAIN, findings=findings()[1:])), 360, 1100),
         "coach-hold": (lambda: _coach(review(broken_rules=("heat",))), 360, 1500),
         "chips-and-schedule": (_chips_and_schedule, 900, 190),
+        "doubtful-time": (_doubtful_time, 600, 190),
         "calendar": (Calendar, 340, 300),
         "notices": (_notices, 640, 420),
         "hold-note": (_hold_note, 640, 170),
@@ -75,6 +76,15 @@ def _chips_and_schedule() -> QWidget:
     free.show_time(None, "Europe/Berlin")
     stage.setLayout(column(line, free, late, None, spacing=16))
     return stage
+
+
+def _doubtful_time() -> QWidget:
+    line = ScheduleRow()
+    ways = ("02:30 for the first time (UTC+02:00)", "02:30 for the second time (UTC+01:00)")
+    autumn = datetime(2027, 10, 31, 2, 30)  # noqa: DTZ001  # a wall time has no zone
+    line.ask_with(lambda wall, _: [(wall.replace(fold=nth), words) for nth, words in enumerate(ways)])
+    line.show_time(autumn, "Europe/Berlin")
+    return line
 
 
 def _notices() -> QWidget:

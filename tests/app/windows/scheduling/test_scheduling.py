@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, time, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QPushButton
 
 from app.background import Background
 from app.model.scheduling.slot import Slot
@@ -102,7 +102,7 @@ def test_a_doubtful_time_is_asked_about_before_it_can_be_scheduled(desk: Desk) -
     last = datetime(year, 10, 31, 2, 30)  # noqa: DTZ001 - what the wall shows
     autumn = last - timedelta(days=(last.weekday() + 1) % 7)
     desk.until(lambda: row.show_time(autumn, "Europe/Berlin") is None and question.isVisible())
-    first, second = question.findChildren(QRadioButton)
+    first, second = question.findChildren(QPushButton)
     assert "for the first time" in first.text()
     assert "for the second time" in second.text()
     assert question.open
