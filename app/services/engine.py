@@ -48,10 +48,10 @@ from app.store.accounts import AccountStore
 from app.store.amendments import AmendmentStore
 from app.store.database import Database
 from app.store.dismissals import DismissalStore
-from app.store.draft_list import DraftList
-from app.store.drafts import DraftStore
+from app.store.drafting.draft_list import DraftList
+from app.store.drafting.drafts import DraftStore
+from app.store.drafting.media_uses import MediaUses
 from app.store.ledger import Ledger
-from app.store.media_uses import MediaUses
 from app.store.people import PeopleStore
 from app.store.posts import PostStore
 from app.store.readings import ReadingStore

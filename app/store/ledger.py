@@ -10,7 +10,7 @@ from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, IfLate, LatePoli
 from app.model.part import Part
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
-from app.store.draft_columns import article_column, article_of
+from app.store.drafting.draft_columns import article_column, article_of
 from app.store.parts import PART_COLUMNS, PartStore, part_of
 from app.store.posts import PostStore
 from app.store.scheduling.pauses import NOT_PAUSED

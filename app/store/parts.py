@@ -6,7 +6,7 @@ from datetime import datetime
 from app.model.delivery import Delivery
 from app.model.part import Part
 from app.store.database import Database, to_moment, to_text
-from app.store.draft_columns import attachments, to_column
+from app.store.drafting.draft_columns import attachments, to_column
 
 PART_COLUMNS = """parts.text AS part_text, parts.key AS part_key, media, payload, remote_id, version,
     address, sent_at, taken_back_at"""

@@ -6,7 +6,7 @@ from datetime import datetime
 from app.model.account import Account
 from app.model.delivery import Delivery, State
 from app.model.draft import Head
-from app.store.draft_list import Heads
+from app.store.drafting.draft_list import Heads
 from app.windows.state_words import STATE_WORDS
 from app.windows.time_words import (
     ago_words,

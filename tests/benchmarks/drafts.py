@@ -22,8 +22,8 @@ from app.services.drafting.composing import Composing
 from app.services.drafting.shelf import Look, Shelf, Shelved
 from app.services.newsdesk import Newsdesk
 from app.store.database import Database
-from app.store.draft_list import DraftList
-from app.store.drafts import DraftStore
+from app.store.drafting.draft_list import DraftList
+from app.store.drafting.drafts import DraftStore
 from app.windows.items import draft_rows
 from widgets.drafts.drafts_list import DraftsList
 

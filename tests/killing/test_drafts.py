@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.killing import victim
 from tests.killing.nursery import KILLED, run
 from tests.killing.victim import World

@@ -20,7 +20,7 @@ from app.services.drafting.draft_formats import (
     to_table,
 )
 from app.services.newsdesk import Newsdesk
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 
 LARGEST = 10_000_000  # bytes of one file; a whole bookshelf of drafts is smaller
 MARKDOWN = (".md", ".markdown", ".mdown")

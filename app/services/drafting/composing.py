@@ -8,7 +8,7 @@ from app.model.draft import Draft, Version
 from app.model.news import DraftsChanged
 from app.services.clock import Clock
 from app.services.newsdesk import Newsdesk
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 
 
 class Composing:

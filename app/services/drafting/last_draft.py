@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from app.model.draft import Draft
 from app.places import Places
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 
 
 def last_draft(places: Places) -> Draft | None:

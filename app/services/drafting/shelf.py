@@ -9,8 +9,8 @@ from app.model.draft import Draft
 from app.model.news import DraftsChanged
 from app.services.clock import Clock
 from app.services.newsdesk import Newsdesk
-from app.store.draft_list import DraftList, Heads
-from app.store.drafts import DraftStore
+from app.store.drafting.draft_list import DraftList, Heads
+from app.store.drafting.drafts import DraftStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

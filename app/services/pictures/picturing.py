@@ -13,7 +13,7 @@ from app.media.folder import KEPT_FOR, MediaFolder
 from app.model.draft import Attachment
 from app.model.media import MediaLimits
 from app.services.clock import Clock
-from app.store.media_uses import MediaUses
+from app.store.drafting.media_uses import MediaUses
 
 if TYPE_CHECKING:  # the start must not pay for Pillow
     from app.media.picture.thumbnails import Thumbnail

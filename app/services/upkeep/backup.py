@@ -12,9 +12,9 @@ from app.archives.archive import pack
 from app.errors import InputError, StoreError
 from app.media.folder import COMING
 from app.places import Places
-from app.store.copying import copy_database
-from app.store.counting import Counts, counts_in
 from app.store.database import Database
+from app.store.upkeep.copying import copy_database
+from app.store.upkeep.counting import Counts, counts_in
 
 ENDS = ".zip"
 DATABASE = "rapport.db"  # its name in every archive

@@ -13,8 +13,8 @@ from app.places import Places
 from app.services.upkeep.finding import Finding, look, trouble, well
 from app.settings import load_settings
 from app.store.database import Database
-from app.store.examining import look_at
-from app.store.media_uses import MediaUses
+from app.store.drafting.media_uses import MediaUses
+from app.store.upkeep.examining import look_at
 
 LITTLE, TOO_LITTLE = 500_000_000, 50_000_000  # bytes that are free
 PIECE = 1024 * 1024

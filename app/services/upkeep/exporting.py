@@ -11,11 +11,11 @@ from app.errors import InputError, StoreError
 from app.places import Places
 from app.services.drafting.carrying import write_drafts
 from app.services.upkeep.backup import DATABASE, media_files, settings_files
-from app.store.copying import copy_database
-from app.store.counting import Counts, counts_in
 from app.store.database import Database
-from app.store.drafts import DraftStore
-from app.store.tables import tables
+from app.store.drafting.drafts import DraftStore
+from app.store.upkeep.copying import copy_database
+from app.store.upkeep.counting import Counts, counts_in
+from app.store.upkeep.tables import tables
 
 README = """\
 This folder was written by `rapport export`. Passwords and tokens are not in it; they stay in the keyring.

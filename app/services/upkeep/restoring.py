@@ -12,10 +12,10 @@ from app.archives.archive import read_manifest, unpack
 from app.errors import InputError, StoreError
 from app.places import Places
 from app.services.upkeep.backup import DATABASE, MEDIA, media_files, open_restored, settings_files
-from app.store.copying import copy_database, put_in_place
-from app.store.counting import Counts, counts_in
-from app.store.restored_queue import Settled, settle_queue
 from app.store.schema import STEPS
+from app.store.upkeep.copying import copy_database, put_in_place
+from app.store.upkeep.counting import Counts, counts_in
+from app.store.upkeep.restored_queue import Settled, settle_queue
 
 COMING = "restoring-"  # what the folder is called in which a backup is unpacked
 ASIDE = "before-restore-"  # and that in which the old data stays

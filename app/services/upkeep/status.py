@@ -14,10 +14,10 @@ from app.services.lock import is_taken
 from app.services.upkeep.backup import program_version
 from app.store.accounts import AccountStore
 from app.store.database import Database
-from app.store.leases import Lease, leases
 from app.store.ledger import Ledger
 from app.store.scheduling.pauses import PauseStore
 from app.store.schema import STEPS
+from app.store.upkeep.leases import Lease, leases
 
 FORMAT = 1  # of the answer; fields may be added without a new one
 OPEN = tuple(state for state in State if state not in OVER)

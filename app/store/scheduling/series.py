@@ -11,7 +11,7 @@ from app.model.draft import Draft
 from app.model.scheduling.recurrence import Recurrence, Rhythm
 from app.model.scheduling.series import Series
 from app.store.database import Database, known_moment, to_moment, to_text
-from app.store.draft_columns import article_column, article_of, attachments, to_column, variants
+from app.store.drafting.draft_columns import article_column, article_of, attachments, to_column, variants
 
 
 class SeriesStore:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.errors import StoreError
 from app.store import database as database_module
 from app.store.database import Database, known_moment, to_moment, to_text
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.app.store.making import make_draft
 
 MOMENTS = st.datetimes(

@@ -14,7 +14,7 @@ from app.model.part import Part
 from app.store import database as database_module
 from app.store.accounts import AccountStore
 from app.store.database import Database, to_text
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from app.store.ledger import Ledger
 from app.store.people import PeopleStore
 from app.store.schema import STEPS

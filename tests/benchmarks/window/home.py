@@ -12,7 +12,7 @@ from app.model.post import Post
 from app.places import Places
 from app.store.accounts import AccountStore
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from app.store.posts import PostStore
 
 DRAFTS, POSTS = 30, 300

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.model.draft import Draft, Version
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.benchmarks.window.home import furnish
 
 ROOT = Path(__file__).parents[3]

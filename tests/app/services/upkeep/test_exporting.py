@@ -12,7 +12,7 @@ from app.networks.base import SignedIn
 from app.services.upkeep.backup import make_backup
 from app.services.upkeep.exporting import export_everything
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.app.services.lab import Lab
 from tests.app.store.making import make_attachment, make_draft
 

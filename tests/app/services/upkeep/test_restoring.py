@@ -16,7 +16,7 @@ from app.model.delivery import Delivery, State
 from app.services.upkeep.backup import make_backup
 from app.services.upkeep.restoring import restore_backup, restored_words
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from app.store.ledger import Ledger
 from tests.app.services.lab import Lab
 from tests.app.store.making import make_attachment, make_draft

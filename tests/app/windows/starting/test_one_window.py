@@ -12,7 +12,7 @@ import pytest
 
 from app.services.lock import Lock
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 
 PATIENCE_S = 60
 

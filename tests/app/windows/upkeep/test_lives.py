@@ -12,7 +12,7 @@ import pytest
 from app.places import find_places
 from app.services.upkeep.backup import make_backup
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.app.store.making import make_draft
 
 ROOT = Path(__file__).resolve().parents[4]

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.model.delivery import Delivery, State
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from coach.advice import Verdict
 from tests.app.windows.conftest import Desk, add_account
 

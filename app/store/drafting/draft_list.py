@@ -6,7 +6,7 @@ from typing import overload
 
 from app.model.draft import Head
 from app.store.database import Database, known_moment
-from app.store.draft_columns import strings
+from app.store.drafting.draft_columns import strings
 
 BEGINNING = 300  # code points of a draft that a list may show
 _FIRST_IDEOGRAPH = (

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from app.model.article import Article
 from app.model.draft import Variant
 from app.store.database import Database
-from app.store.drafts import DraftStore
+from app.store.drafting.drafts import DraftStore
 from tests.app.store.making import NOW, make_attachment, make_draft
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)  # lone surrogates are not kept as such

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from app.model.draft import Variant
 from app.store.database import Database
-from app.store.draft_list import BEGINNING, DraftList
-from app.store.drafts import DraftStore
+from app.store.drafting.draft_list import BEGINNING, DraftList
+from app.store.drafting.drafts import DraftStore
 from tests.app.store.making import NOW, make_attachment, make_draft
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from app.model.draft import Attachment, Draft
 from app.store.database import Database
-from app.store.drafts import DraftStore
-from app.store.media_uses import MediaUses
+from app.store.drafting.drafts import DraftStore
+from app.store.drafting.media_uses import MediaUses
 from tests.app.store.making import NOW
 
 DAY = timedelta(days=1)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app.model.draft import Draft, Version
 from app.store.database import Database, known_moment, to_text
-from app.store.draft_columns import (
+from app.store.drafting.draft_columns import (
     article_column,
     article_of,
     attachments,
