@@ -35,11 +35,9 @@ def start_log(places: Places) -> None:
         places.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
     )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    from app.services.upkeep.backup import program_version
     from app.services.upkeep.crash_report import CrashReports
 
-    reports = CrashReports(places.logs, program_version())
-    logging.basicConfig(level=logging.INFO, handlers=[handler, reports])
+    logging.basicConfig(level=logging.INFO, handlers=[handler, CrashReports(places.logs)])
     for talkative in ("httpx", "httpcore", "keyring", "asyncio"):
         logging.getLogger(talkative).setLevel(logging.WARNING)
 

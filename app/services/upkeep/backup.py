@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.archives.archive import pack
 from app.errors import InputError, StoreError
 from app.media.folder import COMING
 from app.places import Places
+from app.services.upkeep.own_version import program_version
 from app.store.database import Database
 from app.store.upkeep.copying import copy_database
 from app.store.upkeep.counting import Counts, counts_in
@@ -66,14 +66,6 @@ def make_backup(places: Places, target: Path, now: datetime, *, replace: bool = 
         raise StoreError(f"The backup {target} cannot be written: {error.strerror or error}.") from error
     media = sum(name.startswith(f"{MEDIA}/") for name in manifest.members)
     return Backup(path=target, counts=counts, media=media, size=manifest.size)
-
-
-def program_version() -> str:
-    """Return the version of Rapport that runs."""
-    try:
-        return version("rapport")
-    except PackageNotFoundError:
-        return "0"
 
 
 def settings_files(config: Path) -> Iterator[tuple[str, Path]]:

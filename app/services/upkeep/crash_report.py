@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePath
 
 from app.errors import AppError
+from app.services.upkeep.own_version import program_version
 
 PREFIX = "crash-"
 MOST = 20  # reports that are kept
@@ -27,11 +28,10 @@ HEAD = (
 class CrashReports(logging.Handler):
     """Writes a report for every bug that is logged with its exception."""
 
-    def __init__(self, folder: Path, version: str) -> None:
-        """Write reports into `folder`, for this `version` of the program."""
+    def __init__(self, folder: Path) -> None:
+        """Write reports into `folder`."""
         super().__init__(logging.ERROR)
         self._folder = folder
-        self._version = version
 
     def emit(self, record: logging.LogRecord) -> None:
         """Write the report of `record`, where it has an exception; never raise, whatever the disk does."""
@@ -56,7 +56,7 @@ class CrashReports(logging.Handler):
         lines = [
             HEAD,
             "",
-            f"Rapport {self._version}, Python {platform.python_version()}, {platform.platform()}",
+            f"Rapport {program_version()}, Python {platform.python_version()}, {platform.platform()}",
             f"In the thread {thread}, at {now}",
             "",
             *told,

@@ -11,7 +11,7 @@ from app.model.delivery import OVER, TROUBLED, Delivery, State
 from app.model.scheduling.pauses import Pauses
 from app.places import Places
 from app.services.lock import is_taken
-from app.services.upkeep.backup import program_version
+from app.services.upkeep.own_version import program_version
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from app.store.ledger import Ledger

@@ -1,6 +1,7 @@
 """Keeps what is imported small: Qt's hook is taken out of it, and TLS comes with the first connection."""
 
 import builtins
+import linecache
 import sys
 from importlib import import_module
 from types import ModuleType
@@ -15,6 +16,7 @@ def plain_imports() -> None:
     own = getattr(builtins, "__orig_import__", None)  # where PySide6 keeps what it replaced
     if own is not None:
         builtins.__import__ = own
+        linecache.clearcache()  # the sources that it has read so far: 1 MB
 
 
 class _Later(ModuleType):

@@ -7,6 +7,7 @@ import pytest
 
 from app.errors import StoreError
 from app.services.upkeep.crash_report import MOST, CrashReports, reports
+from app.services.upkeep.own_version import program_version
 
 SECRET = "hunter2-is-a-secret"
 
@@ -15,7 +16,7 @@ SECRET = "hunter2-is-a-secret"
 def log(tmp_path: Path) -> logging.Logger:
     """A log that writes reports."""
     made = logging.Logger("test")
-    made.addHandler(CrashReports(tmp_path, "9.9"))
+    made.addHandler(CrashReports(tmp_path))
     return made
 
 
@@ -40,7 +41,7 @@ def test_a_report_names_kinds_and_places_and_quotes_nothing(log: logging.Logger,
     crash(log)
     (path,) = reports(tmp_path)
     text = path.read_text()
-    assert "Rapport 9.9" in text
+    assert f"Rapport {program_version()}" in text
     assert "builtins.ValueError" in text
     assert "builtins.KeyError" in text
     assert "tests/app/services/upkeep/test_crash_report.py:" in text
@@ -75,5 +76,5 @@ def test_only_the_latest_are_kept(log: logging.Logger, tmp_path: Path) -> None:
 
 def test_a_disk_that_takes_nothing_makes_it_no_worse(tmp_path: Path) -> None:
     log = logging.Logger("test")
-    log.addHandler(CrashReports(tmp_path / "not there", "9.9"))
+    log.addHandler(CrashReports(tmp_path / "not there"))
     crash(log)

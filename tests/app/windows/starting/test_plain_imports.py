@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from app.windows.starting.plain_imports import plain_imports
 plain_imports()
 import widgets.ground.style
-print([name for name in linecache.cache if "finder" in name])
+print(list(linecache.cache))
 """
 
 
@@ -17,6 +17,7 @@ NO_TLS = """
 import sys
 from app.windows.starting.plain_imports import import_asyncio
 import_asyncio()
+import app.services.upkeep.crash_report
 import app.networks.bluesky.bluesky, app.networks.mastodon.mastodon, app.services.engine
 import coach.reviewing.review
 print([name for name in ("ssl", "_ssl", "hashlib", "_hashlib", "httpx") if name in sys.modules])
