@@ -10,7 +10,7 @@ from resources.finder import resource
 
 FOLDER = ("lexicons", "en", "signals")
 
-Phrase = tuple[tuple[str, ...], str, tuple[str, ...]]  # its words, the same as text, its groups
+Phrase = tuple[tuple[str, ...], tuple[str, ...]]  # its words, its groups
 
 
 # What may begin with one word: the groups of the word itself, the same as they are named where a post begins
@@ -49,16 +49,25 @@ def openings() -> dict[str, Opening]:
             words = tuple(phrase.lower().replace("-", " ").split())
             found.setdefault(words, {})[says] = None
     longer: dict[str, dict[str, tuple[Phrase, ...]]] = {}
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words, says in found.items():
         seconds = longer.setdefault(words[0], {})
         if len(words) > 1:
-            phrase = (words, " ".join(words), tuple(says))
+            phrase = (words, shared.setdefault(tuple(says), tuple(says)))
             seconds[words[1]] = (*seconds.get(words[1], ()), phrase)
+    once: dict[
+        tuple[str, ...], tuple[tuple[str, ...], tuple[str, ...]]
+    ] = {}  # few words have groups of their own
     table: dict[str, Opening] = {}
     for first, seconds in longer.items():
         groups = tuple(found.get((first,), ()))
-        table[first] = (groups, tuple(f"begins: {group}" for group in groups), seconds or None)
+        table[first] = (*once.setdefault(groups, (groups, _beginning(groups))), seconds or None)
     return table
+
+
+def _beginning(groups: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what `groups` are called where a post begins with a word of theirs."""
+    return tuple(f"begins: {group}" for group in groups)
 
 
 def note_groups(words: tuple[str, ...], tags: Sequence[str], found: dict[str, str]) -> None:
@@ -74,8 +83,9 @@ def note_groups(words: tuple[str, ...], tags: Sequence[str], found: dict[str, st
             if group not in found:
                 found[group] = word
         if phrases is not None and following in phrases:
-            for phrase, spelled, groups in phrases[following]:
+            for phrase, groups in phrases[following]:
                 if len(phrase) == 2 or words[at : at + len(phrase)] == phrase:
+                    spelled = " ".join(phrase)
                     for group in groups:
                         found[group] = spelled
     for tag in tags:

@@ -55,10 +55,14 @@ def weights(names: tuple[str, ...]) -> Weights:
                 for trait, weight in cast("dict[str, float]", table.get(part, {})).items():
                     sums = known.setdefault(trait, {})
                     sums[place] = sums.get(place, 0.0) + float(weight)
+    once: dict[Shares, Shares] = {}  # most traits weigh the same in every form
+    shares: dict[tuple[int, float], tuple[int, float]] = {}
+
+    def shared(sums: dict[int, float]) -> Shares:
+        made = tuple(shares.setdefault(share, share) for share in sums.items())
+        return once.setdefault(made, made)
+
     return Weights(
         {form: tuple(given) for form, given in starts.items()},
-        {
-            form: {trait: tuple(sums.items()) for trait, sums in known.items()}
-            for form, known in by_form.items()
-        },
+        {form: {trait: shared(sums) for trait, sums in known.items()} for form, known in by_form.items()},
     )
