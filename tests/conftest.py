@@ -11,6 +11,7 @@ from hypothesis import settings
 from pytestqt.qtbot import QtBot
 
 from tests.servers.installing.availability import require
+from tests.servers.oauth.server import OAuth
 from tests.servers.pds import Pds
 from tests.servers.secret_service import SecretService
 from tests.servers.snac import Snac
@@ -85,6 +86,14 @@ def snac() -> Iterator[Snac]:
     """A real server of the Mastodon API; each test adds users of its own to it."""
     require("snac")
     with Snac() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def oauth() -> Iterator[OAuth]:
+    """A real, strict authorization server; each test signs people of its own in there."""
+    require("oauth")
+    with OAuth() as server:
         yield server
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from app.cli.arguments import Arguments
 from app.errors import AppError, InputError
 from app.model.account import Account, SignIn, Way
+from app.model.news import News, WentOn
 from app.services.engine import Engine
 
 WELL, TROUBLE = 0, 1
@@ -66,6 +67,7 @@ def _add_way(parser: argparse.ArgumentParser) -> None:
 
 async def _work(build: Callable[[], Engine], chosen: argparse.Namespace) -> int:
     engine = build()
+    engine.news.listen(_tell)
     try:
         match chosen.verb:
             case "add":
@@ -83,6 +85,11 @@ async def _work(build: Callable[[], Engine], chosen: argparse.Namespace) -> int:
         await engine.close()
 
 
+def _tell(news: News) -> None:
+    if isinstance(news, WentOn):
+        print(news.sentence, file=sys.stderr)
+
+
 async def _list(engine: Engine, *, as_json: bool) -> int:
     accounts = await engine.accounts.all()
     if as_json:
@@ -91,7 +98,7 @@ async def _list(engine: Engine, *, as_json: bool) -> int:
         print("No account is connected yet. `rapport accounts add NETWORK` connects one.")
     for account in () if as_json else accounts:
         print(_line(account))
-    look = await engine.accounts.keyring()
+    look = await engine.keyring.look()
     if look.trouble is not None:
         print(f"rapport: {look.trouble}", file=sys.stderr)
     bad = any(account.sign_in is SignIn.NEEDED for account in accounts)

@@ -6,6 +6,7 @@ waiting -> claimed -> preparing -> sending -> sent
                               \\-> unknown      the answer was lost
 sent -> taken back    also what is out of a thread whose rest was cancelled
 waiting -> held (coach, pause or sign-in says stop) | missed (policy) | cancelled
+held -> waiting | missed    what it waited for is back, and its policy for missed times speaks
 """
 
 from collections.abc import Mapping
@@ -45,7 +46,7 @@ NEXT: Mapping[State, frozenset[State]] = MappingProxyType(
         # Back to waiting only where it is certain that nothing arrived, on to preparing for the next part.
         State.SENDING: frozenset({State.SENT, _P, State.REFUSED, State.UNKNOWN, _W, State.HELD}),
         State.UNKNOWN: frozenset({State.SENT, _W, State.CANCELLED, _S}),
-        State.HELD: frozenset({_W, State.CANCELLED}),
+        State.HELD: frozenset({_W, State.MISSED, State.CANCELLED}),
         State.MISSED: frozenset({_W, State.CANCELLED}),
         State.REFUSED: frozenset({_W, State.CANCELLED}),
         State.SENT: frozenset({State.TAKEN_BACK}),
@@ -58,6 +59,15 @@ BUSY = frozenset({_C, _P, _S})  # some publisher holds it
 CLAIMABLE = BUSY | {_W, State.UNKNOWN}  # a publisher may take it up, a busy one once its lease has ended
 OVER = frozenset({State.SENT, State.CANCELLED, State.TAKEN_BACK})  # nothing more is to come
 TROUBLED = frozenset({State.UNKNOWN, State.REFUSED, State.HELD, State.MISSED})  # the writer should look
+
+
+class Awaits(StrEnum):
+    """What has to come back before a delivery goes on by itself; the writer's word always goes first."""
+
+    NOTHING = ""
+    SIGN_IN = "sign-in"  # its account has to be signed in again
+    ACCOUNT = "account"  # its account was removed
+    KEYRING = "keyring"  # the keyring, or the session, that has the secret of its account
 
 
 class IfLate(StrEnum):
@@ -112,6 +122,7 @@ class Delivery:
     article: Article = NO_ARTICLE  # what goes beside the text where a post is an article
     attempts: int = 0  # tries that certainly did not arrive
     not_before: datetime | None = None  # UTC; a pause that the network or the back-off asked for
+    awaits: Awaits = Awaits.NOTHING  # where it did not get through for want of that
     rehearsal: Rehearsal | None = None  # the last look at it before its moment
     series_id: str | None = None  # the series that it is one occurrence of
     occurrence: int | None = None  # which one, from 0

@@ -35,6 +35,13 @@ class HistoryRead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WentOn:
+    """Posts that waited for a sign-in or for the keyring go on; `sentence` tells how many, and how."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Something went wrong out of sight; `sentence` tells it."""
 
@@ -76,6 +83,7 @@ News = (
     | DraftsChanged
     | PeopleChanged
     | HistoryRead
+    | WentOn
     | Trouble
     | PausesChanged
     | SeriesChanged

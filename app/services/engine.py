@@ -41,6 +41,7 @@ from app.services.sending.timing import Timing
 from app.services.signing_in.accounts import Accounts
 from app.services.signing_in.browsing import Browsing
 from app.services.signing_in.holding import Holding
+from app.services.signing_in.keyring_watch import KeyringWatch
 from app.services.splitting.cutting import Cutting
 from app.services.vaults import Renewals
 from app.settings import Settings
@@ -103,12 +104,10 @@ class Engine:
         self.spelling = Spelling(
             own_words=places.own_words, known=(*settings.profile.names, *settings.profile.products)
         )
+        holding = Holding(ledger, clock, self.news, wake=lambda: self.publisher.wake())
+        self.keyring = KeyringWatch(keychain=keychain, accounts=accounts, holding=holding)
         self.accounts = Accounts(
-            accounts=accounts,
-            doors=self.doors,
-            holding=Holding(ledger, clock, self.news),
-            clock=clock,
-            news=self.news,
+            accounts=accounts, doors=self.doors, holding=holding, clock=clock, news=self.news
         )
         self.browsing = Browsing(self.accounts, self.doors)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
@@ -162,6 +161,11 @@ class Engine:
             owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",
             timing=timing or Timing(),
         )
+
+        def look_round() -> bool:
+            self.keyring.look_round()
+            return self.scheduling.look()
+
         self.publisher = Publisher(
             ledger=ledger,
             pauses=pauses,
@@ -169,7 +173,7 @@ class Engine:
             clock=clock,
             news=self.news,
             can_ask=can_ask,
-            look_round=lambda: self.scheduling.look(),
+            look_round=look_round,
             leases_end=lambda: self.scheduling.leases_end(),
             ask_coach=lambda delivery: self.scheduling.rehearsing.ask_coach(delivery),
         )
@@ -226,6 +230,7 @@ class Engine:
                 with suppress(asyncio.CancelledError):
                     await task
             await self.reading_back.close()
+            await self.keyring.close()
             await self.scheduling.close()
             await self.cards.close()
             await self.doors.close()

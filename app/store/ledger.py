@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import groupby
 
 from app.errors import TakenElsewhere
-from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, IfLate, LatePolicy, State
+from app.model.delivery import BUSY, CLAIMABLE, NEXT, Awaits, Delivery, IfLate, LatePolicy, State
 from app.model.part import Part
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
@@ -95,6 +95,14 @@ class Ledger:
     def waiting(self) -> tuple[Delivery, ...]:
         """Return what waits for its moment, by its time."""
         return self._read("state = 'waiting'")
+
+    def awaiting(self, account_id: str | None = None) -> tuple[Delivery, ...]:
+        """Return what awaits a sign-in, an account or the keyring and is not under way, by its time."""
+        return self._read(
+            """awaits != '' AND state IN ('waiting', 'held', 'unknown') AND (? IS NULL OR account_id = ?)""",
+            account_id,
+            account_id,
+        )
 
     def unsettled(self, now: datetime) -> tuple[Delivery, ...]:
         """Return what is unknown, and what a publisher held that has not renewed its lease by `now`."""
@@ -197,7 +205,7 @@ class Ledger:
             changed = self._database.execute(
                 f"""UPDATE deliveries SET state = ?, reason = ?, attempts = ?, not_before = ?,
                     wall = ?, fold = ?, zone = ?, due = ?, if_late = ?, late_within_s = ?, override = ?,
-                    rehearsal = ?, lease_owner = ?, lease_until = ?
+                    rehearsal = ?, awaits = ?, lease_owner = ?, lease_until = ?
                 WHERE id = ? AND state = ? AND lease_owner IS ? AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
                 delivery.state.value,
                 delivery.reason,
@@ -211,6 +219,7 @@ class Ledger:
                 delivery.policy.within.total_seconds(),
                 delivery.override,
                 to_rehearsal_column(delivery.rehearsal),
+                delivery.awaits.value,
                 owner if lease else None,
                 to_text(now + lease) if lease else None,
                 delivery.id,
@@ -284,6 +293,7 @@ def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
         article=article_of(row["article"]),
         attempts=row["attempts"],
         not_before=to_moment(row["not_before"]),
+        awaits=Awaits(row["awaits"]),
         rehearsal=rehearsal_of(row["rehearsal"]),
         series_id=row["series_id"],
         occurrence=row["occurrence"],

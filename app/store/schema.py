@@ -265,4 +265,10 @@ STEPS: tuple[str, ...] = (
     ) STRICT;
     CREATE UNIQUE INDEX amendments_that_wait ON amendments (delivery_id) WHERE state = 'waiting';
     """,
+    # What has to come back before a post goes on by itself, where it did not get through for want of it.
+    """
+    ALTER TABLE deliveries ADD COLUMN awaits TEXT NOT NULL DEFAULT '';
+    UPDATE deliveries SET awaits = 'account' WHERE state = 'held' AND reason LIKE
+        '% was removed. Add it again to send this post, or cancel it.%';
+    """,
 )

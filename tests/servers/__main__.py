@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.servers.installing import availability, cache, debian, node, record, wordpress
+from tests.servers.installing import availability, cache, debian, node, oidc, record, wordpress
 from tests.servers.installing.availability import PACKAGES
 from tests.servers.installing.record import Missing
 
@@ -20,6 +20,7 @@ def main(arguments: Sequence[str]) -> int:
     with cache.lock():
         _install_packages()
         _build_pds()
+        _fetch_oauth()
         _unpack_wordpress()
     for part in PACKAGES:
         lack = availability.missing(part)
@@ -73,6 +74,13 @@ def _build_pds() -> None:
         _note("pds", str(failure), command)
     else:
         print(f"Bluesky PDS: built in {time.monotonic() - began:.0f} s", flush=True)
+
+
+def _fetch_oauth() -> None:
+    try:
+        cache.build(oidc.key(), oidc.build)
+    except (node.BuildError, OSError) as failure:
+        _note("oauth", str(failure), node.COMMAND)
 
 
 def _unpack_wordpress() -> None:

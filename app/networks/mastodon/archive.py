@@ -10,7 +10,7 @@ from app.networks.login import Login
 from app.networks.mastodon.own import is_post
 from app.networks.mastodon.text import html_to_text
 from app.networks.web.answers import Answer, failure, unreadable
-from app.networks.web.http import Call, Http
+from app.networks.web.http import Call
 from app.networks.web.reading import Fields, entries, fields, listed, moment, word
 
 PAGE = 40  # the most that Mastodon gives at once
@@ -27,10 +27,9 @@ class MastodonArchive(Archive):
         "delete their copies; some do not. Answers to it stay, and whoever has read it has read it.",
     )
 
-    def __init__(self, http: Http, token: Callable[[Login], Awaitable[str]]) -> None:
-        """Share the way to the servers; `token` gives the access token of an account."""
-        self._http = http
-        self._token = token
+    def __init__(self, ask: Callable[[Login, Call], Awaitable[Answer]]) -> None:
+        """Reach the servers by `ask`, which sends a call in an account's name."""
+        self._send = ask
 
     async def page(self, login: Login, cursor: str = "") -> OwnPage:
         """Return forty statuses at most; servers that know no pages give all that they ever give."""
@@ -112,17 +111,8 @@ class MastodonArchive(Archive):
         body: Fields | None = None,
         visible: bool = False,
     ) -> Answer:
-        token = await self._token(login)
-        call = Call(
-            method=method,
-            server=login.server,
-            path=path,
-            query=query,
-            body=body,
-            token=token,
-            visible=visible,
-        )
-        return await self._http.ask(call)
+        call = Call(method=method, server=login.server, path=path, query=query, body=body, visible=visible)
+        return await self._send(login, call)
 
 
 def _own(login: Login, status: Fields) -> OwnPost | None:

@@ -1,14 +1,15 @@
 """Signs in on a server of the Mastodon API in the browser; the server learns of this program on the fly."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 
-from app.errors import Refused
+from app.errors import NetworkError, Refused
 from app.networks.base import BrowserSignIn, Facts, Invitation, SignedIn
 from app.networks.mastodon.tokens import facts_of
 from app.networks.web.addresses import server_address
 from app.networks.web.answers import failure
 from app.networks.web.http import Call, Clock, Http
-from app.networks.web.oauth import Endpoints, discover, exchange, invitation
+from app.networks.web.oauth import Endpoints, discover, exchange, invitation, revoke
 from app.networks.web.reading import word
 
 CLIENT_NAME = "Rapport"
@@ -56,7 +57,13 @@ class Joining(BrowserSignIn):
         """Exchange the code for a token, and ask whose it is."""
         secrets = await exchange(self._http, invitation, code, self._clock)
         secrets.pop("redirect", None)  # of no use once it is over
-        facts = await self._facts(invitation.server, secrets["token"])
+        try:
+            facts = await self._facts(invitation.server, secrets["token"])
+        except NetworkError:
+            # Nobody will ever use what was granted just now.
+            with suppress(NetworkError):
+                await revoke(self._http, invitation.server, secrets)
+            raise
         return SignedIn(facts=facts_of(facts, secrets), secrets=secrets)
 
     async def _register(self, server: str, redirect: str, scope: str) -> dict[str, str]:

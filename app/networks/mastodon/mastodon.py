@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from app.errors import NetworkError, Refused, SignInNeeded
@@ -70,7 +71,7 @@ class Mastodon(Network):
         self._own = OwnPosts(self._http)
         self._tokens = Tokens(self._http, clock)
         self.browser = Joining(self._http, clock, self._facts)
-        self.archive = MastodonArchive(self._http, self._tokens.current)
+        self.archive = MastodonArchive(self._tokens.ask)
         self._instances: dict[str, Instance] = {}  # by server, as last told
 
     def new_key(self, now: datetime) -> str:  # noqa: ARG002 - a random key needs no time
@@ -90,14 +91,7 @@ class Mastodon(Network):
 
     async def check(self, login: Login) -> Facts:
         """Ask the server who the stored token belongs to, and for its limits now."""
-        token = await self._tokens.current(login)
-        try:
-            facts = await self._facts(login.server, token)
-        except SignInNeeded:
-            token = await self._tokens.renew(login, token)
-            if not token:
-                raise
-            facts = await self._facts(login.server, token)
+        facts = await self._tokens.using(login, partial(self._facts, login.server))
         facts = facts_of(facts, await login.vault.read())
         if facts.remote_id != login.remote_id:
             raise SignInNeeded(f"The stored access token at {login.server} belongs to another account.")
@@ -111,7 +105,11 @@ class Mastodon(Network):
         self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None = None
     ) -> Prepared:
         """Check the length, upload the media, and note which posts are there already, to tell a new one."""
-        token = await self._tokens.current(login)
+        return await self._tokens.using(login, partial(self._prepare, login, outgoing, files, earlier))
+
+    async def _prepare(
+        self, login: Login, outgoing: Outgoing, files: MediaFiles, earlier: Prepared | None, token: str
+    ) -> Prepared:
         self._must_fit(outgoing, await self._instance(login.server, token))
         media = tuple([await upload(self._http, login.server, token, one, files) for one in outgoing.media])
         if earlier is not None:
@@ -142,9 +140,8 @@ class Mastodon(Network):
             visible=True,
             body=sent.body,
             headers={"Idempotency-Key": prepared.key},
-            token=await self._tokens.current(login),
         )
-        answer = await self._http.ask(call)
+        answer = await self._tokens.ask(login, call)
         if not answer.success:
             raise _why(answer)
         if not is_post(answer.fields):
@@ -154,8 +151,11 @@ class Mastodon(Network):
     async def find(self, login: Login, prepared: Prepared, taken: Collection[str] = ()) -> Receipt | None:
         """Look among the account's posts for a new one with this text."""
         sent = Sent.from_json(prepared.payload)
-        token = await self._tokens.current(login)
-        found = await self._own.find(login.server, login.remote_id, token, sent, frozenset(taken))
+
+        async def look(token: str) -> Fields | None:
+            return await self._own.find(login.server, login.remote_id, token, sent, frozenset(taken))
+
+        found = await self._tokens.using(login, look)
         return self._receipt(login, found, sent) if found else None
 
     async def sign_out(self, login: Login) -> None:

@@ -1,15 +1,21 @@
 """The access token of an account, renewed well before it ends, and what it allows."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from app.errors import NetworkError, SignInNeeded
 from app.networks.base import Facts
 from app.networks.login import Login
+from app.networks.web.answers import Answer, failure
 from app.networks.web.http import Call, Clock, Http
 from app.networks.web.oauth import has_ended, is_ending, refresh, revoke
 from app.networks.web.reading import listed
+
+UNAUTHORIZED = 401
+
+Result = TypeVar("Result")
 
 
 class Tokens:
@@ -32,7 +38,33 @@ class Tokens:
             raise SignInNeeded(f"There is no access token for {login.handle}.")
         return secrets["token"]
 
-    async def renew(self, login: Login, refused: str) -> str:
+    async def using(self, login: Login, work: Callable[[str], Awaitable[Result]]) -> Result:
+        """Return what `work` makes with a token; where the server refuses that one, once more with a new one.
+
+        That is safe for posts too: a server that refuses the token has not done anything. Raises what `work`
+        and `current` raise; SignInNeeded where there is no other token.
+        """
+        token = await self.current(login)
+        try:
+            return await work(token)
+        except SignInNeeded:
+            renewed = await self._instead(login, token)
+            if not renewed:
+                raise
+        return await work(renewed)
+
+    async def ask(self, login: Login, call: Call) -> Answer:
+        """Send `call` in the account's name. Raises what `Http.ask` raises, and SignInNeeded."""
+
+        async def send(token: str) -> Answer:
+            answer = await self._http.ask(replace(call, token=token))
+            if answer.status == UNAUTHORIZED:
+                raise failure(answer, visible=call.visible)
+            return answer
+
+        return await self.using(login, send)
+
+    async def _instead(self, login: Login, refused: str) -> str:
         """Return a new token in place of one that the server `refused`; "" where none can be had."""
         async with login.vault.alone():
             secrets = await login.vault.read()

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from app.errors import InputError
-from app.model.delivery import Delivery, LatePolicy, State
+from app.model.delivery import Awaits, Delivery, LatePolicy, State
 from app.model.news import DeliveriesChanged
 from app.model.post import Post
 from app.services.clock import Clock
@@ -151,6 +151,7 @@ class Deciding:
             zone=before.zone,
             due=before.due,
             not_before=before.not_before,
+            awaits=before.awaits,
         )
 
     async def settle(self, delivery_id: str, decision: Decision) -> Delivery:
@@ -187,6 +188,8 @@ class Deciding:
         )
 
     async def _decide(self, before: Delivery, post: Post | None = None, **changes: object) -> Delivery:
+        if "state" in changes:  # the writer's word goes first
+            changes = {"awaits": Awaits.NOTHING, **changes}
         after = replace(before, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
         try:
             decided = self._ledger.step(after, self._clock(), expected=before.state, post=post)

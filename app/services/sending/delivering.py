@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from app.errors import KeychainError, MediaError, NetworkError
 from app.model.account import Account
-from app.model.delivery import Delivery, State
+from app.model.delivery import Awaits, Delivery, State
 from app.model.post import Post
 from app.networks.base import Guard, Login, Network, Receipt
 from app.services.sending.means import Means
@@ -58,7 +58,8 @@ class Deliverer:
         if account is None:
             gone = "The account was removed. Choose another one, or cancel this post."
             unclear = claimed.state is State.SENDING
-            return (self._outcomes.unknown if unclear else self._outcomes.hold)(claimed, gone)
+            outcome = self._outcomes.unknown if unclear else self._outcomes.hold
+            return outcome(claimed, gone, Awaits.ACCOUNT)
         network = self._means.doors.network(account.network)
         login = self._means.doors.login(account)
         if claimed.state is State.SENDING:
@@ -82,8 +83,7 @@ class Deliverer:
         try:
             receipt = await self._patience.look(delivery, network, login)
         except (NetworkError, KeychainError) as error:
-            self._outcomes.noticed(account, error)
-            return self._outcomes.unknown(delivery, str(error))
+            return self._outcomes.unasked(delivery, account, error)
         if receipt is None:
             again = f"{network.title} does not have it, so it is sent again."
             return self._outcomes.again(delivery, again, timedelta())
@@ -92,7 +92,8 @@ class Deliverer:
     async def _send(self, delivery: Delivery, network: Network, login: Login) -> Delivery:
         """Send the parts that are not out yet, in order; one's id is stored before the next leaves."""
         if delivery.state is not State.PREPARING:
-            delivery = self._step(replace(delivery, state=State.PREPARING, reason=""), delivery.state)
+            begun = replace(delivery, state=State.PREPARING, reason="", awaits=Awaits.NOTHING)
+            delivery = self._step(begun, delivery.state)
         while delivery.state is not State.SENT:
             self._passed(Step.PREPARING, delivery)
             if self._paused(delivery):
@@ -123,6 +124,7 @@ class Deliverer:
             sending.with_current(**known_by(receipt)),
             reason=f"{sending.reason} {remark}".strip(),
             not_before=None,
+            awaits=Awaits.NOTHING,
         )
         # The coach counts a thread as one post, from the moment when its first part can be read.
         post = None if sending.begun else _post(known, receipt)

@@ -11,12 +11,12 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.errors import AppError, TakenElsewhere
-from app.model.delivery import Delivery, State, is_due
+from app.model.delivery import Awaits, Delivery, State, is_due
 from app.model.news import DeliveriesChanged, Trouble
 from app.services.clock import Clock
 from app.services.newsdesk import Newsdesk
 from app.services.sending.delivering import Deliverer
-from app.services.sending.outcomes import placed
+from app.services.sending.lateness import too_late
 from app.services.sending.spacing import PUNCTUAL, put_off
 from app.store.ledger import Ledger
 from app.store.scheduling.pauses import PauseStore
@@ -181,15 +181,13 @@ class Publisher:
         return True
 
     def _set_aside(self, delivery: Delivery, verdict: State, now: datetime) -> None:
-        paused = self._pauses.covered(delivery.account_id, delivery.due)
-        passed = f"Its moment passed while {'publishing was paused' if paused else 'Rapport was away'}"
-        if delivery.begun or verdict is State.HELD:  # half a thread is never dropped without a word
-            verdict = State.HELD
-            reason = f"{passed}. Publish it now, or choose another time."
+        if self._pauses.covered(delivery.account_id, delivery.due):
+            meanwhile = "publishing was paused"
+        elif delivery.awaits is Awaits.KEYRING:
+            meanwhile = "the keyring was shut"
         else:
-            reason = f"{passed}, and you chose to drop late posts."
-        reason = placed(delivery, reason) if delivery.begun else reason
-        self._ledger.step(replace(delivery, state=verdict, reason=reason), now, expected=State.WAITING)
+            meanwhile = "Rapport was away"
+        self._ledger.step(too_late(delivery, verdict, meanwhile), now, expected=State.WAITING)
         self._news.tell(DeliveriesChanged())
 
     async def _queue(self, account_id: str, deliveries: list[Delivery]) -> None:

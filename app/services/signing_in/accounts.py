@@ -5,7 +5,6 @@ import uuid
 from dataclasses import dataclass, replace
 
 from app.errors import InputError, KeychainError, NetworkError, SignInNeeded, StoreError
-from app.keychain import Look
 from app.keychain.session import PLACE
 from app.model.account import Account, Kept, SignIn, Way
 from app.model.news import AccountsChanged
@@ -50,10 +49,6 @@ class Accounts:
     async def named(self) -> dict[str, Account]:
         """Return every account that ever was, by its id. Raises StoreError."""
         return self._accounts.named()
-
-    async def keyring(self, *, knock: bool = False) -> Look:
-        """Return how the keyring is; with `knock` it may ask the person for its password."""
-        return await self._doors.keychain.look(knock=knock)
 
     async def place(self, kept: Kept) -> str:
         """Return in words where secrets that are `kept` so are kept. Raises KeychainError."""
@@ -141,7 +136,7 @@ class Accounts:
             if earlier.kept is not kept:
                 await self._ending.forget(account.id, earlier.kept)
         if known is not None:
-            self._holding.let_go(known)
+            self._holding.let_go(account)
         self._news.tell(AccountsChanged())
         return account
 
@@ -174,6 +169,8 @@ class Accounts:
             checked_at=self._clock(),
         )
         self._accounts.put(checked)
+        if known.sign_in is SignIn.NEEDED:
+            self._holding.let_go(checked)
         self._news.tell(AccountsChanged())
         return checked
 
@@ -209,7 +206,7 @@ class Accounts:
         if account is None:
             raise InputError("There is no such account.")
         self._accounts.put(replace(account, sign_in=SignIn.NEEDED))
-        waiting = self._holding.let_go(account_id)
+        waiting = self._holding.bring_back(account)
         self._news.tell(AccountsChanged())
         return waiting
 

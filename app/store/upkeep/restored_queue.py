@@ -31,7 +31,7 @@ def settle_queue(restored: Path, present: Path | None, now: datetime, made_at: d
     with closing(Database(restored)) as database:
         database.execute("ATTACH DATABASE ? AS present", ":memory:" if present is None else str(present))
         if present is None:
-            database.execute("CREATE TABLE present.deliveries (id TEXT, state TEXT, due TEXT)")
+            database.execute("CREATE TABLE present.deliveries (id TEXT, state TEXT, due TEXT, awaits TEXT)")
         with database.transaction():
             sent = 0 if present is None else _take_receipts(database, now)
             held = _hold(database, now, made_at)
@@ -100,10 +100,12 @@ def _hold(database: Database, now: datetime, made_at: datetime) -> int:
         f"It comes from a backup of {made_at:%d %B %Y}, and may have gone out since. "
         "Look at the account before you publish it."
     )
-    doubtful = f"""state NOT IN {_ASIDE} AND state NOT IN ('unknown', 'sending') AND NOT EXISTS (
-        SELECT 1 FROM present.deliveries AS known
-        WHERE known.id = main.deliveries.id AND known.state = 'waiting' AND main.deliveries.state = 'waiting'
-        AND known.due = main.deliveries.due)"""  # noqa: S608 - our own words
+    # What is held until somebody signs in again goes out by itself then, just like what waits.
+    doubtful = f"""(state NOT IN {_ASIDE} OR state = 'held' AND awaits != '')
+        AND state NOT IN ('unknown', 'sending') AND NOT EXISTS (
+        SELECT 1 FROM present.deliveries AS known WHERE known.id = main.deliveries.id
+        AND known.state = main.deliveries.state AND known.due = main.deliveries.due
+        AND (known.state = 'waiting' OR known.state = 'held' AND known.awaits = main.deliveries.awaits))"""  # noqa: S608 - our own words
     database.execute(
         f"""INSERT INTO steps (delivery_id, at, state, note)
         SELECT id, ?, 'held', ? FROM main.deliveries WHERE {doubtful}""",  # noqa: S608 - our own words
@@ -111,7 +113,7 @@ def _hold(database: Database, now: datetime, made_at: datetime) -> int:
         reason,
     )
     return database.execute(
-        f"""UPDATE main.deliveries SET state = 'held', reason = ?, not_before = NULL, lease_owner = NULL,
-            lease_until = NULL WHERE {doubtful}""",  # noqa: S608 - our own words
+        f"""UPDATE main.deliveries SET state = 'held', reason = ?, not_before = NULL, awaits = '',
+            lease_owner = NULL, lease_until = NULL WHERE {doubtful}""",  # noqa: S608 - our own words
         reason,
     )

@@ -42,7 +42,15 @@ class SigningIn(Mind):
         self._wish: SignInWish | None = None
         self._invited: Invitation | None = None
         self._accounts: dict[str, Account] = {}
+        self._went_on = ""  # what happens with the posts that waited for the sign-in under way
         self._invited_to.connect(self.browser_wanted, Qt.ConnectionType.QueuedConnection)
+
+    def hear(self, went_on: str) -> None:
+        """Take news of posts that go on: told with the sign-in that lets them, else by itself."""
+        if self._under_way is not None:
+            self._went_on = went_on
+        else:
+            self.told.emit(Message(sentence=went_on, tone=Tone.SUCCESS, stays=True))
 
     def refresh(self) -> None:
         """Read the accounts anew."""
@@ -50,7 +58,7 @@ class SigningIn(Mind):
 
     def look_at_keyring(self, *, knock: bool = False) -> None:
         """Look how the keyring is; with `knock` it may ask the writer for its password."""
-        self._background.run(self._engine.accounts.keyring(knock=knock), self.keyring_seen.emit, self._fail)
+        self._background.run(self._engine.keyring.look(knock=knock), self.keyring_seen.emit, self._fail)
 
     def add(self, network: str, server: str, handle: str, secret: str) -> None:
         """Sign in with what was typed; the secret goes to the server and the keyring, and nowhere else."""
@@ -139,7 +147,11 @@ class SigningIn(Mind):
         sentence = f"{account.handle} is ready. Its secret is in {account.secret_place}."
         if wish is not None and wish.again and account.way is Way.TYPED:
             sentence += f" {self._engine.doors.network(account.network).form.left_over}"
-        self.told.emit(Message(sentence=sentence.strip(), tone=Tone.SUCCESS))
+        went_on, self._went_on = self._went_on, ""
+        parts = (sentence.strip(), went_on)
+        self.told.emit(
+            Message(sentence=" ".join(filter(None, parts)), tone=Tone.SUCCESS, stays=bool(went_on))
+        )
 
     def _refused(self, error: AppError) -> None:
         self._under_way = None

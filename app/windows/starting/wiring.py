@@ -15,6 +15,7 @@ from app.model.news import (
     RehearsalFailed,
     SeriesChanged,
     Trouble,
+    WentOn,
 )
 from app.services.engine import Engine
 from app.windows.frame.main_window import MainWindow
@@ -103,6 +104,8 @@ class Wiring(QObject):
                 self._tell_trouble(sentence)
             case ClockJumped(sentence=sentence):
                 self._window.tell(Message(sentence=sentence, stays=True))
+            case WentOn(sentence=sentence):
+                self._window.signing_in.hear(sentence)
             case PausesChanged():
                 self.pausing.refresh()
             case SeriesChanged():

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from tests.servers.installing import debian, node, record, wordpress
+from tests.servers.installing import debian, node, oidc, record, wordpress
 from tests.servers.installing.record import Missing
 
 # What each part needs on the path. The PDS and the files of WordPress are built into the cache instead.
@@ -13,14 +13,16 @@ PROGRAMS = {
     "pds": (),
     "snac": ("snac",),
     "secret_service": ("dbus-daemon", "gnome-keyring-daemon"),
+    "oauth": (),
     "wordpress": ("php", "mariadb-install-db", "my_print_defaults"),
     "window": ("Xvfb", "xdotool"),
 }
-BUILT = {"pds": node.built, "wordpress": wordpress.built}
+BUILT = {"pds": node.built, "oauth": oidc.built, "wordpress": wordpress.built}
 PACKAGES = {
     "pds": debian.COMPILERS,
     "snac": debian.SNAC,
     "secret_service": debian.KEYRING,
+    "oauth": (),
     "wordpress": debian.WORDPRESS,
     "window": debian.WINDOW,
 }

