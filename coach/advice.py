@@ -52,6 +52,14 @@ class Safety(StrEnum):
     OFFERED = "offered"  # shown as an edit that the writer confirms
 
 
+class Field(StrEnum):
+    """Where the words of a finding stand."""
+
+    TEXT = ""
+    TITLE = "title"  # of an article
+    EXCERPT = "excerpt"  # of an article
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fix:
     """Replace the code points from `start` to `end` by `replacement`."""
@@ -61,6 +69,7 @@ class Fix:
     start: int
     end: int
     replacement: str
+    field: Field = Field.TEXT
 
 
 class Finding(NamedTuple):
@@ -72,7 +81,7 @@ class Finding(NamedTuple):
     rule: str
     family: Family
     weight: Weight
-    start: int | None  # code points into the text; None: the whole post
+    start: int | None  # code points into the text, or into `field`; None: the whole post
     end: int | None
     message: str
     why: str
@@ -80,6 +89,7 @@ class Finding(NamedTuple):
     evidence: tuple[str, ...] = ()  # what was counted, which earlier posts
     fixes: tuple[Fix, ...] = ()
     underlined: bool = True  # False: a weightier finding underlines some of the same words
+    field: Field = Field.TEXT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

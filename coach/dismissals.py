@@ -118,7 +118,7 @@ def context_of(finding: Finding, text: str) -> str:
         return ""
     near = text[max(0, finding.start - SIGNS_BEFORE) : finding.start]
     before = _words(near)[-WORDS_BEFORE:]
-    return _hash(*before, "", *_words(text[finding.start : finding.end]))
+    return _hash(*before, finding.field, *_words(text[finding.start : finding.end]))
 
 
 def offers_to_go(running: int) -> bool:

@@ -38,4 +38,6 @@ class Entry:
     account: str = ""  # whose mix is looked at; "" means the person as a whole
     at: datetime | None = None  # when it is to appear, aware; None: unknown
     instead: tuple[Instead, ...] = ()  # handles that do not go out everywhere as they are written
+    title: str = ""  # of an article; "" where what is published is no article
+    excerpt: str = ""  # of an article
     intent: Intent | None = None  # what the writer says that it does; None: let the coach decide

@@ -32,7 +32,7 @@ _MORE = """
 Each FILE is one post; "-" is the standard input. Names with *, ? and ** are matched here too; quote them
 where the shell would not: rapport check "posts/**/*.md". Of Markdown the text is read without its code;
 what stands above it between lines of --- or +++ may name "networks", "kind", "alt", "reply_to",
-"reply_to_at", "author", "account" and "at".
+"reply_to_at", "author", "account", "at" and, of an article, "title" and "excerpt".
 
 With --format jsonl each line of the input is a post, {"id", "text"} and, if you like, the same names.
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from coach.advice import Finding, Fix, Safety
+from coach.advice import Field, Finding, Fix, Safety
 
 
 def safe_fixes(findings: Iterable[Finding]) -> tuple[Fix, ...]:
-    """Return the safe fixes of `findings` in the order of the text; of two that overlap the first."""
+    """Return the safe fixes of the text in its order; of two that overlap the first."""
     offered = sorted(
-        (fix for finding in findings for fix in finding.fixes[:1] if fix.safety is Safety.SAFE),
+        (fix for finding in findings for fix in finding.fixes[:1] if _is_safe(fix)),
         key=lambda fix: (fix.start, fix.end),
     )
     chosen: list[Fix] = []
@@ -16,6 +16,10 @@ def safe_fixes(findings: Iterable[Finding]) -> tuple[Fix, ...]:
         if not chosen or fix.start >= chosen[-1].end:
             chosen.append(fix)
     return tuple(chosen)
+
+
+def _is_safe(fix: Fix) -> bool:
+    return fix.safety is Safety.SAFE and fix.field is Field.TEXT
 
 
 def applied(text: str, fixes: Iterable[Fix]) -> str:

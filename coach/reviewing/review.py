@@ -2,21 +2,20 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
 from coach.advice import Count, Finding, Review, Verdict, Weight
 from coach.counting.counting import count, networks
 from coach.dismissals import Dismissals
 from coach.earlier.history import History
 from coach.entry import Entry
-from coach.library.book import book
-from coach.needs import ALWAYS, bits
 from coach.profile import Profile
 from coach.readability import measure
 from coach.reading import Reading
+from coach.reviewing.asking import asked, finding_of, needed, without
+from coach.reviewing.beside import found_beside
 from coach.reviewing.locally import spots_in_paragraphs
 from coach.reviewing.strengths import strengths
-from coach.rule import Certainty, Rule, Spot
+from coach.rule import Rule
 from coach.texts.article import reread
 from coach.weighed.judging import judge_post
 
@@ -86,59 +85,23 @@ def _findings(
     broken: list[str] = []
     profile = reading.profile
     in_parts = len(reading.text.parts) > 1
-    rules = _asked(profile.previews, profile.off, speaks, reading.has & _needed())
-    for rule in (*rules, *_without(own_rules, profile.off, speaks)) if own_rules else rules:
+    rules = asked(profile.previews, profile.off, speaks, reading.has & needed())
+    for rule in (*rules, *without(own_rules, profile.off, speaks)) if own_rules else rules:
         try:
             for spot in spots_in_paragraphs(rule, reading) if in_parts and rule.local else rule.find(reading):
-                found.append(_finding(rule, spot))  # noqa: PERF401 - most find nothing, and a generator costs more
+                found.append(finding_of(rule, spot))  # noqa: PERF401 - most find nothing, and a generator costs more
         except Exception:  # noqa: BLE001 - a bug in one rule must not cost the writer the other rules' advice
             broken.append(rule.id)
     if dismissed.all:
         found = [finding for finding in found if not dismissed.cover(finding, reading.text.raw)]
     if len(found) > 1:
         found = list(_one_underline_each(found))
+    if reading.entry.title or reading.entry.excerpt:
+        beside, failed = found_beside(reading, speaks, own_rules)
+        told = [one for one, words in beside if not dismissed.cover(one, words)]
+        found = sorted((*found, *told), key=lambda one: _HEAVIEST_FIRST[one.weight])
+        broken += [rule for rule in failed if rule not in broken]
     return tuple(found), tuple(broken)
-
-
-@lru_cache(maxsize=1 << 11)  # what the posts of a few writers have of what the rules need
-def _asked(previews: bool, off: frozenset[str], speaks: bool, has: int) -> tuple[Rule, ...]:
-    return tuple([rule for needed, rule in _by_need(previews, off, speaks) if needed & has])
-
-
-@lru_cache(maxsize=1 << 6)
-def _by_need(previews: bool, off: frozenset[str], speaks: bool) -> tuple[tuple[int, Rule], ...]:
-    return tuple((bits(rule.needs), rule) for rule in _without(_rules(previews), off, speaks))
-
-
-@cache
-def _needed() -> int:
-    """Return the bits of all that any rule needs; what else a post has makes no difference."""
-    return bits(tuple(need for rule in book().values() for need in rule.needs)) | ALWAYS
-
-
-def _without(rules: tuple[Rule, ...], off: frozenset[str], speaks: bool) -> tuple[Rule, ...]:
-    """Return those of `rules` that are not switched off and speak even where the coach does not."""
-    return tuple(rule for rule in rules if rule.id not in off and (speaks or not rule.needs_words))
-
-
-@cache
-def _rules(previews: bool) -> tuple[Rule, ...]:
-    return tuple(rule for rule in book().values() if previews or rule.certainty is not Certainty.GUESSES)
-
-
-def _finding(rule: Rule, spot: Spot) -> Finding:
-    return Finding(
-        rule=rule.id,
-        family=rule.family,
-        weight=spot.weight or rule.weight,
-        start=spot.span.start if spot.span else None,
-        end=spot.span.end if spot.span else None,
-        message=spot.message or rule.message,
-        why=rule.why,
-        evidence=spot.evidence,
-        suggestion=spot.suggestion or rule.suggestion,
-        fixes=spot.fixes,
-    )
 
 
 def _one_underline_each(found: list[Finding]) -> Iterator[Finding]:

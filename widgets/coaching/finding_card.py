@@ -71,7 +71,8 @@ class FindingCard(QFrame):
         self._finding = finding
         token = WEIGHT_TOKEN[finding.weight]
         self._icon.show_icon(WEIGHT[finding.weight], token)
-        self._weight.say(WEIGHT_WORD[finding.weight], token)
+        where = f" · {finding.field.capitalize()}" if finding.field else ""
+        self._weight.say(f"{WEIGHT_WORD[finding.weight]}{where}", token)
         self._message.say(finding.message)
         self._suggestion.say(finding.suggestion)
         self._suggestion.setVisible(bool(finding.suggestion))
@@ -79,9 +80,10 @@ class FindingCard(QFrame):
         self._evidence.say("\n".join(f"·  {line}" for line in finding.evidence))
         whole = finding.start is None
         self._show.setVisible(not whole and not self._in_text)
-        self._show.setAccessibleName(f"Show in text: {finding.message}")
+        self._show.setText(f"Show in {finding.field or 'text'}")
+        self._show.setAccessibleName(f"{self._show.text()}: {finding.message}")
         self._more.setAccessibleName(f"Why? {finding.message}")
-        self.setAccessibleName(f"{WEIGHT_WORD[finding.weight]}: {finding.message}")
+        self.setAccessibleName(f"{WEIGHT_WORD[finding.weight]}{where}: {finding.message}")
         self.setAccessibleDescription(f"{finding.why} {finding.suggestion}")
         self._show_fixes(finding.fixes)
         self._open(self._more.isChecked())

@@ -1,9 +1,14 @@
 """What an article has beside its text: a title above it, and how it is found among others."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from coach.advice import Field, Finding, Fix
+from widgets.coaching.coach_panel import HEAVIEST_FIRST
+from widgets.ground.places_in_text import showable, utf16_offset
 from widgets.ground.style import set_role, theme
 
 WIDE = 32  # times the size of small text: from this width on, three fields stand side by side
@@ -29,6 +34,7 @@ class ArticleRow(QWidget):
         )
         self.tags = _field("Tags", "Words to be found by, with commas between them.")
         set_role(self.title, "title")
+        self._read = {Field.TITLE: self.title, Field.EXCERPT: self.excerpt}
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(8)
@@ -42,6 +48,27 @@ class ArticleRow(QWidget):
             line.textEdited.connect(self.changed)
             line.returnPressed.connect(self.left)
         self.setFocusProxy(self.title)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Mark the fields that any of `findings` is about, each by the weightiest one."""
+        for field, line in self._read.items():
+            here = [one for one in findings if one.field is field]
+            first = min(here, key=lambda one: HEAVIEST_FIRST[one.weight], default=None)
+            _mark(line, first)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to the words of `finding`, which is about the title or the excerpt, and select them."""
+        line = self._read[finding.field]
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        _select(line, finding.start or 0, finding.end or 0)
+
+    def apply_fix(self, fix: Fix) -> None:
+        """Make the change in its field, as one step that Ctrl+Z undoes there."""
+        line = self._read[fix.field]
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        _select(line, fix.start, fix.end)
+        line.insert(showable(fix.replacement))
+        self.changed.emit()
 
     @property
     def fields(self) -> tuple[QLineEdit, ...]:
@@ -84,11 +111,27 @@ class ArticleRow(QWidget):
             super().keyPressEvent(event)
 
 
+def _select(line: QLineEdit, start: int, end: int) -> None:
+    begin = utf16_offset(line.text(), start)
+    line.setSelection(begin, utf16_offset(line.text(), end) - begin)
+
+
+def _mark(line: QLineEdit, found: Finding | None) -> None:
+    line.setToolTip(f"{found.message} {found.suggestion}" if found else str(line.property("tip")))
+    line.setAccessibleDescription(line.toolTip())
+    weight = str(found.weight) if found else None
+    if line.property("found") != weight:
+        line.setProperty("found", weight)
+        line.style().unpolish(line)
+        line.style().polish(line)
+
+
 def _field(name: str, tip: str) -> QLineEdit:
     line = QLineEdit()
     line.setPlaceholderText(name)
     line.setAccessibleName(name)
     line.setAccessibleDescription(tip)
     line.setToolTip(tip)
+    line.setProperty("tip", tip)
     line.setMaxLength(LONGEST)
     return line

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from coach.advice import Field, Weight
 from coach.texts.span import Span
 from widgets.editing.completion import Completion, Offer
 from widgets.editing.editor import Editor
@@ -16,6 +17,7 @@ from widgets.people.person_row import HandleItem, PersonItem, PersonRow
 from widgets.sending.article_row import ArticleRow
 from widgets.sending.language_choice import LanguageChoice
 from widgets.sending.reach_row import Audience, ReachRow
+from widgets.showing.samples import finding
 
 MISSPELT = "We recieve flour from the mill, and the bread is definately better for it.\nTeh oven is warm."
 WORDS = (Span(3, 10), Span(49, 59), Span(75, 78))
@@ -30,7 +32,7 @@ def writing_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "emoji-found": (lambda: _emoji("bread"), 480, 480),
         "language": (_language, 480, 80),
         "reach": (_reach, 640, 240),
-        "article": (_article, 640, 230),
+        "article": (_article, 640, 320),
         "people": (_people, 640, 480),
         "people-narrow": (_people, 300, 480),
     }
@@ -92,14 +94,22 @@ def _reach() -> QWidget:
 
 
 def _article() -> QWidget:
-    stage, empty, full = QWidget(), ArticleRow(), ArticleRow()
+    stage, empty, full, read = QWidget(), ArticleRow(), ArticleRow(), ArticleRow()
     full.show_article(
         "Why rye bread keeps so long",
         "A loaf of rye is good for a week. Here is what keeps it fresh.",
         "Bread, Tips",
         "rye, sourdough",
     )
-    stage.setLayout(column(empty, full, None, margin=16, spacing=24))
+    title, excerpt = "You won't believe this bread", "OUR BREAD IS THE BEST BREAD OF ALL"
+    read.show_article(title, excerpt, "", "")
+    read.show_findings(
+        [
+            finding(title[:17], text=title, rule="clickbait", field=Field.TITLE),
+            finding(excerpt, text=excerpt, rule="shouting", weight=Weight.HINT, field=Field.EXCERPT),
+        ]
+    )
+    stage.setLayout(column(empty, full, read, None, margin=16, spacing=24))
     return stage
 
 

@@ -53,8 +53,10 @@ def line_of(answer: Answer) -> str:
 
 
 def _finding(finding: Finding) -> Answer:
+    where = {"field": finding.field} if finding.field else {}  # a post without fields is told as ever
     return {
         "rule": finding.rule,
+        **where,
         "family": finding.family,
         "weight": finding.weight,
         "start": finding.start,

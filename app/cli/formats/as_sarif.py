@@ -76,7 +76,8 @@ def _broken(checked: Sequence[Checked]) -> list[Node]:
 
 
 def _result(one: Checked, finding: Finding, index: int) -> Node:
-    words = (finding.message, finding.why, finding.suggestion)
+    where = f"In the {finding.field}:" if finding.field else ""
+    words = (where, finding.message, finding.why, finding.suggestion)
     result: Node = {
         "ruleId": finding.rule,
         "ruleIndex": index,

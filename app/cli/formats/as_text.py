@@ -37,7 +37,8 @@ def _lines(one: Checked, named: bool) -> Iterator[str]:
 
 def _finding_lines(finding: Finding, text: str) -> Iterator[str]:
     words = f" “{shortened(text[finding.start : finding.end])}”" if finding.start is not None else ""
-    yield f"  {finding.weight}: {finding.message}{words}  [{finding.rule}]"
+    where = f" (in the {finding.field})" if finding.field else ""
+    yield f"  {finding.weight}: {finding.message}{words}{where}  [{finding.rule}]"
     for evidence in finding.evidence:
         yield f"    · {evidence}"
     yield f"    Why: {finding.why}"

@@ -1,16 +1,16 @@
 """A file as it stands on the disk and as the coach reads it, and the way from one to the other."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.cli.reading.entries import entry_from
-from app.cli.reading.front_matter import split
+from app.cli.reading.front_matter import place_of, split
 from app.cli.reading.markdown import alt_texts, without_code
 from app.cli.reading.reading_in import STDIN, read_raw
 from app.errors import InputError
-from coach.advice import Finding, Fix, Review
+from coach.advice import Field, Finding, Fix, Review
 from coach.entry import Entry
 from coach.reviewing.mending import applied
 
@@ -25,11 +25,12 @@ class Document:
     raw: str  # the file as it is, with its own line breaks
     entry: Entry  # what the coach reads: the post alone, with plain line breaks
     begin: int  # where the post begins, counted with plain line breaks
+    beside: Mapping[Field, int]  # where the words of an article's fields begin, counted likewise
     breaks: tuple[int, ...]  # where `raw` has a carriage return before its line break, counted likewise
 
-    def place(self, index: int) -> int:
-        """Return where the code point `index` of the post stands in the file."""
-        plain = self.begin + index
+    def place(self, index: int, field: Field = Field.TEXT) -> int:
+        """Return where the code point `index` of the post, or of a field beside it, stands in the file."""
+        plain = (self.beside[field] if field else self.begin) + index
         return plain + bisect_left(self.breaks, plain)
 
     def shows(self, fix: Fix) -> bool:
@@ -58,12 +59,17 @@ class Document:
         return review._replace(findings=tuple(map(self._finding_in_file, review.findings)))
 
     def _finding_in_file(self, finding: Finding) -> Finding:
+        field = finding.field
+        if field and field not in self.beside:
+            return finding._replace(start=None, end=None, fixes=())
         fixes = tuple(
-            replace(fix, start=self.place(fix.start), end=self.place(fix.end)) for fix in finding.fixes
+            replace(fix, start=self.place(fix.start, field), end=self.place(fix.end, field))
+            for fix in finding.fixes
         )
         if finding.start is None or finding.end is None:
             return finding._replace(fixes=fixes)
-        return finding._replace(start=self.place(finding.start), end=self.place(finding.end), fixes=fixes)
+        start, end = self.place(finding.start, field), self.place(finding.end, field)
+        return finding._replace(start=start, end=end, fixes=fixes)
 
 
 def read_document(name: str, usual: Entry) -> Document:
@@ -89,8 +95,12 @@ def document_of(name: str, raw: str, usual: Entry) -> Document:
         breaks.append(at)
     plain = "\n".join(pieces)
     begin, entry = 0, replace(usual, text=plain.removesuffix("\n"))
+    beside: dict[Field, int] = {}
     if Path(name).suffix.lower() in MARKDOWN:
         fields, begin = split(plain)
         text = without_code(plain[begin:].removesuffix("\n"))
         entry = entry_from({"alt": list(alt_texts(text)), **fields, "text": text}, usual)
-    return Document(name=name, raw=raw, entry=entry, begin=begin, breaks=tuple(breaks))
+        for field, words in ((Field.TITLE, entry.title), (Field.EXCERPT, entry.excerpt)):
+            place = place_of(field, words, plain[:begin]) if words else None
+            beside |= {} if place is None else {field: place}
+    return Document(name=name, raw=raw, entry=entry, begin=begin, beside=beside, breaks=tuple(breaks))

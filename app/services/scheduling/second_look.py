@@ -69,6 +69,8 @@ class SecondLook:
             alt=tuple(one.alt for part in delivery.parts for one in part.media),
             account=account.id,
             at=delivery.due.astimezone(),
+            title=delivery.article.title,
+            excerpt=delivery.article.excerpt,
             intent=Intent(delivery.intent) if delivery.intent else None,
         )
         dismissed = Dismissals(draft=delivery.draft_id, all=await self._dismissing.all())
@@ -82,4 +84,6 @@ class SecondLook:
         )
         if read.verdict is not Verdict.HOLD or not read.findings:
             return ""
-        return f"The coach would hold it: {read.findings[0].message} {WAY_OUT}"
+        first = read.findings[0]
+        where = f" (in the {first.field})" if first.field else ""
+        return f"The coach would hold it: {first.message}{where} {WAY_OUT}"

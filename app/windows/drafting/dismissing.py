@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, Signal
 
 from app.background import Background
+from app.model.article import NO_ARTICLE
 from app.model.draft import Draft
 from app.services.engine import Engine
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
-from coach.advice import Finding, Fix
+from coach.advice import Field, Finding, Fix
 from coach.dismissals import Dismissal, Dismissals, Reach, ReasonNeeded, dead, dismiss, offers_to_go
 from coach.rule import shortened
 from widgets.coaching.dismissed_list import DismissedItem
@@ -37,7 +38,7 @@ class Dismissing(Mind):
         """Work with `engine` through `background`."""
         super().__init__(engine=engine, background=background, parent=parent)
         self._known = Dismissals()
-        self._text = ""
+        self._text, self._article = "", NO_ARTICLE
         self._asked: tuple[Finding, Reach] | None = None
 
     def refresh(self) -> None:
@@ -47,7 +48,7 @@ class Dismissing(Mind):
     def show(self, draft: Draft) -> None:
         """Take the draft on the screen as it is now."""
         another = draft.id != self._known.draft
-        self._text = draft.text
+        self._text, self._article = draft.text, draft.article
         if another:
             self._settle()
             self._known = replace(self._known, draft=draft.id)
@@ -56,7 +57,7 @@ class Dismissing(Mind):
     def relist(self) -> None:
         """Tell what concerns the draft on the screen, and which words are gone from it."""
         concerning = self._known.concerning()
-        gone = dead(concerning, self._text)
+        gone = dead(concerning, "\n".join((self._text, self._article.title, self._article.excerpt)))
         self.listed.emit(tuple(_item(one, gone=one.key in gone) for one in concerning))
 
     def dismiss(self, finding: Finding, how: str) -> None:
@@ -98,9 +99,10 @@ class Dismissing(Mind):
                 return
 
     def _dismiss(self, finding: Finding, reach: Reach, reason: str) -> None:
+        words = {Field.TITLE: self._article.title, Field.EXCERPT: self._article.excerpt}
         made = dismiss(
             finding,
-            self._text,
+            words.get(finding.field, self._text),
             reach=reach,
             draft=self._known.draft,
             at=datetime.now(UTC),

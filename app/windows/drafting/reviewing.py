@@ -1,7 +1,7 @@
 """Lets the coach read the draft on the screen, counts it, and knows whether it may go out."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -9,13 +9,13 @@ from app.errors import InputError
 from app.model.account import Account
 from app.model.draft import Draft
 from app.model.varying import BASE
-from app.services.people.addressing import Book, outgoing
+from app.services.people.addressing import Book
 from app.services.pictures.media_advice import media_obstacle
 from app.services.reach import counted
-from coach.advice import Count, Intent, Review, Verdict, Weight
+from app.windows.drafting.handing_over import entry_of
+from coach.advice import Count, Review, Verdict, Weight
 from coach.dismissals import Dismissals, is_reason
 from coach.earlier.history import History
-from coach.entry import Entry, Instead
 from coach.profile import Profile
 from coach.reviewing.review import review
 from coach.rule import Rule
@@ -201,42 +201,20 @@ class Reviewing(QObject):
             self._reviews.pop(tab, None)
             return None
         here = self._readers(tab)
-        made_of = (text, here, draft.intent)
+        made_of = (text, here, draft.intent, draft.article)
         known = self._reviews.get(tab)
         if known is None or known[0] != made_of:
-            known = self._reviews[tab] = (made_of, self._read(text, here, draft.intent))
+            known = self._reviews[tab] = (made_of, self._read(draft, text, here))
         return known[1]
 
-    def _read(self, text: str, here: tuple[Account, ...], intent: str | None) -> Review:
-        entry = Entry(
-            text=text,
-            networks=tuple(dict.fromkeys(account.network for account in here)),
-            limits=tuple((account.network, account.limits.text) for account in here),
-            alt=tuple(one.alt for one in self._draft.media) if self._draft is not None else (),
-            account=here[0].id if len(here) == 1 else "",
-            at=(
-                self._slot or datetime.now(UTC)
-            ).astimezone(),  # the coach quotes it as this computer shows it
-            instead=self._instead(here),
-            intent=Intent(intent) if intent else None,
-        )
+    def _read(self, draft: Draft, text: str, here: tuple[Account, ...]) -> Review:
         return review(
-            entry,
+            entry_of(draft, text, here, self._chosen, self._book(), self._slot),
             self._profile,
             self._history,
             readability=self._readability,
             own_rules=self._own_rules,
             dismissed=self._dismissed,
-        )
-
-    def _instead(self, here: tuple[Account, ...]) -> tuple[Instead, ...]:
-        if self._draft is None:
-            return ()
-        sent = [(one.network, outgoing(self._draft, one, self._chosen, self._book())) for one in here]
-        return tuple(
-            Instead(f"@{swap.handle.casefold()}", network, swap.said)
-            for network, said in sent
-            for swap in (said.swaps if said else ())
         )
 
     def _text_on(self, tab: str) -> str | None:

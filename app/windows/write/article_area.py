@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.article import Article, names_in
-from app.networks.looks import look_of
+from app.windows.drafting.handing_over import takes_articles
 from app.windows.drafting.writing import Writing
 from app.windows.message import Message
+from coach.advice import Fix, Review
 from widgets.ground.words import column
 from widgets.sending.article_row import ArticleRow
 
@@ -39,6 +40,18 @@ class ArticleArea(QWidget):
         else:
             self.line.title.setFocus()
 
+    def show_review(self, review: Review | None) -> None:
+        """Mark the fields that the coach has something to say about."""
+        self.line.show_findings([one for one in review.findings if one.field] if review else [])
+
+    def apply_fix(self, fix: Fix) -> None:
+        """Make a change in a field, unless its words have changed since the coach read them."""
+        reviewing = self._writing.reviewing
+        reviewing.read_now()
+        found = reviewing.review.findings if reviewing.review else ()
+        if any(fix in one.fixes for one in found):
+            self.line.apply_fix(fix)
+
     def _take(self) -> None:
         line = self.line
         self._writing.set_article(
@@ -58,8 +71,7 @@ class ArticleArea(QWidget):
             _line(article.categories, line.categories.text()),
             _line(article.tags, line.tags.text()),
         )
-        looks = (look_of(account.network) for account in self._writing.chosen)
-        self.setVisible(any(look is not None and look.articles for look in looks))
+        self.setVisible(any(map(takes_articles, self._writing.chosen)))
 
 
 def _line(names: tuple[str, ...], typed: str) -> str:

@@ -27,7 +27,7 @@ from app.windows.write.reach_area import ReachArea
 from app.windows.write.shelf_side import ShelfSide
 from app.windows.write.side_area import SideArea
 from app.windows.write.text_area import TextArea
-from coach.advice import Count, Finding, Review
+from coach.advice import Count, Finding, Fix, Review
 from widgets.coaching.hold_note import HoldNote
 from widgets.coaching.reason_note import ReasonNote
 from widgets.editing.completion import Completion
@@ -195,7 +195,7 @@ class WritePage(QWidget):
         self.coach.intent_corrected.connect(writing.correct_intent)
         for source in (self.editor, self.coach):
             source.fix_requested.connect(writing.heed)
-            source.fix_requested.connect(self.editor.apply_fix)
+            source.fix_requested.connect(self._apply_fix)
             source.dismissed.connect(writing.dismiss)
         self.coach.brought_back.connect(dismissing.bring_back)
         self.reason_note.given.connect(dismissing.give_reason)
@@ -235,10 +235,14 @@ class WritePage(QWidget):
 
     def _show_review(self, review: Review | None) -> None:
         self.coach.show_review(review)
-        self.editor.show_findings(review.findings if review else ())
+        self.editor.show_findings([one for one in review.findings if not one.field] if review else ())
+        self.article.show_review(review)
 
     def _show_finding(self, finding: Finding) -> None:
-        self.editor.show_finding(finding)
+        (self.article.line if finding.field else self.editor).show_finding(finding)
+
+    def _apply_fix(self, fix: Fix) -> None:
+        (self.article if fix.field else self.editor).apply_fix(fix)
 
     def _show_counts(self, counts: tuple[tuple[Account, Count], ...]) -> None:
         wanted = {account.id for account, _ in counts}

@@ -73,7 +73,7 @@ def test_a_rule_that_crashes_is_named_and_the_others_speak(monkeypatch: pytest.M
     def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: int) -> tuple[Rule, ...]:
         return (broken, book()["horn-tooting"])
 
-    monkeypatch.setattr(reviewing, "_asked", rules)
+    monkeypatch.setattr(reviewing, "asked", rules)
     given_ = review(Entry(text=BRAG))
     assert given_.broken_rules == ("hype",)
     assert [finding.rule for finding in given_.findings] == ["horn-tooting"]
@@ -94,7 +94,7 @@ def test_the_weightiest_finding_has_the_underline_and_the_other_is_still_listed(
     def rules(_previews: bool, _off: frozenset[str], _speaks: bool, _has: int) -> tuple[Rule, ...]:
         return (light, heavy)
 
-    monkeypatch.setattr(reviewing, "_asked", rules)
+    monkeypatch.setattr(reviewing, "asked", rules)
     given_ = review(Entry(text="enough words to speak about"))
     assert [(one.rule, one.start, one.underlined) for one in given_.findings] == [
         ("hype", 3, True),

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.advice import Family, Field, Finding, Weight
 from widgets.sending.article_row import ArticleRow
 
 
@@ -49,3 +50,24 @@ def test_in_a_narrow_column_the_excerpt_has_a_line_of_its_own(qtbot: QtBot) -> N
         QApplication.processEvents()
         assert (line.excerpt.y() == line.tags.y()) is beside
         assert line.categories.y() == line.tags.y() > line.title.y()
+
+
+def test_a_field_shows_the_weightiest_thing_that_was_found_in_it_until_that_is_gone(qtbot: QtBot) -> None:
+    line = ArticleRow()
+    qtbot.addWidget(line)
+    usual = line.title.toolTip()
+    found = [
+        Finding("hype", Family.PROMOTION, weight, 0, 3, f"A {weight}.", "Why.", "Mend it.", field=field)
+        for weight, field in (
+            (Weight.HINT, Field.TITLE),
+            (Weight.STOP, Field.TITLE),
+            (Weight.HINT, Field.EXCERPT),
+            (Weight.WARNING, Field.TEXT),
+        )
+    ]
+    line.show_findings(found)
+    assert [field.property("found") for field in line.fields] == ["stop", None, None, "hint"]
+    assert line.title.toolTip() == line.title.accessibleDescription() == "A stop. Mend it."
+    line.show_findings(found[2:])
+    assert [field.property("found") for field in line.fields] == [None, None, None, "hint"]
+    assert line.title.toolTip() == line.title.accessibleDescription() == usual

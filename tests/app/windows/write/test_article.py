@@ -1,13 +1,16 @@
 """The title of an article and what it is found by, from the keys that ask for them to what the blog gets."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.model.article import Article
 from app.model.delivery import Delivery
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message
 from app.windows.write.article_area import NO_BLOG
+from coach.advice import Finding
 from tests.app.windows.conftest import Desk, add_account
+from widgets.coaching.finding_card import FindingCard
 from widgets.previews.post_view import PostView
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -120,3 +123,38 @@ def test_the_preview_shows_the_page_of_the_article(desk: Desk) -> None:
 def _shown(window: MainWindow) -> list[PostView]:
     views = window.write_page.side.preview.findChildren(PostView)
     return [view for view in views if view.isVisible()]
+
+
+def test_the_coach_reads_a_title_that_a_blog_gets_and_leads_to_the_words_in_it(desk: Desk) -> None:
+    window = opened(desk, "mastodon", "wordpress")
+    page, reviewing = window.write_page, window.writing.reviewing
+    line, coach, loud = page.article.line, page.coach, "🥖 THIS IS THE BEST BREAD OF THE YEAR"
+    page.texts.hand_over()
+
+    def found() -> list[Finding]:
+        """Return what the coach says of the shouted title, once it has read it."""
+        line.title.setText(loud)
+        line.changed.emit()
+        reviewing.read_now()
+        assert reviewing.review is not None
+        return [one for one in reviewing.review.findings if one.rule == "shouting"]
+
+    [shouting] = found()
+    [fix] = shouting.fixes
+    assert page.editor.extraSelections() == []
+    [card] = [one for one in coach.findChildren(FindingCard) if one.finding == shouting]
+    [show] = [one for one in card.controls() if isinstance(one, QPushButton) and "Show in" in one.text()]
+    assert show.text() == "Show in title"
+    show.click()
+    assert line.title.hasFocus()
+    assert line.title.selectedText() == loud[2:]
+    coach.fix_requested.emit(fix)
+    assert window.writing.draft.article.title == line.title.text() == "🥖 This is the best bread of the year"
+    line.title.undo()
+    assert line.title.text() == loud
+    line.title.selectAll()
+    desk.write(line.title, "Rye")
+    coach.fix_requested.emit(fix)  # its words are gone
+    assert line.title.text() == "Rye"
+    window.writing.choose_accounts([one.id for one in page.chips.chips if one.network == "mastodon"])
+    assert found() == []
