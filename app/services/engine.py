@@ -112,6 +112,12 @@ class Engine:
         self.browsing = Browsing(self.accounts, self.doors)
         self.remembering = Remembering(posts=posts, ledger=ledger, accounts=accounts)
 
+        second_look = SecondLook(
+            remembering=self.remembering,
+            dismissing=self.dismissing,
+            accounts=accounts,
+            settings=lambda: self.settings,
+        )
         amendments = AmendmentStore(self._database)
         self.taking_effect = TakingEffect(
             amendments=amendments,
@@ -130,6 +136,7 @@ class Engine:
             clock=clock,
             news=self.news,
             wake=self.taking_effect.wake,
+            coach=second_look.of_an_edit,
         )
         self.reading_back = ReadingBack(
             readings=ReadingStore(self._database),
@@ -195,12 +202,7 @@ class Engine:
             doors=self.doors,
             files=means.files,
             planning=self.planning,
-            second_look=SecondLook(
-                remembering=self.remembering,
-                dismissing=self.dismissing,
-                accounts=accounts,
-                settings=lambda: self.settings,
-            ),
+            second_look=second_look,
             clock=clock,
             ticks=ticks or (system_ticks() if clock is system_clock else ticks_of(clock)),
             timing=means.timing,

@@ -27,7 +27,14 @@ class FindingCard(QFrame):
     fix_requested = Signal(object)  # a Fix
     dismissed = Signal(object, str)  # the Finding, and "once", "because", "here" or "always"
 
-    def __init__(self, parent: QWidget | None = None, *, role: str = "card", in_text: bool = False) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        role: str = "card",
+        in_text: bool = False,
+        dismissable: bool = True,
+    ) -> None:
         """Build an empty card; `in_text` is for the one beside the words, which needs no "Show in text"."""
         super().__init__(parent)
         self._finding: Finding | None = None
@@ -48,6 +55,8 @@ class FindingCard(QFrame):
         self._dismiss = IconTool("Dismiss this advice", "ph.dots-three-bold")
         self._dismiss.setPopupMode(self._dismiss.ToolButtonPopupMode.InstantPopup)
         self._dismiss.setMenu(self._dismissals())
+        if not dismissable:
+            self._dismiss.hide()
         self._fix_row = FlowLayout()
         head = row(self._icon, self._weight, None, self._dismiss, spacing=6)
         foot = row(self._show, self._more, None, spacing=16)

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from coach.advice import Verdict
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.reading_line import ReadingItem, ReadingLine
 from widgets.ground.words import column
 from widgets.planning.edit_note import EditNote
 from widgets.showing.account_samples import accounts
+from widgets.showing.samples import TEXT, findings, review
 
 READINGS = (
     ReadingItem(
@@ -35,7 +37,11 @@ READINGS = (
 
 def history_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
     """Return each state's name with what builds it and its width and height."""
-    return {"reading-back": (_readings, 640, 360), "edit-note": (_edit, 760, 420)}
+    return {
+        "reading-back": (_readings, 640, 360),
+        "edit-note": (_edit, 760, 640),
+        "edit-note-held": (_edit_held, 760, 640),
+    }
 
 
 def _readings() -> QWidget:
@@ -58,5 +64,20 @@ def _edit() -> QWidget:
         "boosted it are told. Some other servers keep showing the text that they got first."
     )
     one.ask("d1", ["Bread rises once. How does yours?"], truth)
+    one.text.setPlainText(TEXT)
+    one.show_review("d1", 0, TEXT, review(Verdict.LOOK_AGAIN, findings=findings()[1:]))
     thread.ask("d2", ["The first part of three.", "The second.", "The third."], truth)
+    return stage
+
+
+def _edit_held() -> QWidget:
+    stage = QWidget()
+    held, failed = EditNote(stage), EditNote(stage)
+    stage.setLayout(column(held, failed, None, spacing=16, margin=16))
+    for note in (held, failed):
+        note.ask("d1", ["Bread rises once. How does yours?"], "Readers see that it was edited.")
+    held.text.setPlainText(TEXT)
+    held.show_review("d1", 0, TEXT, review(findings=findings()[:2]))
+    failed.text.setPlainText("Bread rises twice.")
+    failed.show_trouble("Something is about to be changed in this post already.")
     return stage

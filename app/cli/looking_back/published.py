@@ -11,6 +11,7 @@ from app.errors import AppError, InputError
 from app.model.delivery import Delivery, State
 from app.services.engine import Engine
 from app.services.history.amending import UNDO
+from coach.advice import Review
 
 WELL, TROUBLE = 0, 1
 LISTED = timedelta(days=30)
@@ -30,6 +31,9 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     parser.add_argument("id", nargs="?", default="", help="the post, as `list` names it")
     parser.add_argument("--text", default="", help="for edit: what it is to say")
     parser.add_argument("--part", type=int, default=1, metavar="N", help="for edit: which part of a thread")
+    parser.add_argument(
+        "--because", default="", metavar="WHY", help="for edit: your reason, if the coach says hold"
+    )
     parser.add_argument("--at-once", action="store_true", help="leave no time to think better of it")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the list")
     chosen = parser.parse_args(argv)
@@ -42,7 +46,7 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
             return asyncio.run(_list(build, as_json=chosen.format == "json"))
         text = chosen.text if chosen.what == "edit" else None
         undo = timedelta() if chosen.at_once else UNDO
-        return asyncio.run(_change(build, chosen.id, text, chosen.part - 1, undo))
+        return asyncio.run(_change(build, chosen.id, text, chosen.part - 1, undo, chosen.because))
     except KeyboardInterrupt:
         return TROUBLE
     except InputError:
@@ -72,7 +76,7 @@ async def _list(build: Callable[[], Engine], *, as_json: bool) -> int:
 
 
 async def _change(
-    build: Callable[[], Engine], name: str, text: str | None, part: int, undo: timedelta
+    build: Callable[[], Engine], name: str, text: str | None, part: int, undo: timedelta, because: str
 ) -> int:
     engine = build()
     try:
@@ -83,7 +87,8 @@ async def _change(
             amendment = await engine.amending.take_back(delivery.id, undo)
         else:
             print(truth.editing, file=sys.stderr)
-            amendment = await engine.amending.edit(delivery.id, text, part, undo)
+            _tell_review(await engine.amending.review(delivery.id, text, part))
+            amendment = await engine.amending.edit(delivery.id, text, part, undo, because)
         if undo:
             print(f"In {undo.seconds} seconds; Ctrl+C leaves it as it is.", file=sys.stderr, flush=True)
         try:
@@ -100,6 +105,14 @@ async def _change(
     print(after.reason)
     done = waits is None and (after.state is State.TAKEN_BACK if text is None else text in after.text)
     return WELL if done else TROUBLE
+
+
+def _tell_review(read: Review | None) -> None:
+    """Print what the coach says of the new text."""
+    if read is not None and read.findings:
+        print(f"The coach says: {read.verdict}.", file=sys.stderr)
+        for finding in read.findings:
+            print(f"  {finding.weight}: {finding.message}  [{finding.rule}]", file=sys.stderr)
 
 
 async def _named(engine: Engine, name: str) -> Delivery:

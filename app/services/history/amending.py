@@ -1,13 +1,15 @@
 """Second thoughts: a post that is out gets another text, or is taken back, after time to think."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from app.errors import InputError
 from app.model.account import Account
 from app.model.amendment import Amendment, AmendmentState, Wish
+from app.model.article import NO_ARTICLE
 from app.model.delivery import Delivery, State
 from app.model.news import DeliveriesChanged
 from app.networks.archive import Afterwards
@@ -18,6 +20,10 @@ from app.store.accounts import AccountStore
 from app.store.amendments import AmendmentStore
 from app.store.ledger import Ledger
 
+if TYPE_CHECKING:  # the coach is loaded when something is edited
+    from coach.advice import Finding, Review
+
+BREAK = "\n---\n"  # between the parts of a thread, as in its draft
 UNDO = timedelta(seconds=10)  # a deletion cannot be undone at the server, so it waits here
 
 
@@ -34,8 +40,9 @@ class Amending:
         clock: Clock,
         news: Newsdesk,
         wake: Callable[[], None],
+        coach: Callable[[Delivery], Awaitable["Review | None"]],
     ) -> None:
-        """Write wishes to `amendments`; `wake` tells that there is one."""
+        """Write wishes to `amendments`; `wake` tells that there is one. `coach` reads what is changed."""
         self._amendments = amendments
         self._ledger = ledger
         self._accounts = accounts
@@ -43,6 +50,7 @@ class Amending:
         self._clock = clock
         self._news = news
         self._wake = wake
+        self._coach = coach
 
     async def truth(self, delivery_id: str) -> Afterwards:
         """Return what can be done with a post, and what is true of it then.
@@ -70,17 +78,34 @@ class Amending:
             raise InputError("This network does not let a post be taken back.")
         return self._wish(delivery_id, Wish.TAKE_BACK, undo)
 
-    async def edit(self, delivery_id: str, text: str, part: int = 0, undo: timedelta = UNDO) -> Amendment:
+    async def review(self, delivery_id: str, text: str, part: int = 0) -> "Review | None":
+        """Return what the coach says of a post once `part` of it says `text`, findings placed in that part.
+
+        None: it cannot read it, after a bug of its own. Raises InputError where there is no such part,
+        StoreError.
+        """
+        delivery = self._delivery(delivery_id)
+        _check_part(delivery, part)
+        texts = [one.text for one in delivery.parts]
+        texts[part] = text
+        begin = sum(len(one) + len(BREAK) for one in texts[:part])
+        whole = BREAK.join(texts)
+        read = await self._coach(replace(delivery, text=whole, article=NO_ARTICLE))
+        return None if read is None else placed_in(read, begin, begin + len(text))
+
+    async def edit(
+        self, delivery_id: str, text: str, part: int = 0, undo: timedelta = UNDO, because: str = ""
+    ) -> Amendment:
         """Give a part of a post that is out another text once `undo` has passed.
 
-        Raises InputError where that cannot be or the text does not fit, StoreError.
+        `because` is the writer's reason where the coach says hold. Raises InputError where the edit cannot
+        be, the text does not fit, or the coach holds it and there is no reason; StoreError.
         """
         truth = await self.truth(delivery_id)
         if not truth.editing:
             raise InputError(truth.no_edit)
         delivery = self._delivery(delivery_id)
-        if not 0 <= part < len(delivery.parts):
-            raise InputError(f"This post has {len(delivery.parts)} parts.")
+        _check_part(delivery, part)
         if not text.strip():
             raise InputError("An edit cannot leave the post empty. Take it back instead.")
         if text == delivery.parts[part].text:
@@ -91,7 +116,23 @@ class Amending:
             raise InputError(
                 f"The text has {used} characters; {account.handle} may send {account.limits.text}."
             )
-        return self._wish(delivery_id, Wish.EDIT, undo, text=text, part=part)
+        note = await self._reason_for(delivery_id, text, part, because)
+        return self._wish(delivery_id, Wish.EDIT, undo, text=text, part=part, note=note)
+
+    async def _reason_for(self, delivery_id: str, text: str, part: int, because: str) -> str:
+        """Return what the receipt tells of the writer's reason; "" where none is needed."""
+        from coach.advice import Verdict
+        from coach.dismissals import is_reason
+
+        read = await self.review(delivery_id, text, part)
+        if read is None or read.verdict is not Verdict.HOLD:
+            return ""
+        if not is_reason(because):
+            why = f" {read.findings[0].message}" if read.findings else ""
+            raise InputError(
+                f"The coach says hold.{why} Mend the text, or say in a few words why it may stay so."
+            )
+        return f" The coach said hold; you went on: {because.strip()}"
 
     async def keep(self, delivery_id: str) -> None:
         """Think better of a wish. Raises InputError where it is too late, StoreError."""
@@ -108,7 +149,13 @@ class Amending:
         return self._amendments.waiting(delivery_id)
 
     def _wish(
-        self, delivery_id: str, wish: Wish, undo: timedelta, text: str = "", part: int = 0
+        self,
+        delivery_id: str,
+        wish: Wish,
+        undo: timedelta,
+        text: str = "",
+        part: int = 0,
+        note: str = "",
     ) -> Amendment:
         delivery, now = self._delivery(delivery_id), self._clock()
         if self._amendments.waiting(delivery_id) is not None:
@@ -124,9 +171,8 @@ class Amending:
         )
         self._amendments.put(amendment)
         about = "taken back" if wish is Wish.TAKE_BACK else "changed"
-        self._ledger.step(
-            replace(delivery, reason=f"It is about to be {about}."), now, expected=delivery.state
-        )
+        said = f"It is about to be {about}.{note}"
+        self._ledger.step(replace(delivery, reason=said), now, expected=delivery.state)
         self._news.tell(DeliveriesChanged())
         self._wake()
         return replace(amendment, state=AmendmentState.WAITING)
@@ -145,3 +191,26 @@ class Amending:
         account = self._accounts.get(delivery.account_id)
         assert account is not None  # noqa: S101 - `truth` looked
         return account
+
+
+def _check_part(delivery: Delivery, part: int) -> None:
+    if not 0 <= part < len(delivery.parts):
+        raise InputError(f"This post has {len(delivery.parts)} parts.")
+
+
+def placed_in(read: "Review", begin: int, end: int) -> "Review":
+    """Return `read` with places counted from `begin` of its text; findings of what is not there have none."""
+    return read._replace(findings=tuple(_placed(one, begin, end) for one in read.findings))
+
+
+def _placed(finding: "Finding", begin: int, end: int) -> "Finding":
+    if finding.start is None or finding.end is None:
+        return finding
+    if not begin <= finding.start <= finding.end <= end:
+        return finding._replace(start=None, end=None, fixes=())
+    fixes = tuple(
+        replace(fix, start=fix.start - begin, end=fix.end - begin)
+        for fix in finding.fixes
+        if begin <= fix.start <= fix.end <= end
+    )
+    return finding._replace(start=finding.start - begin, end=finding.end - begin, fixes=fixes)

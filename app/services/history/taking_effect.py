@@ -31,6 +31,7 @@ from app.networks.archive import Archive
 from app.networks.login import Login
 from app.services.clock import Clock
 from app.services.doors import Doors
+from app.services.history.amending import BREAK
 from app.services.newsdesk import Newsdesk
 from app.store.accounts import AccountStore
 from app.store.amendments import AmendmentStore
@@ -164,7 +165,7 @@ class TakingEffect:
                 raise Unknown("The answer was lost, and the post does not say the new text yet.") from None
         changed = replace(delivery.with_part(wish.part, text=wish.text), reason="You edited it.")
         texts = [one.text for one in changed.parts]
-        changed = replace(changed, text=texts[0] if len(texts) == 1 else "\n---\n".join(texts))
+        changed = replace(changed, text=texts[0] if len(texts) == 1 else BREAK.join(texts))
         self._posts.rewrite(delivery.account_id, delivery.parts[0].remote_id or "", changed.text)
         done = replace(wish, state=AmendmentState.DONE)
         note = f"You edited it. Before, it said: {part.text}"

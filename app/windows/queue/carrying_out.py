@@ -30,8 +30,13 @@ class CarryingOut(QObject):
         self._moving = ""
         line.scheduled.connect(self._reschedule)
         line.closed.connect(line.hide)
-        queueing.second_thoughts.editable.connect(note.ask)
-        note.saved.connect(queueing.second_thoughts.edit)
+        thoughts = queueing.second_thoughts
+        thoughts.editable.connect(note.ask)
+        note.written.connect(thoughts.read)
+        note.saved.connect(thoughts.edit)
+        thoughts.reviewed.connect(note.show_review)
+        thoughts.refused.connect(note.show_trouble)
+        thoughts.taken.connect(note.end)
 
     def do(self, item: DeliveryItem, delivery: Delivery, action: str, now: datetime) -> None:
         """Carry out one of the actions that the state of `item`, which shows `delivery`, offers."""

@@ -1,18 +1,27 @@
 """The mind behind second thoughts about what is out: it tells the truth first, and leaves time to keep it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 
+from app.errors import AppError
 from app.model.amendment import Amendment
 from app.model.delivery import Delivery
 from app.networks.archive import Afterwards
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 
+if TYPE_CHECKING:  # the coach is loaded when something is edited
+    from coach.advice import Review
+
 
 class SecondThoughts(Mind):
     """Takes a post back, or changes it, after a time in which that can be undone."""
 
     editable = Signal(str, object, str)  # a delivery's id, the texts of its parts, and the truth about edits
+    reviewed = Signal(str, int, str, object)  # a delivery's id, a part, its new text, and a Review or None
+    taken = Signal()  # the edit is about to be made
+    refused = Signal(str)  # why the edit cannot be made
 
     def take_back(self, delivery: Delivery) -> None:
         """Take a post back soon, and say what stays behind."""
@@ -41,13 +50,29 @@ class SecondThoughts(Mind):
 
         self._background.run(self._engine.amending.truth(delivery.id), known, self._fail)
 
-    def edit(self, delivery_id: str, part: int, text: str) -> None:
-        """Give a part of a post another text soon."""
+    def read(self, delivery_id: str, part: int, text: str) -> None:
+        """Let the coach read another text for a part of a post."""
+
+        def read(review: "Review | None") -> None:
+            self.reviewed.emit(delivery_id, part, text, review)
+
+        def failed(error: AppError) -> None:
+            self.refused.emit(str(error))
+
+        self._background.run(self._engine.amending.review(delivery_id, text, part), read, failed)
+
+    def edit(self, delivery_id: str, part: int, text: str, reason: str) -> None:
+        """Give a part of a post another text soon; `reason` is the writer's, where the coach says hold."""
 
         def wished(_: Amendment) -> None:
+            self.taken.emit()
             self._tell(delivery_id, "The post is changed in ten seconds.")
 
-        self._background.run(self._engine.amending.edit(delivery_id, text, part), wished, self._fail)
+        def failed(error: AppError) -> None:
+            self.refused.emit(str(error))
+
+        wish = self._engine.amending.edit(delivery_id, text, part, because=reason)
+        self._background.run(wish, wished, failed)
 
     def keep(self, delivery_id: str) -> None:
         """Think better of it."""

@@ -13,6 +13,8 @@ from app.services.engine import Engine
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.services.lab import Lab
 
+CALM = "Bread rises twice in my kitchen. How often does it in yours?"
+
 
 @pytest.fixture
 def archive() -> ScriptedArchive:
@@ -35,6 +37,21 @@ def lab(tmp_path: Path, archive: ScriptedArchive) -> Lab:
     return made
 
 
+def test_the_coach_reads_an_edit_and_holds_it_until_there_is_a_reason(
+    lab: Lab, archive: ScriptedArchive, capsys: pytest.CaptureFixture[str]
+) -> None:
+    name, text = str(listed(lab, capsys)["id"]), "Bread was paid with 4111 1111 1111 1111."
+    words = ["edit", name, "--text", text, "--at-once"]
+    with pytest.raises(
+        InputError, match=r"The coach says hold\. This looks like the number of a payment card"
+    ):
+        published.run(words, lab.open_engine)
+    assert "stop: This looks like the number of a payment card." in capsys.readouterr().err
+    assert archive.asked("revise") == []
+    assert published.run([*words, "--because", "it is a test number"], lab.open_engine) == 0
+    assert listed(lab, capsys)["text"] == text
+
+
 def listed(lab: Lab, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
     """Return the only post as `list` tells it."""
     capsys.readouterr()
@@ -49,11 +66,11 @@ def test_a_post_is_listed_edited_and_taken_back(
     assert published.run(["list"], lab.open_engine) == 0
     name, state, handle, *_ = capsys.readouterr().out.split()
     assert (state, handle) == ("sent", "ada")
-    words = ["edit", name, "--text", "Bread rises twice.", "--at-once"]
+    words = ["edit", name, "--text", CALM, "--at-once"]
     assert published.run(words, lab.open_engine) == 0
     told = capsys.readouterr()
     assert (told.out, told.err) == ("You edited it.\n", "Readers see that it was edited.\n")
-    assert listed(lab, capsys)["text"] == "Bread rises twice."
+    assert listed(lab, capsys)["text"] == CALM
     assert published.run(["take-back", name, "--at-once"], lab.open_engine) == 0
     assert "Copies may stay elsewhere." in capsys.readouterr().err
     assert listed(lab, capsys)["state"] == "taken back"

@@ -8,6 +8,8 @@ from app.model.delivery import State
 from app.windows.frame.main_window import MainWindow
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.windows.conftest import Desk, add_account
+from widgets.coaching.finding_card import FindingCard
+from widgets.ground.words import Words
 from widgets.queue.delivery_item import DeliveryItem
 
 
@@ -51,17 +53,53 @@ def test_a_post_is_taken_back_unless_it_is_kept_in_time(desk: Desk, archive: Scr
     assert "take-back" not in window.queue_page.shown[0].actions
 
 
-def test_a_post_is_edited_with_the_truth_beside_it(desk: Desk, archive: ScriptedArchive) -> None:
+def test_a_post_is_edited_with_the_truth_and_the_coach_beside_it(
+    desk: Desk, archive: ScriptedArchive
+) -> None:
     window = desk.open()
     item = published(desk, window, archive)
-    note = window.queue_page.parts.edit_note
-    window.queue_page.act(item.id, "edit")
+    page, note = window.queue_page, window.queue_page.parts.edit_note
+    page.act(item.id, "edit")
     desk.until(lambda: not note.isHidden())
     assert note.accessibleDescription() == "Readers see that it was edited."
     assert not note.save.isEnabled()
+    note.text.setPlainText("Bread was paid with 4111 1111 1111 1111. How does yours rise?")
+    assert not note.save.isEnabled()
+    desk.until(lambda: not note.hold.isHidden())
+    assert not note.save.isEnabled()
+    [card] = [one for one in note.review.findChildren(FindingCard) if one.isVisibleTo(note)]
+    assert card.finding is not None
+    note.review.finding_chosen.emit(card.finding)
+    assert note.text.textCursor().selectedText() == "4111 1111 1111 1111"
+    note.review.fix_requested.emit(card.finding.fixes[0])
+    assert note.text.toPlainText() == "Bread was paid with …. How does yours rise?"
     note.text.setPlainText("Bread rises twice. How does yours?")
+    desk.until(note.save.isEnabled)
+    assert note.hold.isHidden()
     note.save.click()
-    desk.until(lambda: "about to be changed" in window.queue_page.shown[0].detail)
+    desk.until(note.isHidden)
+    desk.until(lambda: "about to be changed" in page.shown[0].detail)
     desk.ahead += timedelta(seconds=11)
-    desk.until(lambda: window.queue_page.shown[0].text == "Bread rises twice. How does yours?")
+    desk.until(lambda: page.shown[0].text == "Bread rises twice. How does yours?")
     assert [post.text for post in archive.posts.values()] == ["Bread rises twice. How does yours?"]
+
+
+def test_words_that_are_not_taken_stay_to_be_mended_and_a_reason_lets_them_go(
+    desk: Desk, archive: ScriptedArchive
+) -> None:
+    window = desk.open()
+    item = published(desk, window, archive)
+    page, note = window.queue_page, window.queue_page.parts.edit_note
+    page.act(item.id, "edit")
+    desk.until(lambda: not note.isHidden())
+    long = "Bread rises twice in my kitchen, " * 20 + "how does yours?"
+    note.text.setPlainText(long)
+    desk.until(note.save.isEnabled)
+    note.save.click()
+    desk.until(lambda: any("may send 500" in one.text() for one in note.findChildren(Words)))
+    assert note.text.toPlainText() == long
+    note.text.setPlainText("Bread was paid with 4111 1111 1111 1111. How does yours rise?")
+    desk.until(lambda: not note.hold.isHidden())
+    note.hold.overridden.emit("It is a test number.")
+    desk.until(note.isHidden)
+    desk.until(lambda: "you went on: It is a test number." in page.shown[0].detail)
