@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from app.model.account import Account
 from app.services.history.paging import Pace
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.services.lab import Lab
@@ -18,3 +19,10 @@ def archive(lab: Lab) -> ScriptedArchive:
     lab.archive = ScriptedArchive(*(own_post(number) for number in range(1, 11)))
     lab.restart()
     return lab.archive
+
+
+@pytest.fixture
+def account(lab: Lab, archive: ScriptedArchive) -> Account:
+    """An account with an archive that holds what it publishes."""
+    archive.posts.clear()
+    return lab.add_account()
