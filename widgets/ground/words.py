@@ -1,10 +1,16 @@
 """Labels that show plain text as it was written, and the rows and columns that hold them."""
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import set_role
+
+ZERO_WIDTH_SPACE = "\u200b"
+_ENDLESS = re.compile(r"(?<!\S)[^\s/.:@]{31,}(?!\S)")
+_PIECE = re.compile(r".{1,20}")
 
 
 class Words(QLabel):
@@ -29,6 +35,11 @@ class Words(QLabel):
             self.setText(text)
         if role is not None:
             set_role(self, role)
+
+
+def breakable(text: str) -> str:
+    """Return `text` with places to break words that no line holds; links stay as they are, to be copied."""
+    return _ENDLESS.sub(lambda found: ZERO_WIDTH_SPACE.join(_PIECE.findall(found[0])), text)
 
 
 def unmarked(words: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool, network_icon
 from widgets.ground.style import set_role
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, breakable, column, row
 from widgets.planning.queue_bar import point
 from widgets.queue.delivery_item import LABEL, STATES, DeliveryItem
 
@@ -52,8 +52,8 @@ class Attention(QFrame):
         for part in (self._count, self._back, self._on):
             head.addWidget(part)
         self._body = row(column(self._detail, self._text, None, spacing=4), acts, spacing=16)
-        self._body.setStretch(0, 3)
-        self._body.setStretch(1, 4)
+        self._body.setStretch(0, 1)
+        self._body.setStretch(1, 1)
         box = column(head, self._body, spacing=6)
         box.setContentsMargins(14, 8, 10, 10)
         self.setLayout(box)
@@ -103,10 +103,9 @@ class Attention(QFrame):
         self._count.say(f"{self._at + 1} of {len(self._items)}")
         for part in (self._count, self._back, self._on):
             part.setVisible(several)
-        self._detail.say(item.detail or "It waits for your decision.")
-        self._text.say(
-            item.excerpt if len(item.excerpt) <= EXCERPT else item.excerpt[: EXCERPT - 1].rstrip() + "…"
-        )
+        self._detail.say(breakable(item.detail) or "It waits for your decision.")
+        short = len(item.excerpt) <= EXCERPT
+        self._text.say(breakable(item.excerpt if short else item.excerpt[: EXCERPT - 1].rstrip() + "…"))
         for name, button in self._buttons.items():
             button.setVisible(name in item.actions)
             button.setAccessibleName(f"{LABEL[name]}: {item.account}, {said}")

@@ -13,7 +13,7 @@ from widgets.ground.places_in_text import showable, utf16_offset
 from widgets.ground.words import Words, column, row
 from widgets.planning.edit_review import EditReview
 
-LINES = 8  # of the text that are shown at once
+LINES = 4  # of the text that are shown at least
 PAUSE_MS = 250  # in typing, after which the coach reads
 HOLD = "The coach says hold. If the post is to say this all the same, say why."
 
@@ -26,6 +26,7 @@ class EditNote(QFrame):
 
     written = Signal(str, int, str)  # the delivery's id, the place of the part, and a text to be read
     saved = Signal(str, int, str, str)  # the same with the text that is wanted, and a reason for it
+    opened = Signal()
     closed = Signal()  # everything stays as it is, or the wish was taken
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,12 +79,13 @@ class EditNote(QFrame):
         self.part.blockSignals(False)
         self.part.setVisible(len(texts) > 1)
         height = self.text.fontMetrics().lineSpacing() * LINES + 16
-        self.text.setFixedHeight(height)
-        self.review.setFixedHeight(height)
+        self.text.setMinimumHeight(height)
+        self.review.setMinimumHeight(height)
         self._show_part(0)
         self.setAccessibleName("Edit a published post")
         self.setAccessibleDescription(truth)
         self.show()
+        self.opened.emit()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_review(self, delivery_id: str, part: int, text: str, review: Review | None) -> None:

@@ -13,6 +13,7 @@ from widgets.ground.icons import MEANING, icon, network_icon
 from widgets.ground.places_in_text import showable
 from widgets.queue.delivery_item import TROUBLE, DeliveryItem
 
+HANDLE = 20  # characters of a handle that there is room for; the list of the choice shows more
 EVERYWHERE, EVERY_KIND, EVERY_STATE = "All accounts", "All kinds", "All states"
 UNKNOWN_KIND = "Kind not known"
 NEEDS_YOU = "Needs you"
@@ -76,6 +77,8 @@ class FilterRow(QWidget):
             choice.setAccessibleName(name)
             choice.setToolTip(name)
         self._where.addItem(EVERYWHERE)
+        self._where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._where.setMinimumContentsLength(HANDLE)
         self._kinds: list[str | None] = [None, *MEANING, ""]
         self._kind.addItem(EVERY_KIND)
         for name, picture in MEANING.items():

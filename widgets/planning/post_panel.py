@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from widgets.coaching.mix_bar import WORD
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool, network_icon
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, breakable, column, row
 from widgets.queue.delivery_item import LABEL, STATES, DeliveryItem
 
 HINT = (
@@ -117,7 +117,7 @@ class PostPanel(QScrollArea):
         self._intent.say(WORD.get(item.intent, "What it does for readers is not known."))
         self._over_icon.setVisible(item.over)
         self._over.setVisible(item.over)
-        self._text.say(item.text)
+        self._text.say(breakable(item.text))
         _say(self._address, item.url)
         said = f"{item.account}, {item.day_text} {item.when_text}"
         for name, button in self._buttons.items():

@@ -1,5 +1,6 @@
 """What the queue knows, in the plain values that its views show, by the clock of one zone."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,6 +18,7 @@ STEP_WORDS = {  # where a receipt says more than the queue does
     State.PREPARING: "Prepared",
     State.SENDING: "Handed to the network",
 }
+_OWNER = re.compile(r"by ([^/]+)/\d+/\w+")  # computer, process and a word of its own
 EXCERPT = 160  # characters
 
 
@@ -86,7 +88,11 @@ def step_words(at: datetime, state: State, note: str, zone: str) -> str:
     """Return a step of a receipt in a line, such as "12 Nov 2026, 09:00:02: Published"."""
     wall = wall_time(at, zone)
     said = f"{wall.day} {wall:%b %Y, %H:%M:%S}: {STEP_WORDS.get(state, STATE_WORDS[state])}"
-    return f"{said}. {note}" if note else f"{said}."
+    if state is State.CLAIMED and (owner := _OWNER.fullmatch(note)):
+        return f"{said} by Rapport on {owner[1]}."
+    if not note:
+        return f"{said}."
+    return f"{said}. {note[0].upper()}{note[1:]}{'' if note[-1] in '.!?…' else '.'}"
 
 
 def _part_words(delivery: Delivery) -> str:

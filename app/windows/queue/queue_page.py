@@ -118,8 +118,9 @@ class QueuePage(QWidget):
         return self._current
 
     def show_view(self, name: str) -> None:
-        """Show the month, the week or the list."""
-        self._span = Span(view=name, day=self._span.day)
+        """Show the month, the week or the list, around the chosen post if that is on the screen."""
+        chosen = next((one for one in self.shown if one.id == self._current), None)
+        self._span = Span(view=name, day=chosen.wall.date() if chosen is not None else self._span.day)
         self._memory.setValue(VIEW, name)
         self._render()
         self.focus_view()

@@ -63,7 +63,7 @@ class QueueParts:
         self.filters.hide()
         self.schedule_row.hide()
         self._wide = True
-        self._opened = self._any = self._any_post = self._lowest = False
+        self._opened = self._any = self._any_post = self._lowest = self._low = False
         body = row(self._stack, self.panel, spacing=16)
         body.setStretchFactor(self._stack, 1)
         asking = (self.note, self.reason, self.edit_note, self.schedule_row)
@@ -71,6 +71,8 @@ class QueueParts:
         box.setContentsMargins(24, 16, 24, 16)
         box.setStretchFactor(body, 1)
         page.setLayout(box)
+        for turned in (self.edit_note.opened, self.edit_note.closed):
+            turned.connect(self._share)
 
     @property
     def front(self) -> QWidget:
@@ -108,7 +110,7 @@ class QueueParts:
         """Leave out what there is no room for."""
         line = theme().small_size
         self._wide = room.width() >= WIDE * line
-        low = room.height() < LOW * line
+        low = self._low = room.height() < LOW * line
         self._lowest = room.height() < LOWEST * line
         self.strip.show_low(low)
         self.attention.show_low(low)
@@ -116,9 +118,12 @@ class QueueParts:
 
     def _share(self) -> None:
         line = theme().small_size
-        self.strip.setVisible(self._any_post and not self._lowest)
+        editing = not self.edit_note.isHidden()  # it needs the room, and is one thing at a time
+        self.attention.setVisible(bool(self.attention.items) and not editing)
+        self.strip.setVisible(self._any_post and not self._lowest and not editing)
+        whole = not (editing and self._low)
         self.panel.setMinimumWidth(PANEL * line if self._wide else 0)
         self.panel.setMaximumWidth(PANEL * line if self._wide else 16777215)
-        self.panel.setVisible(self._any and (self._wide or self._opened))
+        self.panel.setVisible(whole and self._any and (self._wide or self._opened))
         self.panel.show_close(not self._wide)
-        self._stack.setVisible(self._wide or not self._opened or not self._any)
+        self._stack.setVisible(whole and (self._wide or not self._opened or not self._any))

@@ -36,6 +36,10 @@ def test_turning_goes_to_the_next_month_and_today_comes_back(desk: Desk) -> None
     plan(desk, window, noon(1))
     page = opened(desk, window, 1)
     page.show_view("month")
+    (only,) = page.shown
+    page.show_view("week")
+    assert page.shown == (only,)  # around the chosen post, whatever week that is in
+    page.show_view("month")
     words = page.span.words
     desk.press(page.parts.front, Qt.Key.Key_PageDown)
     assert page.span.words != words

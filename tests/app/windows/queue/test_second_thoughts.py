@@ -62,6 +62,7 @@ def test_a_post_is_edited_with_the_truth_and_the_coach_beside_it(
     page.act(item.id, "edit")
     desk.until(lambda: not note.isHidden())
     assert note.accessibleDescription() == "Readers see that it was edited."
+    assert page.parts.strip.isHidden()  # one thing at a time, and room for it
     assert not note.save.isEnabled()
     note.text.setPlainText("Bread was paid with 4111 1111 1111 1111. How does yours rise?")
     assert not note.save.isEnabled()
@@ -78,6 +79,7 @@ def test_a_post_is_edited_with_the_truth_and_the_coach_beside_it(
     assert note.hold.isHidden()
     note.save.click()
     desk.until(note.isHidden)
+    assert not page.parts.strip.isHidden()
     desk.until(lambda: "about to be changed" in page.shown[0].detail)
     desk.ahead += timedelta(seconds=11)
     desk.until(lambda: page.shown[0].text == "Bread rises twice. How does yours?")
