@@ -34,9 +34,10 @@ def start_log(places: Places) -> None:
     handler = logging.handlers.RotatingFileHandler(
         places.log, maxBytes=LOG_BYTES, backupCount=LOG_FILES, encoding="utf-8", delay=True
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     from app.services.upkeep.crash_report import CrashReports
+    from app.services.upkeep.quiet_log import QuietFormatter
 
+    handler.setFormatter(QuietFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO, handlers=[handler, CrashReports(places.logs)])
     for talkative in ("httpx", "httpcore", "keyring", "asyncio"):
         logging.getLogger(talkative).setLevel(logging.WARNING)

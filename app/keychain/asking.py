@@ -21,6 +21,15 @@ MISSING = (
     "There is no system keyring to keep a password in, and Rapport never writes one to a file. "
     "On Linux, install and unlock GNOME Keyring, KWallet or KeePassXC."
 )
+LOCKED = "The system keyring is locked. Unlock it and try again."
+_DISMISSED = (
+    "The system keyring stays locked: its password was not given. Try again and type it in the window that "
+    "your desktop opens, or unlock the keyring in its own program."
+)
+_UNOPENED = (
+    "The system keyring could not be opened: it was not unlocked, or never set up. Try again and answer the "
+    "window that your desktop opens, or set it up in its own program."
+)
 _SILENT = "The system keyring does not answer. Unlock it, or log in to your desktop again."
 _GONE = (
     "The system keyring has gone away: the program that keeps it has ended. "
@@ -101,12 +110,14 @@ def _told(error: Exception) -> KeychainError:
     kinds = {type(one).__name__ for one in (error, error.__cause__) if one is not None}
     if isinstance(error, OSError | EOFError) or "SecretServiceNotAvailableException" in kinds:
         return KeychainGone(_GONE)
-    if isinstance(error, errors.KeyringLocked) or kinds & {"LockedException", "PromptDismissedException"}:
-        return KeychainLocked("The system keyring is locked. Unlock it and try again.")
+    if isinstance(error, errors.KeyringLocked) or "PromptDismissedException" in kinds:
+        return KeychainLocked(_DISMISSED)
+    if "LockedException" in kinds:
+        return KeychainLocked(LOCKED)
     if isinstance(error, errors.NoKeyringError):
         return KeychainMissing(MISSING)
     if isinstance(error, errors.InitError):
-        return KeychainLocked("The system keyring could not be opened: it was not unlocked.")
+        return KeychainLocked(_UNOPENED)
     if isinstance(error, errors.KeyringError):
         said = str(error).rstrip(".")
         return KeychainRefused(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from app.errors import KeychainError, KeychainGone, KeychainLocked, SignInNeeded
-from app.keychain.asking import Asking
+from app.keychain.asking import LOCKED, Asking
 from app.keychain.backends import is_locked, safe_backend, words_for
 from app.keychain.session import SessionMemory
 
@@ -35,7 +35,7 @@ class Keychain:
         """Use `backend`, or whatever the system offers when it is first needed."""
         self._given = backend
         self._found: KeyringBackend | None = None
-        self._patience_s = patience_s
+        self.patience_s = patience_s  # for one question
         self._asking = Asking()
         self.session = SessionMemory()  # for the accounts of which the person wants it so
 
@@ -54,7 +54,7 @@ class Keychain:
             if knock:
                 self._backend().get_password(SERVICE, PROBE)
             elif is_locked(self._backend()):
-                raise KeychainLocked("The system keyring is locked. Unlock it and try again.")
+                raise KeychainLocked(LOCKED)
 
         try:
             place = await self.place()
@@ -116,7 +116,7 @@ class Keychain:
 
     async def _ask(self, question: Callable[[], Result]) -> Result:
         try:
-            return await self._asking.ask(question, self._patience_s)
+            return await self._asking.ask(question, self.patience_s)
         except KeychainGone:
             self._found = None  # another one may have taken its place
             raise

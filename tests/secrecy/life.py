@@ -7,7 +7,6 @@ that it reads is a JSON object with the members of `Told`.
 
 import asyncio
 import json
-import logging
 import sys
 from collections.abc import Awaitable
 from contextlib import closing, suppress
@@ -24,10 +23,10 @@ from app.services.engine import Engine
 from app.services.sending.plan import Plan
 from app.store.accounts import AccountStore
 from app.store.database import Database
+from tests.secrecy.telling import listen, tell
 
 LOCK, UNLOCK = "lock", "unlock"  # steps at which the other side does that to the keyring
 COMMAND = "rapport publisher"  # the step at which the other side runs it
-TALKATIVE = ("httpx", "httpcore", "keyring", "asyncio")  # the program itself lets them only warn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +159,7 @@ class Life:
                     f"{network} {name}": value
                     for name, value in (await self._keychain.read(account.id)).items()
                 }
-        print(json.dumps({"step": what, "kept": kept, "said": self._said}), flush=True)
-        sys.stdin.readline()
+        tell(what, kept, self._said)
 
     def _move(self, network: str, server: str) -> None:
         with closing(Database(self._places.database)) as database:
@@ -172,12 +170,8 @@ async def main() -> None:
     """Live, with the log as it was asked for."""
     told = Told(**json.loads(sys.stdin.readline()))
     places = open_places()
-    if told.level != "as shipped":
-        logging.getLogger().setLevel(logging.DEBUG)
-    if told.level == "everything":
-        for name in TALKATIVE:
-            logging.getLogger(name).setLevel(logging.NOTSET)
     engine = engine_builder(places)()
+    listen(told.level)
     await Life(told, places, engine).live()
     await engine.close()
 

@@ -4,6 +4,8 @@ import base64
 import html
 import json
 import sqlite3
+import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -81,6 +83,12 @@ def files(folder: Path) -> list[Path]:
 def _contents(file: Path) -> Iterator[tuple[str, bytes]]:
     content = file.read_bytes()
     yield "", content
+    if zipfile.is_zipfile(file):  # packed words look like nothing
+        with tempfile.TemporaryDirectory() as unpacked, zipfile.ZipFile(file) as archive:
+            archive.extractall(unpacked)
+            for inner in files(Path(unpacked)):
+                for place, words in _contents(inner):
+                    yield f" ({inner.name}){place}", words
     if content.startswith(SQLITE):
         # A long value is cut into pages; only its row has it in one piece.
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=ro", uri=True)) as database:

@@ -1,6 +1,7 @@
 """A secret that is written anywhere in any dress is found; else the search would prove nothing."""
 
 import sqlite3
+import zipfile
 from contextlib import closing
 from pathlib import Path
 
@@ -39,6 +40,17 @@ def test_a_secret_in_a_row_that_is_cut_into_pages_is_found(tmp_path: Path) -> No
     found = {(each.place, each.form) for each in search(tmp_path, {"token": secret})}
     assert ("rapport.db (rows)", "raw") in found
     assert ("rapport.db", "raw") not in found
+
+
+def test_a_secret_in_a_packed_database_is_found(tmp_path: Path) -> None:
+    secret = "0123456789" * 600
+    with closing(sqlite3.connect(tmp_path / "rapport.db")) as database, database:
+        database.execute("CREATE TABLE notes (text TEXT)")
+        database.execute("INSERT INTO notes VALUES (?)", (secret,))
+    with zipfile.ZipFile(tmp_path / "backup.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.write(tmp_path / "rapport.db", "rapport.db")
+    (tmp_path / "rapport.db").unlink()
+    assert {each.place for each in search(tmp_path, {"token": secret})} == {"backup.zip (rapport.db) (rows)"}
 
 
 def test_the_signature_of_a_token_alone_is_found(tmp_path: Path) -> None:

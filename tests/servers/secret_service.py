@@ -1,10 +1,17 @@
 """A private session bus with a real gnome-keyring on it; the keyring of the machine is never touched."""
 
+import os
+import signal
 import socket
 import struct
-from contextlib import closing
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 
 import secretstorage
+from jeepney import (  # pyright: ignore[reportMissingTypeStubs] - it comes without types
+    DBusAddress,
+    new_method_call,
+)
 from jeepney.io.blocking import (  # pyright: ignore[reportMissingTypeStubs] - it comes without types
     DBusConnection,
     open_dbus_connection,
@@ -70,6 +77,25 @@ class SecretService(Server):
             _, result = struct.unpack(">II", control.recv(8, socket.MSG_WAITALL))
         return result == DONE
 
+    @contextmanager
+    def hanging(self) -> Generator[None]:
+        """Let the daemon hang: it has its name on the bus and answers nobody."""
+        pid = self._daemon()
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(pid, signal.SIGCONT)
+
+    def vanish(self) -> None:
+        """Kill the daemon; the bus stays."""
+        os.kill(self._daemon(), signal.SIGKILL)
+        self._processes.pop().stop()
+
+    def revive(self) -> None:
+        """Start the daemon anew, as logging in to the desktop again does; it has what it had."""
+        self._start_daemon()
+
     def is_locked(self) -> bool:
         """Say whether the keyring is locked."""
         with closing(self._connect()) as connection:
@@ -80,6 +106,11 @@ class SecretService(Server):
         config.write_text(BUS.format(address=self.address), "utf-8")
         bus = self._run(["dbus-daemon", f"--config-file={config}", "--nofork", "--nopidfile"])
         bus.wait_until(self._bus_answers, within_s=READY_WITHIN_S)
+        self._start_daemon()
+        if self._locked:
+            self.lock()
+
+    def _start_daemon(self) -> None:
         # The leash gives its command no input, so a shell hands the daemon its password.
         start = 'printf %s "$0" | exec gnome-keyring-daemon --foreground --unlock --components=secrets'
         here = str(self.folder)
@@ -88,8 +119,14 @@ class SecretService(Server):
             {**self.environ, "XDG_DATA_HOME": here, "XDG_RUNTIME_DIR": here, "DISPLAY": ""},
         )
         daemon.wait_until(self._is_open, within_s=READY_WITHIN_S)
-        if self._locked:
-            self.lock()
+
+    def _daemon(self) -> int:
+        """Return the id of the process that has the name on the bus."""
+        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+        question = new_method_call(bus, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
+        with closing(self._connect()) as connection:
+            (pid,) = connection.send_and_get_reply(question, timeout=ANSWER_WITHIN_S).body
+        return int(pid)
 
     def _connect(self) -> DBusConnection:
         return open_dbus_connection(self.address)

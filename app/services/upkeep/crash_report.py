@@ -44,7 +44,7 @@ class CrashReports(logging.Handler):
     def _write(self, error: BaseException, thread: str) -> None:
         import hashlib  # brings OpenSSL, 4 MB, which no start needs
 
-        told = list(_chain(error))
+        told = list(chain(error))
         mark = hashlib.sha256("\n".join(told).encode()).hexdigest()[:12]
         path = self._folder / f"{PREFIX}{mark}.txt"
         now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC"
@@ -72,8 +72,8 @@ def reports(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{PREFIX}*.txt"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
 
 
-def _chain(error: BaseException) -> Iterator[str]:
-    """Yield the kinds and places of `error` and of what led to it."""
+def chain(error: BaseException) -> Iterator[str]:
+    """Yield the kinds and places of `error` and of what led to it, without a word of their messages."""
     seen: set[int] = set()
     one: BaseException | None = error
     while one is not None and id(one) not in seen:

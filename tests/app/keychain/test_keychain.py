@@ -69,6 +69,10 @@ print(asyncio.run(Keychain().place()))
 """
 SECRET_SERVICE = "the Secret Service of your desktop"
 GNOME = "GNOME Keyring"
+STAYS_LOCKED = (
+    "The system keyring stays locked: its password was not given. Try again and type it in the window that "
+    "your desktop opens, or unlock the keyring in its own program."
+)
 
 
 class Failing(MemoryKeyring):
@@ -129,7 +133,7 @@ def test_a_locked_keyring_is_told(secret_service: SecretService) -> None:
     try:
         assert run(ROUND, secret_service.environ).splitlines() == [
             GNOME,
-            "KeychainLocked The system keyring is locked. Unlock it and try again.",
+            f"KeychainLocked {STAYS_LOCKED}",
         ]
     finally:
         secret_service.unlock()
@@ -163,11 +167,11 @@ def test_what_is_written_comes_back_whatever_its_signs() -> None:
 @pytest.mark.parametrize(
     ("failure", "kind", "sentence"),
     [
-        (KeyringLocked("x"), KeychainLocked, "The system keyring is locked. Unlock it and try again."),
+        (KeyringLocked("x"), KeychainLocked, STAYS_LOCKED),
         (
             InitError("x"),
             KeychainLocked,
-            "The system keyring could not be opened: it was not unlocked.",
+            "The system keyring could not be opened: it was not unlocked, or never set up. Try again",
         ),
         (NoKeyringError("x"), KeychainMissing, "There is no system keyring to keep a password in"),
         (PasswordDeleteError("no way"), KeychainRefused, "The system keyring refused: no way. Open your"),

@@ -37,6 +37,7 @@ class Desk:
     settings: Settings = field(default_factory=lambda: Settings(undo=timedelta()))
     ahead: timedelta = timedelta()
     others: tuple[str, ...] = ()  # names of further networks, which put their posts on the same server
+    keychain: Callable[[], Keychain] | None = None  # None: one on `keyring`
     programs: list[Program] = field(default_factory=list[Program])
 
     def __post_init__(self) -> None:
@@ -94,7 +95,7 @@ class Desk:
                 "mastodon": self.network,
                 **{name: another(name, self.server) for name in self.others},
             },
-            keychain=Keychain(self.keyring),
+            keychain=self.keychain() if self.keychain else Keychain(self.keyring),
             clock=lambda: datetime.now(UTC) + self.ahead,
         )
 

@@ -1,23 +1,17 @@
 """A real authorization server that keeps to every letter of OAuth, for as long as a test needs it."""
 
-import re
 from pathlib import Path
 from typing import Any, cast
-from urllib.parse import urljoin
 
 import httpx
 
 from tests.servers.installing import node, oidc
+from tests.servers.oauth import person
 from tests.servers.running.process import free_port
 from tests.servers.running.server import Server
 
 READY_WITHIN_S = 30
-HOPS_MOST = 12  # from the first page to the answer there are seven
 Json = dict[str, Any]
-
-
-class OAuthError(RuntimeError):
-    """The server showed another page than the ones on the way to a yes."""
 
 
 class OAuth(Server):
@@ -40,26 +34,9 @@ class OAuth(Server):
         """Go to `address` as a browser, sign `name` in and say yes; return where the answer is brought.
 
         Raises:
-            OAuthError: a page that a person could not go on from.
+            PageError: a page that a person could not go on from.
         """
-        async with httpx.AsyncClient(trust_env=False) as browser:
-            answer = await browser.get(address)
-            for _ in range(HOPS_MOST):
-                if answer.is_redirect:
-                    place = urljoin(str(answer.url), answer.headers["location"])
-                    if not place.startswith(self.url):
-                        return place
-                    answer = await browser.get(place)
-                    continue
-                form = re.search(r'<form[^>]*action="([^"]+)"', answer.text)
-                prompt = re.search(r'name="prompt" value="(\w+)"', answer.text)
-                if not (form and prompt):
-                    raise OAuthError(f"{answer.status_code} {answer.text[:500]}")
-                typed = {"prompt": prompt[1]}
-                if prompt[1] == "login":
-                    typed |= {"login": name, "password": "of the tests"}
-                answer = await browser.post(urljoin(str(answer.url), form[1]), data=typed)
-        raise OAuthError("It leads in circles.")
+        return await person.yes(address, self.url, name)
 
     def requests(self) -> list[Json]:
         """Return what was asked, with the `grant` and the `status` of requests for a token."""

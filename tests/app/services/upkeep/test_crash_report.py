@@ -8,6 +8,7 @@ import pytest
 from app.errors import StoreError
 from app.services.upkeep.crash_report import MOST, CrashReports, reports
 from app.services.upkeep.own_version import program_version
+from app.services.upkeep.quiet_log import QuietFormatter
 
 SECRET = "hunter2-is-a-secret"
 
@@ -78,3 +79,22 @@ def test_a_disk_that_takes_nothing_makes_it_no_worse(tmp_path: Path) -> None:
     log = logging.Logger("test")
     log.addHandler(CrashReports(tmp_path / "not there"))
     crash(log)
+
+
+def test_the_log_says_where_a_bug_happened_and_quotes_nothing(tmp_path: Path) -> None:
+    log, asyncios = logging.Logger("test"), logging.Logger("asyncio")
+    handler = logging.FileHandler(tmp_path / "log", encoding="utf-8")
+    handler.setFormatter(QuietFormatter("%(levelname)s: %(message)s"))
+    for each in (log, asyncios):
+        each.addHandler(handler)
+    try:
+        fail(SECRET)
+    except ValueError as error:
+        log.exception("a bug")
+        asyncios.error("A forgotten task\nfuture: <Task exception=%r>", error, exc_info=error)
+    handler.close()
+    said = (tmp_path / "log").read_text("utf-8")
+    assert said.splitlines()[:2] == ["ERROR: a bug", "builtins.ValueError"]
+    assert "ERROR: A forgotten task\nbuiltins.ValueError" in said
+    assert "in fail" in said
+    assert SECRET not in said
