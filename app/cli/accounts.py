@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from app.cli.arguments import Arguments
 from app.errors import AppError, InputError
 from app.model.account import Account, SignIn, Way
-from app.model.news import News, WentOn
+from app.model.news import News, StillGood, WentOn
 from app.services.engine import Engine
 
 WELL, TROUBLE = 0, 1
@@ -86,7 +86,7 @@ async def _work(build: Callable[[], Engine], chosen: argparse.Namespace) -> int:
 
 
 def _tell(news: News) -> None:
-    if isinstance(news, WentOn):
+    if isinstance(news, WentOn | StillGood):
         print(news.sentence, file=sys.stderr)
 
 

@@ -42,6 +42,13 @@ class WentOn:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StillGood:
+    """A credential that was replaced could not be ended at its server; `sentence` tells it."""
+
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble:
     """Something went wrong out of sight; `sentence` tells it."""
 
@@ -84,6 +91,7 @@ News = (
     | PeopleChanged
     | HistoryRead
     | WentOn
+    | StillGood
     | Trouble
     | PausesChanged
     | SeriesChanged

@@ -171,6 +171,7 @@ class Network(ABC):
     audiences: ClassVar[frozenset[str]]  # of public, unlisted and followers, those that it can keep to
     archive: Archive | None = None  # what is out, to be read back, changed and taken back
     articles: ClassVar[bool] = False  # a post is an article of any length, and never a part of a thread
+    opens_sessions: ClassVar[bool] = False  # a typed secret makes the server open a session, to be ended
     browser: BrowserSignIn | None = None  # where `form.ways` has the browser
 
     @abstractmethod

@@ -25,8 +25,8 @@ def test_no_secret_is_in_any_file(
     told = told_of(pds, snac, ann, level)
     published: list[str] = []
     at: dict[str, Act] = {
-        life.LOCK: lambda *_: keyring.lock(),
-        life.UNLOCK: lambda *_: unlock(keyring),
+        life.LOCK: lambda _watch, _shown: keyring.lock(),
+        life.UNLOCK: lambda _watch, _shown: unlock(keyring),
         life.COMMAND: lambda watch, _: published.extend(watch.command("publisher", "--once").splitlines()),
     }
     secrets = {"app password": told.app_password, "token": told.token, "wrong": told.wrong}

@@ -6,12 +6,10 @@ import socket
 import struct
 from collections.abc import Generator
 from contextlib import closing, contextmanager
+from importlib import import_module
+from typing import Any, cast
 
 import secretstorage
-from jeepney import (  # pyright: ignore[reportMissingTypeStubs] - it comes without types
-    DBusAddress,
-    new_method_call,
-)
 from jeepney.io.blocking import (  # pyright: ignore[reportMissingTypeStubs] - it comes without types
     DBusConnection,
     open_dbus_connection,
@@ -122,11 +120,14 @@ class SecretService(Server):
 
     def _daemon(self) -> int:
         """Return the id of the process that has the name on the bus."""
-        bus = DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
-        question = new_method_call(bus, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",))
+        jeepney: Any = import_module("jeepney")  # it comes without types
+        bus = jeepney.DBusAddress("/org/freedesktop/DBus", "org.freedesktop.DBus", "org.freedesktop.DBus")
+        question = jeepney.new_method_call(
+            bus, "GetConnectionUnixProcessID", "s", ("org.freedesktop.secrets",)
+        )
         with closing(self._connect()) as connection:
-            (pid,) = connection.send_and_get_reply(question, timeout=ANSWER_WITHIN_S).body
-        return int(pid)
+            answer: Any = cast("Any", connection).send_and_get_reply(question, timeout=ANSWER_WITHIN_S)
+        return int(answer.body[0])
 
     def _connect(self) -> DBusConnection:
         return open_dbus_connection(self.address)

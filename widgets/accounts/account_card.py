@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from widgets.ground.announce import announce
@@ -16,7 +16,10 @@ STATES = {
     "sign-in": ("ph.key-fill", "hold"),
     "checking": ("ph.circle-dashed", "accent"),
     "unreachable": ("ph.cloud-slash", "look"),
+    "paused": ("ph.pause-circle", "look"),
 }
+STOP = "Stop checking"
+PATIENCE_MS = 1000  # a check that takes longer can be given up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +45,7 @@ class AccountCard(QFrame):
     """Shows one account and tells what the writer wants done with it."""
 
     check_requested = Signal(str)  # the account's id
+    check_cancelled = Signal(str)
     again_requested = Signal(str)  # sign in again, or with another secret
     remove_requested = Signal(str)  # asked for; `ask` says what would become of it
     remove_confirmed = Signal(str)
@@ -58,7 +62,9 @@ class AccountCard(QFrame):
         self._kept, self._may, self._times = Words(role="muted"), Words(role="muted"), Words(role="muted")
         self._check, self._again = QPushButton("Check now"), QPushButton()
         self._remove = QPushButton("Remove")
-        self._check.clicked.connect(lambda: self.check_requested.emit(self._item.id))
+        self._check.clicked.connect(self._tell_check)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._offer_end)
         self._again.clicked.connect(lambda: self.again_requested.emit(self._item.id))
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self._item.id))
         self._question = _Question()
@@ -98,17 +104,35 @@ class AccountCard(QFrame):
         times = " · ".join(filter(None, (item.used_text, item.checked_text, item.ends_text)))
         self._times.say(times)
         self._times.setVisible(bool(times))
-        self._check.setEnabled(item.state != "checking")
+        if item.state != "checking":
+            self._patience.stop()
+            self._check.setText("Check now")
+        elif not self._patience.isActive() and self._check.text() != STOP:
+            self._patience.start()
         works = item.state not in {"sign-in", "expiring"}
         self._again.setText("Replace the secret" if works else "Sign in again")
         set_role(self._again, "" if works else "primary")
-        for button in (self._check, self._again, self._remove):
-            button.setAccessibleName(f"{button.text()}: {item.handle}")
+        self._name_buttons()
         self.setAccessibleName(f"{item.handle} on {item.network_title}, {item.state_text}")
 
     def ask(self, sentence: str) -> None:
         """Say what would become of the account and its posts, and ask whether it is really to be removed."""
         self._question.ask(sentence, self._item.handle)
+
+    def _tell_check(self) -> None:
+        # It is never switched off: that would take the cursor away from whoever has pressed it by key.
+        if self._check.text() == STOP:
+            self.check_cancelled.emit(self._item.id)
+        elif self._item.state != "checking":
+            self.check_requested.emit(self._item.id)
+
+    def _offer_end(self) -> None:
+        self._check.setText(STOP)
+        self._name_buttons()
+
+    def _name_buttons(self) -> None:
+        for button in (self._check, self._again, self._remove):
+            button.setAccessibleName(f"{button.text()}: {self._item.handle}")
 
     def _keep(self) -> None:
         self._question.hide()

@@ -16,7 +16,7 @@ ADDRESS = "https://example.social/oauth/authorize?response_type=code&client_id=1
 def account_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
     """Return each state's name with what builds it and its width and height."""
     return {
-        "accounts": (_cards, 680, 900),
+        "accounts": (_cards, 680, 1080),
         "account-session": (_session, 680, 200),
         "account-removing": (_removing, 680, 320),
         "add-account": (lambda: AddAccount(choices()), 520, 560),
@@ -38,6 +38,7 @@ def accounts() -> tuple[AccountItem, ...]:
         ("sign-in", "Sign in again"),
         ("checking", "Checking …"),
         ("unreachable", "Not reached"),
+        ("paused", "Paused"),
     )
     return tuple(
         AccountItem(
@@ -49,7 +50,7 @@ def accounts() -> tuple[AccountItem, ...]:
             kept_in="GNOME Keyring",
             state=state,
             state_text=words,
-            checked_text="Checked 5 minutes ago",
+            checked_text="Last reached 2 hours ago" if state == "unreachable" else "Checked 5 minutes ago",
             used_text="Last used 2 minutes ago",
             ends_text="Ends on Tuesday 10 March 2026" if state == "expiring" else "No end is known",
             may="read and post with pictures" if nth % 2 else "",

@@ -73,6 +73,7 @@ class Bluesky(Network):
         "and security, App passwords.",
     )
 
+    opens_sessions: ClassVar[bool] = True
     warnings: ClassVar[bool] = False
     audiences: ClassVar[frozenset[str]] = frozenset({"public", "unlisted"})  # its profile shows every post
 
@@ -209,6 +210,7 @@ class Bluesky(Network):
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self._sessions.close()
         await self._http.close()
 
     async def _find_after(self, login: Login, prepared: Prepared, answer: Answer) -> Receipt | None:

@@ -11,6 +11,7 @@ from app.networks.web.addresses import host_of, is_local, is_safe
 from app.networks.web.answers import Answer, failure, unreadable
 from app.networks.web.http import Call, Clock, Http
 from app.networks.web.reading import Fields, entries, fields, word
+from app.networks.web.unbroken import Unbroken
 
 SECRETS_MAX = 1200  # characters of JSON: Windows takes 2560 bytes of UTF-16 for one entry
 EARLY_S = 600  # a token is renewed so long before its end,
@@ -41,6 +42,7 @@ class Sessions:
         """Share the way to the servers."""
         self._http = http
         self._clock = clock
+        self._unbroken = Unbroken()
 
     async def open(self, server: str, identifier: str, password: str) -> Session:
         """Sign in with an app password.
@@ -99,8 +101,15 @@ class Sessions:
         if not (answer.success or _refuses_token(answer)):
             raise failure(answer, visible=False)
 
+    async def close(self) -> None:
+        """Wait for a token that is being turned over."""
+        await self._unbroken.close()
+
     async def _renew(self, login: Login, spent: str) -> str:
         """Return a new access token; of several calls that found the old one spent, only one asks."""
+        return await self._unbroken.run(self._turn_over(login, spent))
+
+    async def _turn_over(self, login: Login, spent: str) -> str:
         async with login.vault.alone():
             secrets = await login.vault.read()
             access = secrets.get("access", "")

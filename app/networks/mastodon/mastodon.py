@@ -164,6 +164,7 @@ class Mastodon(Network):
 
     async def close(self) -> None:
         """Let go of every connection."""
+        await self._tokens.close()
         await self._http.close()
 
     async def _facts(self, server: str, token: str) -> Facts:

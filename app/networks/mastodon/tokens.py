@@ -12,6 +12,7 @@ from app.networks.web.answers import Answer, failure
 from app.networks.web.http import Call, Clock, Http
 from app.networks.web.oauth import has_ended, is_ending, refresh, revoke
 from app.networks.web.reading import listed
+from app.networks.web.unbroken import Unbroken
 
 UNAUTHORIZED = 401
 
@@ -25,6 +26,7 @@ class Tokens:
         """Share the way to the servers."""
         self._http = http
         self._clock = clock
+        self._unbroken = Unbroken()
 
     async def current(self, login: Login) -> str:
         """Return a token that is good for a while.
@@ -66,6 +68,9 @@ class Tokens:
 
     async def _instead(self, login: Login, refused: str) -> str:
         """Return a new token in place of one that the server `refused`; "" where none can be had."""
+        return await self._unbroken.run(self._turn_over(login, refused))
+
+    async def _turn_over(self, login: Login, refused: str) -> str:
         async with login.vault.alone():
             secrets = await login.vault.read()
             if secrets.get("token") != refused:
@@ -80,6 +85,10 @@ class Tokens:
         if secrets.get("client_secret") and secrets.get("revoke_path"):
             await revoke(self._http, login.server, secrets)
 
+    async def close(self) -> None:
+        """Wait for a token that is being turned over."""
+        await self._unbroken.close()
+
     async def scope(self, server: str, token: str) -> str:
         """Return what a typed token was made for, as far as the server tells."""
         call = Call(method="GET", server=server, path="/api/v1/apps/verify_credentials", token=token)
@@ -91,17 +100,20 @@ class Tokens:
 
     async def _renewed(self, login: Login, before: Mapping[str, str]) -> Mapping[str, str]:
         try:
-            async with login.vault.alone():
-                secrets = await login.vault.read()
-                if not is_ending(secrets, self._clock):
-                    return secrets  # somebody else was quicker
-                return await self._refresh(login, secrets)
+            return await self._unbroken.run(self._early(login))
         except SignInNeeded:
             raise
         except NetworkError:
             if has_ended(before, self._clock):
                 raise
             return before  # it is early yet
+
+    async def _early(self, login: Login) -> Mapping[str, str]:
+        async with login.vault.alone():
+            secrets = await login.vault.read()
+            if not is_ending(secrets, self._clock):
+                return secrets  # somebody else was quicker
+            return await self._refresh(login, secrets)
 
     async def _refresh(self, login: Login, secrets: Mapping[str, str]) -> Mapping[str, str]:
         fresh = await refresh(self._http, login.server, secrets, self._clock)

@@ -238,14 +238,17 @@ def _facts(server: str, answer: Answer) -> Facts:
     if not user or user_id is None:
         raise unreadable(answer.host, visible=False)
     if not may.get("publish_posts"):
-        raise Refused(f"The user {user} may not publish posts on {host}.")
+        raise Refused(
+            f"The user {user} may not publish posts on {host}. Somebody who looks after the site can make "
+            "that user an author."
+        )
     return Facts(
         handle=f"{user}@{host}",
         remote_id=str(user_id),
         server=server,
         limits=Limits(text=0, media=MEDIA),
         name=one_line(word(told, "name")),
-        may="read and post with pictures" if may.get("upload_files") else "read and post without pictures",
+        may=f"publish posts{' and' if may.get('upload_files') else ', but not'} upload media",
     )
 
 

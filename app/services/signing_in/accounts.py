@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.errors import InputError, KeychainError, NetworkError, SignInNeeded, StoreError
 from app.keychain.session import PLACE
 from app.model.account import Account, Kept, SignIn, Way
-from app.model.news import AccountsChanged
+from app.model.news import AccountsChanged, StillGood
 from app.networks.base import Network, SignedIn
 from app.services.clock import Clock
 from app.services.doors import Doors
@@ -117,22 +117,26 @@ class Accounts:
         earlier = self._accounts.get(known) if known else None
         before = await self._ending.kept(earlier)
         if again and again != known:
-            if way is Way.BROWSER:
-                await self._ending.revoke(account, signed_in.secrets, unless=before)
+            await self._unwanted(network, account, signed_in)
             raise InputError(
                 f"You signed in as {facts.handle}, but this is the account {self._account(again).handle}. "
                 "Nothing was changed. To use both, add the other one as an account of its own."
             )
-        await self._doors.entries(kept).write(account.id, signed_in.secrets)
         try:
-            self._accounts.put(account)
-        except StoreError:
-            if known is None:  # a secret that no account leads to would stay in the keyring for ever
-                await self._doors.entries(kept).delete(account.id)
+            await self._doors.entries(kept).write(account.id, signed_in.secrets)
+            try:
+                self._accounts.put(account)
+            except StoreError:
+                if known is None:  # a secret that no account leads to would stay in the keyring for ever
+                    await self._doors.entries(kept).delete(account.id)
+                raise
+        except (KeychainError, StoreError):
+            await self._unwanted(network, account, signed_in)
             raise
         self._doors.renewals.used(account.id)
         if earlier is not None:
-            await self._ending.revoke(account, before, unless=signed_in.secrets)
+            if not await self._ending.revoke(account, before, unless=signed_in.secrets):
+                self._news.tell(StillGood(sentence=_still_good(account, network)))
             if earlier.kept is not kept:
                 await self._ending.forget(account.id, earlier.kept)
         if known is not None:
@@ -210,6 +214,11 @@ class Accounts:
         self._news.tell(AccountsChanged())
         return waiting
 
+    async def _unwanted(self, network: Network, account: Account, signed_in: SignedIn) -> None:
+        """End at the server what a sign-in made there. A secret that was typed is the person's own."""
+        if account.way is Way.BROWSER or network.opens_sessions:
+            await self._ending.revoke(account, signed_in.secrets, unless={})
+
     def _seen(self, account: Account) -> Account:
         """Return `account` as it is for this session: a secret of an earlier one is gone."""
         if account.kept is Kept.SESSION and not self._doors.keychain.session.has(account.id):
@@ -221,3 +230,10 @@ class Accounts:
         if account is None:
             raise InputError("This account was removed.")
         return account
+
+
+def _still_good(account: Account, network: Network) -> str:
+    return (
+        f"The earlier sign-in of {account.handle} could not be ended: {network.title} could not be told. "
+        "End it there, in your account's settings."
+    )

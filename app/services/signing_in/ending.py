@@ -13,6 +13,7 @@ from app.services.vaults import LooseVault
 log = logging.getLogger(__name__)
 
 CREDENTIALS = ("password", "token")  # what a network lets somebody in with, by the names in the vault
+SESSION = ("refresh",)  # what a session goes by where the network opens one for each sign-in
 
 
 class Ending:
@@ -32,9 +33,14 @@ class Ending:
             return {}
 
     async def revoke(self, account: Account, secrets: Mapping[str, str], unless: Mapping[str, str]) -> bool:
-        """Revoke `secrets` of `account`, unless the same credential is in `unless`; return whether it was."""
-        if not secrets or any(secrets.get(name, "") == unless.get(name) for name in CREDENTIALS):
-            return False
+        """Revoke `secrets` of `account`, unless the same credential is in `unless`.
+
+        Returns False where they are as good as before, though nobody wants them any more.
+        """
+        network = self._doors.network(account.network)
+        names = SESSION if network.opens_sessions else CREDENTIALS
+        if not secrets or any(secrets.get(name, "") == unless.get(name) for name in names):
+            return True
         login = Login(
             account_id=account.id,
             server=account.server,
@@ -43,7 +49,7 @@ class Ending:
             vault=LooseVault(secrets),
         )
         try:
-            await self._doors.network(account.network).sign_out(login)
+            await network.sign_out(login)
         except (NetworkError, KeychainError) as error:
             log.info("revoking a credential: %s", error)
             return False

@@ -12,7 +12,7 @@ from app.keychain import Look
 from app.model.account import Account
 from app.model.reading import Reading
 from app.networks.base import Network
-from app.windows.accounts.account_items import account_item
+from app.windows.accounts.account_items import Standing, account_item
 from app.windows.accounts.looking_back import reading_item
 from app.windows.accounts.signing_in import SigningIn
 from widgets.accounts.account_card import AccountCard
@@ -106,12 +106,14 @@ class AccountsPage(Page):
             self._cards_box.removeWidget(card)
             card.deleteLater()
         for account in accounts:
-            item = account_item(account, self._networks[account.network].title, now, self._zone)
+            title = self._networks[account.network].title
+            item = account_item(account, title, now, self._zone, self._standing(account.id))
             if account.id in self._cards:
                 self._cards[account.id].show_account(item)
             else:
                 card = AccountCard(item)
-                card.check_requested.connect(self._signing_in.check)
+                card.check_requested.connect(self._signing_in.checking.begin)
+                card.check_cancelled.connect(self._signing_in.checking.cancel)
                 card.again_requested.connect(self.open_again)
                 card.remove_requested.connect(self._signing_in.weigh_removal)
                 card.remove_confirmed.connect(self._signing_in.remove)
@@ -125,6 +127,14 @@ class AccountsPage(Page):
             self._hide_form()
         if self._awaited in self._accounts:
             self.open_again(self._awaited)
+
+    def _standing(self, account_id: str) -> Standing:
+        checking = self._signing_in.checking
+        return Standing(
+            checking=checking.is_running(account_id),
+            unreached=checking.was_missed(account_id),
+            paused=account_id in self._signing_in.paused,
+        )
 
     def _line(self, account_id: str) -> ReadingLine:
         line = self._lines[account_id] = ReadingLine()

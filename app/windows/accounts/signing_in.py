@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app.background import Background
 from app.errors import AppError, KeychainError
 from app.model.account import Account, Kept, Way
+from app.model.scheduling.pauses import Pauses
 from app.networks.base import Invitation
 from app.services.engine import Engine
 from app.services.signing_in.accounts import Removal
+from app.windows.accounts.checking import Checking
 from app.windows.accounts.looking_back import LookingBack
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
@@ -38,23 +40,27 @@ class SigningIn(Mind):
         """Work with `engine` through `background`."""
         super().__init__(engine=engine, background=background, parent=parent)
         self.looking_back = LookingBack(engine=engine, background=background, parent=self)
+        self.checking = Checking(engine=engine, background=background, parent=self)
+        self.checking.changed.connect(lambda: self.listed.emit(tuple(self._accounts.values())))
+        self.checking.worked.connect(self._checked)
+        self.checking.failed.connect(self._not_checked)
         self._under_way: Future[Any] | None = None
         self._wish: SignInWish | None = None
         self._invited: Invitation | None = None
         self._accounts: dict[str, Account] = {}
-        self._went_on = ""  # what happens with the posts that waited for the sign-in under way
+        self._went_on: list[str] = []  # what is to be told together with what comes of the work under way
+        self.paused = frozenset[str]()  # ids of accounts, as last read
         self._invited_to.connect(self.browser_wanted, Qt.ConnectionType.QueuedConnection)
 
-    def hear(self, went_on: str) -> None:
-        """Take news of posts that go on: told with the sign-in that lets them, else by itself."""
-        if self._under_way is not None:
-            self._went_on = went_on
-        else:
-            self.told.emit(Message(sentence=went_on, tone=Tone.SUCCESS, stays=True))
+    def hear(self, sentence: str) -> None:
+        """Take news of posts that go on, or of an old secret: told with the work that it comes of."""
+        self._went_on.append(sentence)
+        if self._under_way is None and not self.checking.busy:
+            self._succeed("")
 
     def refresh(self) -> None:
         """Read the accounts anew."""
-        self._background.run(self._engine.accounts.all(), self._show, self._fail)
+        self._background.run(self._list(), self._show, self._fail)
 
     def look_at_keyring(self, *, knock: bool = False) -> None:
         """Look how the keyring is; with `knock` it may ask the writer for its password."""
@@ -105,15 +111,6 @@ class SigningIn(Mind):
             self._under_way = None
             self.busy.emit(False)
 
-    def check(self, account_id: str) -> None:
-        """Ask the server whether the credential still works."""
-
-        def failed(error: AppError) -> None:
-            sentence = f"{self._accounts[account_id].handle}: {error}"
-            self.told.emit(Message(sentence=sentence, tone=Tone.ERROR))
-
-        self._background.run(self._engine.accounts.check(account_id), self._checked, failed)
-
     def weigh_removal(self, account_id: str) -> None:
         """Find out what removing an account would mean for its posts."""
         self._background.run(
@@ -130,7 +127,12 @@ class SigningIn(Mind):
             self._engine.accounts.bring_back(account_id), partial(self._back, account_id), self._fail
         )
 
-    def _show(self, accounts: tuple[Account, ...]) -> None:
+    async def _list(self) -> tuple[tuple[Account, ...], Pauses]:
+        return await self._engine.accounts.all(), await self._engine.scheduling.pausing.now()
+
+    def _show(self, known: tuple[tuple[Account, ...], Pauses]) -> None:
+        accounts, pauses = known
+        self.paused = frozenset(pauses.accounts)
         self._accounts = {account.id: account for account in accounts}
         self.listed.emit(accounts)
 
@@ -147,11 +149,8 @@ class SigningIn(Mind):
         sentence = f"{account.handle} is ready. Its secret is in {account.secret_place}."
         if wish is not None and wish.again and account.way is Way.TYPED:
             sentence += f" {self._engine.doors.network(account.network).form.left_over}"
-        went_on, self._went_on = self._went_on, ""
-        parts = (sentence.strip(), went_on)
-        self.told.emit(
-            Message(sentence=" ".join(filter(None, parts)), tone=Tone.SUCCESS, stays=bool(went_on))
-        )
+        self.checking.reached(account.id)
+        self._succeed(sentence.strip())
 
     def _refused(self, error: AppError) -> None:
         self._under_way = None
@@ -162,7 +161,18 @@ class SigningIn(Mind):
             self.code_wanted.emit(invited.address)
 
     def _checked(self, account: Account) -> None:
-        self.told.emit(Message(sentence=f"{account.handle} works.", tone=Tone.SUCCESS))
+        self._succeed(f"{account.handle} works.")
+
+    def _not_checked(self, account_id: str, error: AppError) -> None:
+        if account_id in self._accounts:
+            sentence = f"{self._accounts[account_id].handle}: {error}"
+            self.told.emit(Message(sentence=sentence, tone=Tone.ERROR))
+
+    def _succeed(self, sentence: str) -> None:
+        """Tell `sentence`, and what came of it beside."""
+        beside, self._went_on = self._went_on, []
+        whole = " ".join(filter(None, (sentence, *beside)))
+        self.told.emit(Message(sentence=whole, tone=Tone.SUCCESS, stays=bool(beside)))
 
     def _weighed(self, account_id: str, waiting: int) -> None:
         account = self._accounts.get(account_id)

@@ -14,6 +14,7 @@ from app.model.news import (
     PeopleChanged,
     RehearsalFailed,
     SeriesChanged,
+    StillGood,
     Trouble,
     WentOn,
 )
@@ -104,10 +105,11 @@ class Wiring(QObject):
                 self._tell_trouble(sentence)
             case ClockJumped(sentence=sentence):
                 self._window.tell(Message(sentence=sentence, stays=True))
-            case WentOn(sentence=sentence):
+            case WentOn(sentence=sentence) | StillGood(sentence=sentence):
                 self._window.signing_in.hear(sentence)
             case PausesChanged():
                 self.pausing.refresh()
+                self._window.signing_in.refresh()
             case SeriesChanged():
                 self._window.queueing.refresh()
 

@@ -1,7 +1,7 @@
 """`rapport accounts list` says in a sentence what is wrong with a real keyring, and what to do."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
 
 
 @contextmanager
-def locked(service: SecretService) -> Iterator[None]:
+def locked(service: SecretService) -> Generator[None]:
     service.lock()
     yield
 

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
+from widgets.accounts import account_card
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.keyring_note import KeyringNote
 from widgets.showing.account_samples import accounts
@@ -63,6 +65,24 @@ def test_every_button_says_whose_it_is(qtbot: QtBot) -> None:
     ]
 
 
+def test_a_check_that_takes_long_can_be_given_up(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(account_card, "PATIENCE_MS", 0)
+    card = shown(qtbot, AccountCard(accounts()[0]))
+    button(card, "Check now").setFocus()
+    asked: list[str] = []
+    card.check_requested.connect(asked.append)
+    card.show_account(replace(accounts()[0], state="checking", state_text="Checking …"))
+    button(card, "Check now").click()  # it is under way already
+    assert (asked, "Checking …" in said(card)) == ([], True)
+    qtbot.waitUntil(lambda: "Stop checking" in visible(card))
+    assert button(card, "Stop checking").hasFocus()
+    assert button(card, "Stop checking").accessibleName() == "Stop checking: ida.example.org"
+    with qtbot.waitSignal(card.check_cancelled):
+        button(card, "Stop checking").click()
+    card.show_account(accounts()[0])
+    assert button(card, "Check now").isVisible()
+
+
 def test_a_keyring_in_trouble_offers_another_try(qtbot: QtBot) -> None:
     note = shown(qtbot, KeyringNote())
     note.show_kept("GNOME Keyring")
@@ -74,6 +94,6 @@ def test_a_keyring_in_trouble_offers_another_try(qtbot: QtBot) -> None:
     assert visible(note) == []
 
 
-def visible(note: KeyringNote) -> list[str]:
+def visible(part: AccountCard | KeyringNote) -> list[str]:
     """Return the words of the buttons that are shown."""
-    return [one.text() for one in note.findChildren(QPushButton) if one.isVisible()]
+    return [one.text() for one in part.findChildren(QPushButton) if one.isVisible()]

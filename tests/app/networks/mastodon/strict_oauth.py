@@ -1,5 +1,6 @@
 """A server of the Mastodon API in memory that is as strict about OAuth as the standards ask for."""
 
+import asyncio
 import base64
 import hashlib
 import itertools
@@ -41,6 +42,8 @@ class StrictOAuth(httpx.AsyncBaseTransport):
     used: set[str] = field(default_factory=set[str])  # codes and refresh tokens
     requests: list[httpx.Request] = field(default_factory=list[httpx.Request])
     override: dict[str, httpx.Response] = field(default_factory=dict[str, httpx.Response])  # by end of path
+    held: asyncio.Event | None = None  # where there is one, an answer about tokens waits for it
+    waits: asyncio.Event = field(default_factory=asyncio.Event)  # set once one does
     _numbers: "itertools.count[int]" = field(default_factory=lambda: itertools.count(1))
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
@@ -56,6 +59,9 @@ class StrictOAuth(httpx.AsyncBaseTransport):
             case "/api/v1/apps":
                 return self._register(request)
             case "/oauth/token":
+                if self.held is not None:
+                    self.waits.set()
+                    await self.held.wait()
                 return self._token(form)
             case "/oauth/revoke":
                 return self._revoke(form)

@@ -116,6 +116,25 @@ async def test_a_token_that_was_revoked_early_is_renewed_by_a_check() -> None:
     assert (await life.network.check(login)).handle == "ada@example.social"
 
 
+async def test_a_renewal_whose_caller_loses_patience_keeps_what_it_brings() -> None:
+    life = Life()
+    login = login_of(await life.sign_in())
+    life.now += timedelta(hours=2)
+    before = vault_of(login).secrets
+    life.server.held = asyncio.Event()
+    impatient = asyncio.create_task(life.network.check(login))
+    await life.server.waits.wait()
+    impatient.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await impatient
+    assert vault_of(login).secrets == before
+    life.server.held.set()
+    await life.network.close()
+    assert vault_of(login).secrets["refresh"] != before["refresh"]
+    life.now += timedelta(hours=2)
+    await life.program().check(login)  # a token that was turned over and lost would be the end of it
+
+
 async def test_an_end_that_renews_itself_is_none_and_another_one_is_told() -> None:
     life = Life()
     assert (await life.sign_in()).facts.expires_at is None

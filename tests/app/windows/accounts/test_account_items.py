@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from app.model.account import Kept, SignIn
-from app.windows.accounts.account_items import account_item
+from app.windows.accounts.account_items import Standing, account_item
 from tests.app.store.making import NOW, make_account
 
 
@@ -54,3 +54,21 @@ def test_an_account_says_when_its_secret_was_used_and_what_it_may_do() -> None:
     account = make_account(used_at=NOW - timedelta(minutes=5), may="read and post", kept=Kept.SESSION)
     item = account_item(account, "Mastodon", NOW, "UTC")
     assert (item.used_text, item.may, item.session) == ("Last used 5 minutes ago", "read and post", True)
+
+
+@pytest.mark.parametrize(
+    ("standing", "sign_in", "state", "words", "checked"),
+    [
+        (Standing(checking=True, unreached=True), SignIn.NEEDED, "checking", "Checking …", "Checked"),
+        (Standing(unreached=True), SignIn.GOOD, "unreachable", "Not reached", "Last reached"),
+        (Standing(unreached=True), SignIn.NEEDED, "sign-in", "Sign in again", "Checked"),
+        (Standing(paused=True), SignIn.GOOD, "paused", "Paused", "Checked"),
+    ],
+)
+def test_an_account_says_how_it_stands_at_this_moment(
+    standing: Standing, sign_in: SignIn, state: str, words: str, checked: str
+) -> None:
+    account = make_account(sign_in=sign_in, checked_at=NOW - timedelta(hours=2))
+    item = account_item(account, "Mastodon", NOW, "UTC", standing)
+    assert (item.state, item.state_text) == (state, words)
+    assert item.checked_text == f"{checked} 2 hours ago"

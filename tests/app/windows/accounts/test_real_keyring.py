@@ -2,7 +2,7 @@
 
 import gc
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -77,7 +77,7 @@ class Bench:
         return beside(self.desk, lambda engine: engine.planning.delivery(delivery_id)).awaits
 
     @contextmanager
-    def hanging(self) -> Iterator[None]:
+    def hanging(self) -> Generator[None]:
         """Let the keyring hang, and whoever asks it be impatient; it answers again afterwards."""
         with self.service.hanging():
             for keychain in self.keychains:
@@ -88,14 +88,14 @@ class Bench:
         self.desk.until(lambda: all(thread.name != "keyring" for thread in threading.enumerate()))
 
     @contextmanager
-    def vanished(self) -> Iterator[None]:
+    def vanished(self) -> Generator[None]:
         """Let the keyring's program end, and start it anew."""
         self.service.vanish()
         yield
         self.service.revive()
 
     @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> Generator[None]:
         """Lock the keyring, and unlock it."""
         self.service.lock()
         yield
