@@ -110,13 +110,13 @@ async def _add(
 ) -> int:
     network = engine.doors.network(network_name)
     form = network.form
-    server = server or form.server or _ask(f"Server of {network.title}: ")
+    server = server or form.server or _ask(f"{form.server_label} of {network.title}: ")
     again = known.id if known is not None else ""
     # A secret for one session would be forgotten as soon as this command ends.
     way = way or (known.way if known is not None else form.ways[0]).value
     if way == "typed":
         if form.needs_handle and not handle:
-            handle = _ask("Handle: ")
+            handle = _ask(f"{form.handle_label}: ")
         print(form.secret_help, file=sys.stderr)
         secret = _ask_secret(f"{form.secret_label}: ")
         account = await engine.accounts.add(network_name, server, handle, secret, again=again)

@@ -117,6 +117,10 @@ class SignInForm:
     secret_help: str  # where to get it, in a sentence
     needs_handle: bool = True
     ways: tuple[Way, ...] = (Way.TYPED,)  # how one can sign in, the one that is offered first at the front
+    server_label: str = "Server"
+    server_hint: str = "example.social"  # what the address of one looks like
+    handle_label: str = "Handle"
+    handle_hint: str = "you.example.org"
     left_over: str = ""  # what a person does at the network to end a typed secret, in a sentence
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
+from widgets.accounts.one_line import OneLine
 from widgets.ground.announce import announce
 from widgets.ground.icons import IconLabel, network_icon
 from widgets.ground.style import set_role
@@ -55,8 +56,7 @@ class AccountCard(QFrame):
         self.setProperty("role", "card")
         self._item = item
         self._mark = IconLabel(size=28)
-        self._handle = Words(role="title", wrap=False)
-        self._server = Words(role="muted", wrap=False)
+        self._handle, self._server = OneLine("title"), OneLine("muted")
         self._state_icon = IconLabel(size=16)
         self._state = Words(wrap=False)
         self._kept, self._may, self._times = Words(role="muted"), Words(role="muted"), Words(role="muted")
@@ -72,8 +72,10 @@ class AccountCard(QFrame):
         self._question.no.clicked.connect(self._keep)
         names = column(self._handle, self._server, spacing=2)
         state = row(self._state_icon, self._state, spacing=6)
+        head = row(self._mark, names, state, spacing=16)
+        head.setStretch(1, 1)
         self._box = column(
-            row(self._mark, names, None, state, spacing=16),
+            head,
             column(self._kept, self._may, self._times, spacing=2),
             row(self._check, self._again, self._remove, None),
             self._question,

@@ -27,6 +27,10 @@ class NetworkChoice:
     secret_label: str  # such as "App password"
     secret_help: str  # where to get it
     needs_handle: bool = True
+    server_label: str = "Server"
+    server_hint: str = "example.social"  # what one looks like
+    handle_label: str = "Handle"
+    handle_hint: str = "you.example.org"
     ways: tuple[str, ...] = (TYPED,)  # how one can sign in, the usual one first
 
 
@@ -43,7 +47,7 @@ class AddAccount(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._choices = tuple(choices)
-        self._way, self._again, self._busy = TYPED, "", False
+        self._way, self._again, self._busy, self._stays = TYPED, "", False, False
         self._title = Words("Connect an account", "title")
         self._network = QComboBox()
         for choice in self._choices:
@@ -53,8 +57,6 @@ class AddAccount(QFrame):
         self._secret.setInputMethodHints(
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText
         )
-        self._handle.setPlaceholderText("you.example.org")
-        self._server.setPlaceholderText("example.social")
         self._help = Words(role="muted")
         self._session = QCheckBox("For this session only")
         self._session.setAccessibleDescription(SESSION_HELP)
@@ -100,6 +102,16 @@ class AddAccount(QFrame):
         self.show_busy(False)
         (self._secret if way == TYPED else self._go).setFocus()
 
+    @property
+    def foot(self) -> QWidget:
+        """Return the lowest part of what is shown."""
+        return self._cancel if self._cancel.isVisible() else self._go
+
+    def stay(self, stays: bool) -> None:
+        """Be the one thing to do here, which cannot be put away, or one that can."""
+        self._stays = stays
+        self._weigh()
+
     def show_busy(self, busy: bool) -> None:
         """Show that the connection is being tried, with nothing to press but Cancel, or that it is over."""
         self._busy = busy
@@ -143,8 +155,8 @@ class AddAccount(QFrame):
 
     def _lay_out(self) -> None:
         network, _ = _field("Network", self._network)
-        server, _ = _field("Server", self._server)
-        self._handle_part, _ = _field("Handle", self._handle)
+        server, self._server_label = _field("Server", self._server)
+        self._handle_part, self._handle_label = _field("Handle", self._handle)
         self._secret_part, self._secret_label = _field("Secret", self._secret)
         session = column(self._session, Words(SESSION_HELP, "muted"), spacing=2)
         self._asking = QWidget()
@@ -159,8 +171,15 @@ class AddAccount(QFrame):
         choice = self._choice
         self._server.setText(choice.server_default)
         self._secret.clear()
-        self._secret_label.setText(choice.secret_label)
-        self._secret.setAccessibleName(choice.secret_label)
+        for label, line, words in (
+            (self._server_label, self._server, choice.server_label),
+            (self._handle_label, self._handle, choice.handle_label),
+            (self._secret_label, self._secret, choice.secret_label),
+        ):
+            label.setText(words)
+            line.setAccessibleName(words)
+        self._server.setPlaceholderText(choice.server_hint)
+        self._handle.setPlaceholderText(choice.handle_hint)
         self._way = choice.ways[0]
         self._show_way()
 
@@ -188,6 +207,7 @@ class AddAccount(QFrame):
         self._show_way()
 
     def _weigh(self) -> None:
+        self._cancel.setVisible(self._busy or not self._stays or not self.wait.isHidden())
         needed = [self._server]
         if self._way == TYPED:
             needed += [self._secret] + ([self._handle] if self._choice.needs_handle else [])

@@ -54,10 +54,11 @@ class WordPress(Network):
     form: ClassVar[SignInForm] = SignInForm(
         server="",
         secret_label="Application password",  # noqa: S106 - a label
-        secret_help=(  # noqa: S106 - as above
-            "The server is your site's address, and the handle your user name there. The site makes an "
-            "application password under Users, Profile, Application passwords."
-        ),
+        secret_help="The site makes one under Users, Profile, Application passwords.",  # noqa: S106 - as above
+        server_label="Site",
+        server_hint="blog.example.org",
+        handle_label="User name",
+        handle_hint="as you log in to the site",
     )
     warnings: ClassVar[bool] = False
     audiences: ClassVar[frozenset[str]] = frozenset({"public"})

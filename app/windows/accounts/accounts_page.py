@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -62,7 +62,7 @@ class AccountsPage(Page):
         self.keyring.retry_requested.connect(self._knock)
         signing_in.listed.connect(self._show)
         signing_in.busy.connect(self.form.show_busy)
-        signing_in.refused.connect(self.form.show_error)
+        signing_in.refused.connect(self._refuse)
         signing_in.added.connect(self._added)
         signing_in.looking_back.changed.connect(self._show_reading)
         signing_in.browser_wanted.connect(self._to_browser)
@@ -83,6 +83,7 @@ class AccountsPage(Page):
             self.form.clear()
         self._show_form()
         self.form.setFocus()
+        self._bring_into_view()
 
     def open_again(self, account_id: str) -> None:
         """Show the form that signs an account in anew."""
@@ -94,7 +95,7 @@ class AccountsPage(Page):
         self._signing_in.cancel()
         self._show_form()
         self.form.ask_again(account.id, account.network, account.server, account.handle, account.way.value)
-        self.ensureWidgetVisible(self.form)
+        self._bring_into_view()
 
     def _show(self, accounts: tuple[Account, ...]) -> None:
         now = datetime.now(UTC)
@@ -120,6 +121,7 @@ class AccountsPage(Page):
                 card.add_line(self._line(account.id))
                 self._cards[account.id] = card
                 self._cards_box.addWidget(card)
+        self.form.stay(not accounts)
         self._signing_in.looking_back.refresh()
         if not accounts:
             self._show_form()
@@ -157,6 +159,14 @@ class AccountsPage(Page):
         self.add.show()
         self.setFocusProxy(self.add)
 
+    def _refuse(self, sentence: str) -> None:
+        self.form.show_error(sentence)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        # Once it has its place: it may just have been shown.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.form.foot))
+
     def _added(self, _: Account) -> None:
         self.form.clear()
         self._hide_form()
@@ -181,9 +191,10 @@ class AccountsPage(Page):
         QDesktopServices.openUrl(QUrl(address))
 
     def _ask_removal(self, account_id: str, sentence: str) -> None:
-        if account_id in self._cards:
-            self._cards[account_id].ask(sentence)
-            self.ensureWidgetVisible(self._cards[account_id])
+        card = self._cards.get(account_id)
+        if card is not None:
+            card.ask(sentence)
+            QTimer.singleShot(0, card, lambda: self.ensureWidgetVisible(card))
 
     def _knock(self) -> None:
         self.keyring.show_looking(asking=True)
@@ -210,5 +221,9 @@ def _choice(network: Network) -> NetworkChoice:
         secret_label=form.secret_label,
         secret_help=form.secret_help,
         needs_handle=form.needs_handle,
+        server_label=form.server_label,
+        server_hint=form.server_hint,
+        handle_label=form.handle_label,
+        handle_hint=form.handle_hint,
         ways=tuple(way.value for way in form.ways),
     )

@@ -10,6 +10,7 @@ from tests.widgets.screen import button, shown
 from widgets.accounts import account_card
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.keyring_note import KeyringNote
+from widgets.accounts.one_line import OneLine
 from widgets.showing.account_samples import accounts
 
 
@@ -81,6 +82,18 @@ def test_a_check_that_takes_long_can_be_given_up(qtbot: QtBot, monkeypatch: pyte
         button(card, "Stop checking").click()
     card.show_account(accounts()[0])
     assert button(card, "Check now").isVisible()
+
+
+def test_a_long_name_is_shown_from_both_ends_and_whole_in_its_tip(qtbot: QtBot) -> None:
+    handle = f"{'very-' * 30}long@example.social"
+    card = AccountCard(replace(accounts()[0], handle=handle))
+    card.resize(500, 200)
+    shown(qtbot, card)
+    line = next(one for one in card.findChildren(OneLine) if one.text() == handle)
+    assert (line.toolTip(), card.width()) == (handle, 500)
+    assert line.geometry().right() < card.width()
+    line.say("ida@example.social")
+    assert line.toolTip() == ""
 
 
 def test_a_keyring_in_trouble_offers_another_try(qtbot: QtBot) -> None:

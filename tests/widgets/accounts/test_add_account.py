@@ -138,3 +138,33 @@ def test_a_failure_is_told_in_the_form_and_can_be_tried_again(qtbot: QtBot) -> N
     assert button(form, "Connect").isEnabled()
     form.clear()
     assert lines(form)[2].text() == ""
+
+
+def test_the_form_asks_in_the_networks_own_words(qtbot: QtBot) -> None:
+    site = NetworkChoice(
+        name="wordpress",
+        title="WordPress",
+        server_default="",
+        secret_label="Application password",
+        secret_help="Anywhere.",
+        server_label="Site",
+        server_hint="blog.example.org",
+        handle_label="User name",
+        handle_hint="as you log in",
+    )
+    form = shown(qtbot, AddAccount([site]))
+    names = {line.accessibleName(): line.placeholderText() for line in form.findChildren(QLineEdit)}
+    assert (names["Site"], names["User name"]) == ("blog.example.org", "as you log in")
+    assert {"Site", "User name", "Application password"} <= {one.text() for one in form.findChildren(QLabel)}
+
+
+def test_what_is_the_one_thing_to_do_cannot_be_put_away_but_given_up(qtbot: QtBot) -> None:
+    form = shown(qtbot, AddAccount(choices()))
+    form.stay(True)
+    assert not button(form, "Connect").isHidden()
+    assert [one.text() for one in form.findChildren(QPushButton) if one.isVisible()] == ["Connect"]
+    form.show_busy(True)
+    assert button(form, "Cancel").isVisible()
+    form.show_busy(False)
+    form.stay(False)
+    assert button(form, "Cancel").isVisible()
