@@ -64,7 +64,7 @@ class AccountCard(QFrame):
         self._remove = QPushButton("Remove")
         self._check.clicked.connect(self._tell_check)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._patience.timeout.connect(self._offer_end)
+        self._patience.timeout.connect(self.offer_end)
         self._again.clicked.connect(lambda: self.again_requested.emit(self._item.id))
         self._remove.clicked.connect(lambda: self.remove_requested.emit(self._item.id))
         self._question = _Question()
@@ -117,6 +117,12 @@ class AccountCard(QFrame):
         self._name_buttons()
         self.setAccessibleName(f"{item.handle} on {item.network_title}, {item.state_text}")
 
+    def offer_end(self) -> None:
+        """Let a check that is under way be given up."""
+        self._patience.stop()
+        self._check.setText(STOP)
+        self._name_buttons()
+
     def ask(self, sentence: str) -> None:
         """Say what would become of the account and its posts, and ask whether it is really to be removed."""
         self._question.ask(sentence, self._item.handle)
@@ -127,10 +133,6 @@ class AccountCard(QFrame):
             self.check_cancelled.emit(self._item.id)
         elif self._item.state != "checking":
             self.check_requested.emit(self._item.id)
-
-    def _offer_end(self) -> None:
-        self._check.setText(STOP)
-        self._name_buttons()
 
     def _name_buttons(self) -> None:
         for button in (self._check, self._again, self._remove):

@@ -82,8 +82,9 @@ def choices() -> tuple[NetworkChoice, ...]:
 
 
 def _cards() -> QWidget:
-    stage = QWidget()
-    stage.setLayout(column(*(AccountCard(item) for item in accounts()), None, spacing=12))
+    stage, cards = QWidget(), [AccountCard(item) for item in accounts()]
+    next(card for card, item in zip(cards, accounts(), strict=True) if item.state == "checking").offer_end()
+    stage.setLayout(column(*cards, None, spacing=12))
     return stage
 
 

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.widgets.screen import button, shown
-from widgets.accounts.add_account import AddAccount
+from widgets.accounts.add_account import AddAccount, NetworkChoice
 from widgets.accounts.sign_in_wish import SignInWish
 from widgets.showing.account_samples import ADDRESS, choices
 
