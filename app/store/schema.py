@@ -271,4 +271,6 @@ STEPS: tuple[str, ...] = (
     UPDATE deliveries SET awaits = 'account' WHERE state = 'held' AND reason LIKE
         '% was removed. Add it again to send this post, or cancel it.%';
     """,
+    # A series can be paused.
+    "ALTER TABLE series ADD COLUMN paused_at TEXT;",
 )

@@ -37,9 +37,13 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     add_readings(parser)
     add_policy(parser)
     parser.add_argument(
-        "--every", choices=tuple(Rhythm), help="again each week, or in each month by date or weekday"
+        "--every",
+        choices=tuple(Rhythm),
+        help="again each day, Monday to Friday, each week, or in each month by date or weekday",
     )
-    parser.add_argument("--interval", type=int, default=1, metavar="N", help="only every N weeks or months")
+    parser.add_argument(
+        "--interval", type=int, default=1, metavar="N", help="only every N days, weeks or months"
+    )
     parser.add_argument("--until", type=day, metavar="DAY", help="the last day on which it may come")
     parser.add_argument("--times", type=int, metavar="N", help="how often it comes at most")
     chosen = parser.parse_args(argv)

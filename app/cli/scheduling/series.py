@@ -1,4 +1,4 @@
-"""The command `rapport series`: lists posts that come again; skips the next time, or ends a series."""
+"""The command `rapport series`: lists posts that come again; skips the next time, pauses or ends a series."""
 
 from collections.abc import Callable, Sequence
 
@@ -13,9 +13,11 @@ SHORT = 8  # letters of an id that tell one series from the other
 
 
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
-    """List the series, or skip or end one, and return 0 or 1. Raises InputError."""
-    parser = Arguments(prog="rapport series", description="List posts that come again; skip or end one.")
-    parser.add_argument("change", nargs="?", choices=("skip", "end"))
+    """List the series, or change one, and return 0 or 1. Raises InputError."""
+    parser = Arguments(
+        prog="rapport series", description="List posts that come again; skip a time, or pause or end one."
+    )
+    parser.add_argument("change", nargs="?", choices=("skip", "pause", "resume", "end"))
     parser.add_argument("id", nargs="?", metavar="ID", help="how its id begins, as the list shows it")
     chosen = parser.parse_args(argv)
     if chosen.change and not chosen.id:
@@ -29,6 +31,8 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
             print("No post comes again.")
         for one in () if chosen.change else known:
             print(f"{one.id[:SHORT]}  {rhythm_words(one.recurrence)}  {one.draft.title}")
+            if one.paused_at is not None:
+                print(f"          Paused; `rapport series resume {one.id[:SHORT]}` lets it go on.")
             if one.trouble:
                 print(f"          It cannot go on: {one.trouble}")
 
@@ -43,9 +47,17 @@ def _named(known: Sequence[Series], word: str) -> Series:
 
 
 async def _change(engine: Engine, change: str, series: Series) -> None:
+    recurring = engine.scheduling.recurring
     if change == "skip":
-        skipped = await engine.scheduling.recurring.skip(series.id)
+        skipped = await recurring.skip(series.id)
         print(f"Skipped: {when_words(skipped[0].due, skipped[0].zone)}.")
+    elif change == "pause":
+        await recurring.pause(series.id)
+        print("The series is paused. Nothing of it goes out until it is resumed.")
+    elif change == "resume":
+        again = await recurring.resume(series.id)
+        when = f" The next time: {when_words(again[0].due, again[0].zone)}." if again else ""
+        print(f"The series goes on.{when}")
     else:
-        cancelled = await engine.scheduling.recurring.end(series.id)
+        cancelled = await recurring.end(series.id)
         print(f"The series has ended. {len(cancelled)} planned posts are cancelled.")

@@ -19,4 +19,5 @@ class Series:
     recurrence: Recurrence
     next: int = 0  # the first time that is not planned yet
     trouble: str = ""  # why it cannot be planned on, in a sentence
+    paused_at: datetime | None = None  # UTC; None: it is not paused
     ended_at: datetime | None = None  # UTC; None: it goes on

@@ -24,6 +24,7 @@ from app.store.scheduling.series import SeriesStore
 
 log = logging.getLogger(__name__)
 
+PAUSED, ENDED = "The series is paused.", "The series has ended."  # why a time of it is cancelled
 AHEAD = 2  # times that are planned, so that the next ones can be seen in the queue
 FORESEEN = timedelta(days=5 * 366)  # how far doubtful times are looked for before a series begins
 
@@ -50,7 +51,7 @@ class Recurring:
         self._news = news
 
     async def all(self) -> tuple[Series, ...]:
-        """Return the series that go on, the oldest first. Raises StoreError."""
+        """Return the series that go on or are paused, the oldest first. Raises StoreError."""
         return self._series.all()
 
     async def begin(
@@ -92,23 +93,74 @@ class Recurring:
         next_one = min(one.occurrence or 0 for one in waiting)
         return tuple([await self._planning.cancel(one.id) for one in waiting if one.occurrence == next_one])
 
+    async def put_back(self, deliveries: Sequence[Delivery]) -> None:
+        """Let times that were skipped go out after all. Raises InputError where one has passed, StoreError."""
+        for one in deliveries:
+            await self._planning.restore(one.id)
+
+    async def pause(self, series_id: str) -> tuple[Delivery, ...]:
+        """Plan a series no further, and return what of it is cancelled meanwhile.
+
+        Raises InputError where it is paused or has ended, StoreError.
+        """
+        if not self._series.pause(series_id, self._clock()):
+            raise InputError("This series is paused already, or has ended.")
+        self._news.tell(SeriesChanged())
+        return await self._call_off(series_id, PAUSED)
+
+    async def resume(self, series_id: str) -> tuple[Delivery, ...]:
+        """Let a paused series go on, and return what of it waits again; times that passed are left out.
+
+        Raises InputError where it is not paused, StoreError.
+        """
+        if not self._series.resume(series_id):
+            raise InputError("This series is not paused.")
+        return await self._go_on(series_id, PAUSED)
+
     async def end(self, series_id: str) -> tuple[Delivery, ...]:
         """End a series, and return what of it is cancelled by that. Raises InputError, StoreError."""
         if not self._series.end(series_id, self._clock()):
             raise InputError("This series has ended already.")
         self._news.tell(SeriesChanged())
+        return await self._call_off(series_id, ENDED)
+
+    async def reopen(self, series_id: str) -> tuple[Delivery, ...]:
+        """Let a series that was ended go on after all, and return what of it waits again.
+
+        Raises InputError where it goes on anyway, StoreError.
+        """
+        if not self._series.reopen(series_id):
+            raise InputError("This series goes on.")
+        return await self._go_on(series_id, ENDED)
+
+    async def _call_off(self, series_id: str, reason: str) -> tuple[Delivery, ...]:
         return tuple(
             [
-                await self._planning.cancel(one.id)
+                await self._planning.cancel(one.id, reason)
                 for one in self._planned(series_id)
                 if one.state in {State.WAITING, State.HELD} and not one.begun
             ]
         )
 
+    async def _go_on(self, series_id: str, reason: str) -> tuple[Delivery, ...]:
+        """Restore what was cancelled for `reason`; what the writer skipped stays out."""
+        now = self._clock()
+        again = tuple(
+            [
+                await self._planning.restore(one.id)
+                for one in self._planned(series_id)
+                if (one.state, one.reason) == (State.CANCELLED, reason) and one.due > now
+            ]
+        )
+        self.plan_on()
+        self._news.tell(SeriesChanged())
+        return again
+
     def plan_on(self) -> None:
         """Plan every series a few times ahead, where that is not done. Raises StoreError."""
         for series in self._series.all():
-            self._plan_on(series)
+            if series.paused_at is None:
+                self._plan_on(series)
 
     def _plan_on(self, series: Series) -> None:
         changed = False

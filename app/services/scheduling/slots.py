@@ -57,6 +57,14 @@ class Slots:
             self._news.tell(AccountsChanged())
         return self._slots.of(account_id)
 
+    async def change(self, account_id: str, before: Slot, after: Slot) -> tuple[Slot, ...]:
+        """Put `after` in the place of `before`, and return the slots that the account has then.
+
+        Killed in between it leaves both, never none. Raises InputError, StoreError, as `add` does.
+        """
+        await self.add(account_id, after)
+        return self._slots.of(account_id) if after == before else await self.remove(account_id, before)
+
     async def free(self, account_ids: Sequence[str], count: int = 1) -> tuple[Opening, ...]:
         """Return the next `count` free slots of these accounts; fewer where there are none for long.
 

@@ -54,10 +54,10 @@ class Deciding:
             raise InputError("This post is no longer in the queue.")
         return found
 
-    async def cancel(self, delivery_id: str) -> Delivery:
+    async def cancel(self, delivery_id: str, why: str = "You cancelled it.") -> Delivery:
         """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
         found = await self.delivery(delivery_id)
-        reason = placed(found, "You cancelled the rest.") if found.begun else "You cancelled it."
+        reason = placed(found, "You cancelled the rest.") if found.begun else why
         return await self._decide(found, state=State.CANCELLED, reason=reason)
 
     async def restore(self, delivery_id: str) -> Delivery:

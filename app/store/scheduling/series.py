@@ -22,7 +22,7 @@ class SeriesStore:
         self._database = database
 
     def all(self) -> tuple[Series, ...]:
-        """Return the series that go on, the oldest first."""
+        """Return the series that have not ended, the oldest first."""
         rows = self._database.rows("SELECT * FROM series WHERE ended_at IS NULL ORDER BY rowid")
         return tuple(map(_series, rows))
 
@@ -50,7 +50,7 @@ class SeriesStore:
         return bool(
             self._database.execute(
                 """UPDATE series SET next = next + 1, trouble = ''
-                WHERE id = ? AND next = ? AND ended_at IS NULL""",
+                WHERE id = ? AND next = ? AND ended_at IS NULL AND paused_at IS NULL""",
                 series.id,
                 series.next,
             )
@@ -61,6 +61,34 @@ class SeriesStore:
         return bool(
             self._database.execute(
                 "UPDATE series SET trouble = ? WHERE id = ? AND trouble != ?", sentence, series_id, sentence
+            )
+        )
+
+    def pause(self, series_id: str, at: datetime) -> bool:
+        """Pause a series; return whether it went on before."""
+        return bool(
+            self._database.execute(
+                "UPDATE series SET paused_at = ? WHERE id = ? AND paused_at IS NULL AND ended_at IS NULL",
+                to_text(at),
+                series_id,
+            )
+        )
+
+    def resume(self, series_id: str) -> bool:
+        """Let a series go on; return whether it was paused before."""
+        return bool(
+            self._database.execute(
+                """UPDATE series SET paused_at = NULL
+                WHERE id = ? AND paused_at IS NOT NULL AND ended_at IS NULL""",
+                series_id,
+            )
+        )
+
+    def reopen(self, series_id: str) -> bool:
+        """Let a series that has ended go on, a paused one paused; return whether it had ended."""
+        return bool(
+            self._database.execute(
+                "UPDATE series SET ended_at = NULL WHERE id = ? AND ended_at IS NOT NULL", series_id
             )
         )
 
@@ -91,6 +119,7 @@ def _series(row: sqlite3.Row) -> Series:
         recurrence=_recurrence(json.loads(row["rhythm"])),
         next=row["next"],
         trouble=row["trouble"],
+        paused_at=to_moment(row["paused_at"]),
         ended_at=to_moment(row["ended_at"]),
     )
 

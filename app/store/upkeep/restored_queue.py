@@ -45,7 +45,7 @@ def settle_queue(restored: Path, present: Path | None, now: datetime, made_at: d
 
 
 def _pause(database: Database, now: datetime, *, alone: bool) -> None:
-    """Let pauses of the ledger that was here hold on; without one, `alone`, pause what comes again and again.
+    """Let pauses and ends of the ledger that was here hold on; without one, `alone`, pause what comes again and again.
 
     Another computer may go on with the same series, and nobody here knows.
     """
@@ -53,6 +53,11 @@ def _pause(database: Database, now: datetime, *, alone: bool) -> None:
         database.execute(
             """INSERT OR IGNORE INTO main.pauses (account_id, since)
             SELECT account_id, since FROM present.pauses WHERE until IS NULL"""
+        )
+        database.execute(
+            """UPDATE main.series SET ended_at = coalesce(series.ended_at, known.ended_at),
+                paused_at = coalesce(series.paused_at, known.paused_at)
+            FROM present.series AS known WHERE known.id = series.id"""
         )
     elif database.rows("SELECT id FROM main.series WHERE ended_at IS NULL"):
         database.execute("INSERT OR IGNORE INTO main.pauses (account_id, since) VALUES ('', ?)", to_text(now))

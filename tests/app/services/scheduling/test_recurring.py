@@ -86,6 +86,37 @@ def test_skipping_leaves_out_one_time_and_ending_the_rest(lab: Lab) -> None:
         lab.run(recurring.end(begun.series.id))
 
 
+def test_a_paused_series_plans_nothing_and_goes_on_where_the_times_have_not_passed(lab: Lab) -> None:
+    begun = begin(lab, lab.add_account(), Recurrence(start=TUESDAY, zone="UTC"))
+    recurring = lab.engine.scheduling.recurring
+    assert len(lab.run(recurring.pause(begun.series.id))) == AHEAD
+    with pytest.raises(InputError, match="paused already"):
+        lab.run(recurring.pause(begun.series.id))
+    lab.later(days=4)  # the first time passes
+    lab.work()
+    assert {one.state for one in planned(lab)} == {State.CANCELLED}
+    again = lab.run(recurring.resume(begun.series.id))
+    assert [one.wall.date() for one in again] == [date(2026, 3, 10)]
+    upcoming = [one.wall.date() for one in planned(lab) if one.state is State.WAITING]
+    assert upcoming == [date(2026, 3, 10), date(2026, 3, 17)]
+    with pytest.raises(InputError, match="not paused"):
+        lab.run(recurring.resume(begun.series.id))
+    assert lab.server.posts == []
+
+
+def test_what_was_skipped_stays_out_when_an_ended_series_goes_on_after_all(lab: Lab) -> None:
+    begun = begin(lab, lab.add_account(), Recurrence(start=TUESDAY, zone="UTC"))
+    recurring = lab.engine.scheduling.recurring
+    skipped = lab.run(recurring.skip(begun.series.id))
+    lab.run(recurring.end(begun.series.id))
+    lab.run(recurring.reopen(begun.series.id))
+    assert [one.state for one in planned(lab)] == [State.CANCELLED, State.WAITING]
+    with pytest.raises(InputError, match="goes on"):
+        lab.run(recurring.reopen(begun.series.id))
+    lab.run(recurring.put_back(skipped))
+    assert {one.state for one in planned(lab)} == {State.WAITING}
+
+
 def test_a_doubtful_time_in_the_years_ahead_is_asked_about_before_a_series_begins(lab: Lab) -> None:
     account = lab.add_account()
     sunday = datetime(2026, 3, 8, 2, 30)  # noqa: DTZ001 - what the wall shows
@@ -133,6 +164,15 @@ def test_the_nth_time_stands_where_the_rhythm_says(
     wall = rule.wall(nth)
     assert wall is not None
     assert wall.time() == start.time()
+    if rhythm is Rhythm.DAILY:
+        assert wall - start == timedelta(days=nth * every)
+        return
+    if rhythm is Rhythm.WORKDAYS:
+        assert wall.weekday() < 5
+        first = start + timedelta(days=max(0, 7 - start.weekday()) if start.weekday() > 4 else 0)
+        between = ((first + timedelta(days=day)).weekday() < 5 for day in range((wall - first).days))
+        assert sum(between) == nth * every
+        return
     if rhythm is Rhythm.WEEKLY:
         assert wall - start == timedelta(weeks=nth * every)
         return
@@ -161,6 +201,11 @@ def test_a_weekly_time_outside_the_night_is_never_in_doubt(nth: int, zone: str) 
         (
             Recurrence(start=TUESDAY, zone="UTC", rhythm=Rhythm.WEEKDAY, every=2),
             "every 2 months on the first Tuesday at 09:00",
+        ),
+        (Recurrence(start=TUESDAY, zone="UTC", rhythm=Rhythm.DAILY), "every day at 09:00"),
+        (
+            Recurrence(start=TUESDAY, zone="UTC", rhythm=Rhythm.WORKDAYS, every=2),
+            "every 2 workdays at 09:00",
         ),
         (Recurrence(start=TUESDAY, zone="UTC", rhythm=Rhythm.DATE), "every month on day 3 at 09:00"),
     ],

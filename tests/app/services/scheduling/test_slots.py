@@ -53,3 +53,15 @@ def test_slots_of_a_gone_account_or_in_no_zone_are_refused(lab: Lab) -> None:
     with pytest.raises(InputError, match="no time zone"):
         lab.run(slots.add(account.id, Slot(weekday=1, clock=time(10), zone="Mars/Base")))
     assert free(lab, account.id) == []
+
+
+def test_a_slot_that_is_changed_keeps_its_place_only_once(lab: Lab) -> None:
+    account = lab.add_account()
+    slots = lab.engine.scheduling.slots
+    lab.run(slots.add(account.id, TUESDAY))
+    later = Slot(weekday=1, clock=time(11), zone="UTC")
+    assert lab.run(slots.change(account.id, TUESDAY, later)) == (later,)
+    assert lab.run(slots.change(account.id, later, later)) == (later,)
+    with pytest.raises(InputError, match="no time zone"):
+        lab.run(slots.change(account.id, later, Slot(weekday=1, clock=time(11), zone="Mars/Base")))
+    assert lab.run(slots.of(account.id)) == (later,)
