@@ -20,6 +20,7 @@ STATES = {
     "paused": ("ph.pause-circle", "look"),
 }
 STOP = "Stop checking"
+PAUSED = "Nothing goes out as this account until you let it go on."
 PATIENCE_MS = 1000  # a check that takes longer can be given up
 
 
@@ -40,6 +41,7 @@ class AccountItem:
     ends_text: str = ""  # such as "Ends on Monday 2 March 2026"
     may: str = ""  # what it may do, such as "read and post"; "": not told
     session: bool = False  # its secret is forgotten when the program ends
+    paused: bool = False  # nothing goes out there
 
 
 class AccountCard(QFrame):
@@ -48,6 +50,7 @@ class AccountCard(QFrame):
     check_requested = Signal(str)  # the account's id
     check_cancelled = Signal(str)
     again_requested = Signal(str)  # sign in again, or with another secret
+    pause_requested = Signal(str, bool)  # True: pause it, False: let it go on
     remove_requested = Signal(str)  # asked for; `ask` says what would become of it
     remove_confirmed = Signal(str)
 
@@ -61,7 +64,9 @@ class AccountCard(QFrame):
         self._state = Words(wrap=False)
         self._kept, self._may, self._times = Words(role="muted"), Words(role="muted"), Words(role="muted")
         self._check, self._again = QPushButton("Check now"), QPushButton()
-        self._remove = QPushButton("Remove")
+        self._remove, self._pause = QPushButton("Remove"), QPushButton("Pause")
+        self._paused = Words(PAUSED, "look")
+        self._pause.clicked.connect(self._ask_pause)
         self._check.clicked.connect(self._tell_check)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self.offer_end)
@@ -76,8 +81,8 @@ class AccountCard(QFrame):
         head.setStretch(1, 1)
         self._box = column(
             head,
-            column(self._kept, self._may, self._times, spacing=2),
-            row(self._check, self._again, self._remove, None),
+            column(self._paused, self._kept, self._may, self._times, spacing=2),
+            row(self._check, self._again, self._pause, self._remove, None),
             self._question,
             spacing=12,
         )
@@ -114,8 +119,11 @@ class AccountCard(QFrame):
         works = item.state not in {"sign-in", "expiring"}
         self._again.setText("Replace the secret" if works else "Sign in again")
         set_role(self._again, "" if works else "primary")
+        self._paused.setVisible(item.paused)
+        self._pause.setText("Let it go on" if item.paused else "Pause")
         self._name_buttons()
-        self.setAccessibleName(f"{item.handle} on {item.network_title}, {item.state_text}")
+        paused = ", paused" if item.paused and item.state != "paused" else ""
+        self.setAccessibleName(f"{item.handle} on {item.network_title}, {item.state_text}{paused}")
 
     def offer_end(self) -> None:
         """Let a check that is under way be given up."""
@@ -135,8 +143,11 @@ class AccountCard(QFrame):
             self.check_requested.emit(self._item.id)
 
     def _name_buttons(self) -> None:
-        for button in (self._check, self._again, self._remove):
+        for button in (self._check, self._again, self._pause, self._remove):
             button.setAccessibleName(f"{button.text()}: {self._item.handle}")
+
+    def _ask_pause(self) -> None:
+        self.pause_requested.emit(self._item.id, not self._item.paused)
 
     def _keep(self) -> None:
         self._question.hide()

@@ -24,6 +24,7 @@ class RailPlace:
     title: str
     icon: str  # a qtawesome name
     at_foot: bool = False  # under the others, such as Settings
+    switch_keys: str = ""  # a switch and no page; these keys work it, and not its number
 
 
 class Rail(QWidget):
@@ -41,8 +42,10 @@ class Rail(QWidget):
         for number, place in enumerate(places, 1):
             button = RailButton(place, number)
             button.clicked.connect(lambda _checked=False, name=place.name: self.chosen.emit(name))
-            group.addButton(button)
             self._buttons[place.name] = button
+            if place.switch_keys:
+                continue
+            group.addButton(button)
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.activated.connect(button.click)
         over = [self._buttons[place.name] for place in places if not place.at_foot]
@@ -69,6 +72,10 @@ class Rail(QWidget):
         """Mark the page `name` as the one on show; raises KeyError for an unknown one. Tells nothing."""
         self._buttons[name].setChecked(True)
 
+    def show_switch(self, name: str, title: str, meaning: str, *, on: bool) -> None:
+        """Show how the switch `name` stands, under `title`; `meaning` says what a press does."""
+        self._buttons[name].show_switch(title, meaning, on=on)
+
     def show_badge(self, name: str, count: int, meaning: str = "") -> None:
         """Put `count` on the page `name`, such as posts that wait for a decision; 0 takes it away.
 
@@ -92,7 +99,17 @@ class RailButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(self._tint)
         self.show_badge(0, "")
+        if place.switch_keys:
+            self.show_switch(place.title, place.title, on=False)
         self._tint()
+
+    def show_switch(self, title: str, meaning: str, *, on: bool) -> None:
+        """Show whether the switch is `on`, under `title`; `meaning` says what a press does."""
+        self.setChecked(on)
+        self.setText(title)
+        self.setAccessibleName(meaning)
+        keys = QKeySequence(self._place.switch_keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{meaning} ({keys})")
 
     def show_badge(self, count: int, meaning: str) -> None:
         """Show `count`, which `meaning` explains; 0 shows none."""

@@ -10,7 +10,7 @@ from widgets.ground.icons import IconLabel, IconTool, network_icon
 from widgets.ground.style import set_role
 from widgets.ground.words import Words, breakable, column, row
 from widgets.planning.queue_bar import point
-from widgets.queue.delivery_item import LABEL, STATES, DeliveryItem
+from widgets.queue.delivery_item import LABEL, DeliveryItem
 
 EXCERPT = 90  # characters
 
@@ -92,7 +92,7 @@ class Attention(QFrame):
 
     def _show_one(self) -> None:
         item = self._items[self._at]
-        icon, token = ("ph.warning-fill", "look") if item.warned else STATES[item.state]
+        icon, token = ("ph.warning-fill", "look") if item.warned else item.standing
         set_role(self, f"{token}-note")
         self._state_icon.show_icon(icon, token)
         self._state.say("Something is in the way" if item.warned else item.state_text, token)

@@ -10,7 +10,8 @@ from widgets.coaching.mix_bar import WORD
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconLabel, IconTool, network_icon
 from widgets.ground.words import Words, breakable, column, row
-from widgets.queue.delivery_item import LABEL, STATES, DeliveryItem
+from widgets.queue.delivery_item import LABEL, DeliveryItem
+from widgets.sending.late_choice import Late, LateChoice
 
 HINT = (
     "Choose a post to see it in full. Drag it to another time, or hold Alt and press an arrow key: "
@@ -22,6 +23,7 @@ class PostPanel(QScrollArea):
     """Shows one post, or how to choose one."""
 
     asked = Signal(str, str)  # the delivery's id and one of LABEL
+    late_chosen = Signal(str, object)  # the delivery's id, and a Late: what if its moment passes
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,6 +33,9 @@ class PostPanel(QScrollArea):
         self._zone = Words(role="muted")
         self._network, self._account = IconLabel(size=16), Words(role="muted")
         self._state_icon, self._state = IconLabel(size=16), Words()
+        self._series_icon, self._series = IconLabel("ph.repeat", "muted", 16), Words(role="muted")
+        self.late = LateChoice()
+        self.late.chosen.connect(self._choose_late)
         self._intent_icon, self._intent = IconLabel(size=16), Words()
         self._over_icon = IconLabel("ph.flag-fill", "look", 16)
         self._over = Words("The mix is over your goal with this post.")
@@ -65,8 +70,10 @@ class PostPanel(QScrollArea):
                 self._detail,
                 _line(self._intent_icon, self._intent),
                 _line(self._over_icon, self._over),
+                _line(self._series_icon, self._series),
                 self._text,
                 acts,
+                self.late,
                 self._address,
                 self._steps_title,
                 self._steps,
@@ -104,7 +111,7 @@ class PostPanel(QScrollArea):
         self._whole.setVisible(item is not None)
         if item is None:
             return
-        icon, token = STATES.get(item.state, ("ph.circle", "muted"))
+        icon, token = item.standing
         intent_icon, meaning = item.intent_icon
         self._when.say(f"{item.day_text}, {item.when_text}")
         _say(self._zone, item.zone_text)
@@ -115,6 +122,13 @@ class PostPanel(QScrollArea):
         _say(self._detail, item.detail)
         self._intent_icon.show_icon(intent_icon, meaning)
         self._intent.say(WORD.get(item.intent, "What it does for readers is not known."))
+        self._series.say(item.series)
+        for part in (self._series_icon, self._series):
+            part.setVisible(bool(item.series))
+        self.late.setVisible(item.late is not None)
+        if item.late is not None:
+            act, minutes = item.late
+            self.late.show_late(Late(act=act, minutes=minutes))
         self._over_icon.setVisible(item.over)
         self._over.setVisible(item.over)
         self._text.say(breakable(item.text))
@@ -153,6 +167,10 @@ class PostPanel(QScrollArea):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _choose_late(self, late: Late) -> None:
+        if self._item is not None:
+            self.late_chosen.emit(self._item.id, late)
 
     def _ask(self, name: str) -> None:
         if self._item is not None:

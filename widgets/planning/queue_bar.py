@@ -1,11 +1,14 @@
 """The head of the Queue page: which view, which span of time, and whether something is filtered out."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QMenu, QPushButton, QWidget
 
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconPush, IconTool
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Words, column, row, unmarked
 
 MONTH, WEEK, LIST = "month", "week", "list"
 VIEWS = {MONTH: "Month", WEEK: "Week", LIST: "List"}
@@ -25,6 +28,9 @@ class QueueBar(QWidget):
     turned = Signal(int)  # the span before (-1) or after (1)
     today_wanted = Signal()
     filter_toggled = Signal(bool)
+    rhythms_wanted = Signal()  # slots and series
+    pause_wanted = Signal()  # everything is to be paused, or to go on
+    account_paused = Signal(str, bool)  # the id of an account that is to be paused, or to go on
 
     def __init__(self, tips: dict[str, str], parent: QWidget | None = None) -> None:
         """Say in `tips` by which key each of the buttons works."""
@@ -57,7 +63,22 @@ class QueueBar(QWidget):
         self.filter.setCheckable(True)
         self.filter.setToolTip(tips.get("queue-filter", ""))
         self.filter.toggled.connect(self.filter_toggled)
-        flow = FlowLayout(at_right=self.filter, space=16)
+        self.rhythms = IconPush("Slots and series", "ph.repeat")
+        self.rhythms.setToolTip(tips.get("page-rhythms", ""))
+        self.rhythms.clicked.connect(self.rhythms_wanted)
+        self.pause = IconPush("Pause everything", "ph.pause")
+        self.pause.setToolTip(tips.get("pause", ""))
+        self.pause.clicked.connect(self.pause_wanted)
+        self.accounts = IconTool("Pause one account, or let it go on", "ph.caret-down")
+        self.accounts.setToolTip(tips.get("queue-pause-account", ""))
+        self.accounts.clicked.connect(self.open_accounts)
+        self.menu = QMenu(self)
+        self.menu.setAccessibleName("Pause one account, or let it go on")
+        self._known: tuple[tuple[str, str, bool], ...] = ()
+        acts = QWidget()
+        switch = row(self.pause, self.accounts, spacing=2)
+        acts.setLayout(row(switch, self.rhythms, self.filter, spacing=8))
+        flow = FlowLayout(at_right=acts, space=16)
         for part in (Words("Queue", "heading", wrap=False), views, self._turning):
             flow.addWidget(part)
         self.setLayout(column(flow))
@@ -82,6 +103,29 @@ class QueueBar(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LayoutDirectionChange:
             point(self._back, self._on)
+
+    def show_pauses(self, accounts: Sequence[tuple[str, str, bool]], *, everything: bool) -> None:
+        """Show what is paused: `everything`, and of `accounts` (id, handle) those with a true third value."""
+        self.pause.setText("Let everything go on" if everything else "Pause everything")
+        self.pause.show_icon("ph.play" if everything else "ph.pause", "text")
+        self.accounts.setVisible(bool(accounts))
+        if tuple(accounts) == self._known:
+            return
+        self._known = tuple(accounts)
+        self.menu.clear()
+        for account_id, handle, paused in accounts:
+            words = f"{'Let it go on' if paused else 'Pause'}: {unmarked(handle)}"
+            action = QAction(words, self.menu)
+            action.triggered.connect(
+                lambda _=False, one=account_id, wanted=not paused: self.account_paused.emit(one, wanted)
+            )
+            self.menu.addAction(action)
+
+    def open_accounts(self) -> None:
+        """Open the menu of accounts that can be paused."""
+        if self._known:
+            self.menu.popup(self.accounts.mapToGlobal(QPoint(0, self.accounts.height())))
+            self.menu.setActiveAction(self.menu.actions()[0])
 
     def show_span(self, words: str) -> None:
         """Show which span of time is on the screen, such as "November 2026"."""

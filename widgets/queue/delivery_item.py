@@ -19,19 +19,23 @@ STATES = {  # icon and colour; the word comes with the item
     "cancelled": ("ph.prohibit", "muted"),
     "taken back": ("ph.arrow-u-up-left", "muted"),
 }
+PAUSE = ("ph.pause-circle-fill", "look")
 TROUBLE = ("unknown", "refused", "held", "missed")  # the most pressing first
 OVER = ("sent", "cancelled", "taken back")
 COACH_HOLDS = ("reason", "cancel")
 THERE, NOT_THERE = "there", "not-there"  # what the writer found when they looked
 ACTIONS = {  # by state
-    "waiting": ("reschedule", "slot", "now", "cancel"),
-    "held": ("reschedule", "slot", "now", "cancel"),
-    "missed": ("reschedule", "slot", "now", "cancel"),
+    "waiting": ("reschedule", "slot", "now", "skip", "series", "cancel"),
+    "held": ("reschedule", "slot", "now", "skip", "series", "cancel"),
+    "missed": ("reschedule", "slot", "now", "series", "cancel"),
     "unknown": (THERE, NOT_THERE),
     "refused": ("retry", "reschedule", "cancel"),
     "sent": ("edit", "take-back"),
 }
+OF_SERIES = ("skip", "series")
 LABEL = {  # in the order of the buttons
+    "sign-in": "Sign in again",
+    "rework": "Take it out and mend it",
     "open": "Open",
     "copy": "Copy the address",
     THERE: "It is there",
@@ -41,6 +45,8 @@ LABEL = {  # in the order of the buttons
     "reschedule": "Reschedule",
     "slot": "Next free slot",
     "now": "Publish now",
+    "skip": "Skip this time",
+    "series": "The series …",
     "cancel": "Cancel",
     "edit": "Edit",
     "take-back": "Take back",
@@ -71,20 +77,37 @@ class DeliveryItem:
     coach_holds: bool = False  # it goes nowhere before the writer gave a reason
     warned: bool = False  # something will stand in its way, and there is time to act
     over: bool = False  # the mix is over its goal with this post
+    paused: bool = False  # a pause keeps it from going out
+    series: str = ""  # how often it comes, such as "Every day at 09:00"; "": once
+    late: tuple[str, int] | None = (
+        None  # what if it is late (send, ask or drop), and how many minutes at most
+    )
+    remedy: str = ""  # what mends what is in its way: "sign-in" or "rework"
 
     @property
     def actions(self) -> tuple[str, ...]:
         """Return what can be done about it, as keys of LABEL."""
+        first = (self.remedy,) if self.remedy else ()
         if self.coach_holds:
-            return COACH_HOLDS
+            return first + COACH_HOLDS
         out = ("open", "copy") if self.url else ()
         rest = ("take-back",) if out and self.state == "cancelled" else ()  # what is out of a broken thread
-        return out + ACTIONS.get(self.state, rest)
+        usual = ACTIONS.get(self.state, rest)
+        if self.series:
+            usual = tuple(one for one in usual if one != "cancel" or "skip" not in usual)
+        else:
+            usual = tuple(one for one in usual if one not in OF_SERIES)
+        return first + out + usual
 
     @property
     def needs_writer(self) -> bool:
         """Return whether the writer should look at it."""
         return self.warned or self.state in TROUBLE
+
+    @property
+    def standing(self) -> tuple[str, str]:
+        """Return the icon and the colour of how it stands."""
+        return PAUSE if self.paused else STATES.get(self.state, ("ph.circle", "muted"))
 
     @property
     def intent_icon(self) -> tuple[str, str]:
@@ -101,6 +124,7 @@ class DeliveryItem:
             self.account,
             self.part,
             self.state_text,
+            self.series,
             WORD.get(self.intent, ""),
             over,
             self.excerpt,

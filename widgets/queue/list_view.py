@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle
 from widgets.coaching.mix_bar import WORD
 from widgets.ground.icons import network_icon
 from widgets.ground.places_in_text import showable
-from widgets.queue.delivery_item import OVER, STATES, DeliveryItem
+from widgets.queue.delivery_item import OVER, DeliveryItem
 from widgets.queue.posts_view import PostsView
 from widgets.queue.queue_model import QueueModel
 
@@ -68,7 +68,7 @@ class ListView(PostsView):
             inner = QRect(room.left() + begin, room.top() + INSIDE - 2 + nth * high, wide, high)
             return QStyle.visualRect(direction, room, inner) if backwards else inner
 
-        state_icon, standing = STATES.get(item.state, ("ph.circle", "muted"))
+        state_icon, standing = item.standing
         for words, name, token in (
             (item.state_text, state_icon, standing),
             (WORD.get(item.intent, ""), icon, meaning),
@@ -86,7 +86,7 @@ class ListView(PostsView):
         left += wide + 10
         paint.mark(painter, part(left, paint.icon, 0), network_icon(item.network), "muted")
         left += paint.icon + 6
-        said = " · ".join(filter(None, (item.account, item.part, item.zone_text)))
+        said = " · ".join(filter(None, (item.account, item.part, item.zone_text, item.series)))
         paint.words(painter, part(left, max(0, right - left), 0), showable(said), "muted")
         begin, wide = INSIDE + 4, room.width() - 2 * INSIDE - 4
         ink = "muted" if item.state in OVER else "text"

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, 
 from widgets.ground.icons import grown, pixmap
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import Theme, font, theme
-from widgets.queue.delivery_item import OVER, STATES, TROUBLE, DeliveryItem
+from widgets.queue.delivery_item import OVER, TROUBLE, DeliveryItem
 
 BAR = 3  # pixels of the full colour at the leading edge
 PAD = 4
@@ -99,7 +99,7 @@ class PostPainting:
         """Paint `item` as one line into `room`; where that is narrow, its shape and its time must do."""
         done, trouble = item.state in OVER, item.state in TROUBLE
         icon, meaning = item.intent_icon
-        state_icon, standing = STATES.get(item.state, ("ph.circle", "muted"))
+        state_icon, standing = item.standing
         soft = standing if trouble else meaning
         grey = done or soft == "muted"
         painter.fillRect(room, self.colour("sunken") if grey else self.tint(soft))
@@ -114,7 +114,8 @@ class PostPainting:
         self.mark(painter, part(left, self.icon), icon, meaning)
         left += self.icon + PAD
         for shown, name, colour in (
-            (item.state != "waiting", state_icon, standing),
+            (item.state != "waiting" or item.paused, state_icon, standing),
+            (bool(item.series), "ph.repeat", "muted"),
             (item.warned, "ph.warning-fill", "look"),
             (item.over, "ph.flag-fill", "look"),
         ):

@@ -74,7 +74,8 @@ class ScheduleRow(QWidget):
         how = FlowLayout(at_right=self._go)
         for button in (hour, morning, slot):
             how.addWidget(button)
-        self.setLayout(column(when, self._late, self._doubt, how))
+        self._lines = column(spacing=8)
+        self.setLayout(column(when, self._late, self._doubt, self._lines, how))
         self.setAccessibleName("Schedule")
         self.setFocusProxy(self._edit)
         self._give_room()
@@ -102,6 +103,14 @@ class ScheduleRow(QWidget):
             self._tomorrow()
         else:
             self._set(wall)
+
+    def add_line(self, line: QWidget) -> None:
+        """Show `line` above the buttons: what else is to be said or chosen about the time."""
+        self._lines.addWidget(line)
+
+    def say_go(self, words: str) -> None:
+        """Let the button that plans say `words`."""
+        self._go.setText(words)
 
     def ask_with(self, ask: Ask) -> None:
         """Let `ask` say what a doubtful wall time in a zone can mean, with words to choose by."""

@@ -94,7 +94,7 @@ class Recurring:
         return tuple([await self._planning.cancel(one.id) for one in waiting if one.occurrence == next_one])
 
     async def put_back(self, deliveries: Sequence[Delivery]) -> None:
-        """Let times that were skipped go out after all. Raises InputError where one has passed, StoreError."""
+        """Let times that were skipped go out after all. Raises InputError if one has passed, StoreError."""
         for one in deliveries:
             await self._planning.restore(one.id)
 

@@ -45,7 +45,9 @@ def settle_queue(restored: Path, present: Path | None, now: datetime, made_at: d
 
 
 def _pause(database: Database, now: datetime, *, alone: bool) -> None:
-    """Let pauses and ends of the ledger that was here hold on; without one, `alone`, pause what comes again and again.
+    """Let pauses of the ledger that was here hold on, and ends of series.
+
+    Without one, `alone`, all is paused where something comes again and again.
 
     Another computer may go on with the same series, and nobody here knows.
     """

@@ -39,6 +39,7 @@ def account_item(
         ends_text=_end(account, now, zone),
         may=account.may,
         session=account.kept is Kept.SESSION,
+        paused=standing.paused,
     )
 
 

@@ -15,6 +15,7 @@ from app.networks.base import Network
 from app.windows.accounts.account_items import Standing, account_item
 from app.windows.accounts.looking_back import reading_item
 from app.windows.accounts.signing_in import SigningIn
+from app.windows.scheduling.pausing import Pausing
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.add_account import AddAccount, NetworkChoice
 from widgets.accounts.keyring_note import KeyringNote
@@ -27,11 +28,17 @@ class AccountsPage(Page):
     """Connects the cards and the form with `SigningIn`."""
 
     def __init__(
-        self, signing_in: SigningIn, networks: Mapping[str, Network], zone: str, parent: QWidget | None = None
+        self,
+        signing_in: SigningIn,
+        pausing: Pausing,
+        networks: Mapping[str, Network],
+        zone: str,
+        parent: QWidget | None = None,
     ) -> None:
         """Show what `signing_in` lists; `networks` are those that can be joined."""
         super().__init__(parent)
         self._signing_in = signing_in
+        self._pausing = pausing
         self._networks = networks
         self._zone = zone
         self._accounts: dict[str, Account] = {}
@@ -116,6 +123,7 @@ class AccountsPage(Page):
                 card.check_requested.connect(self._signing_in.checking.begin)
                 card.check_cancelled.connect(self._signing_in.checking.cancel)
                 card.again_requested.connect(self.open_again)
+                card.pause_requested.connect(self._pausing.set_account)
                 card.remove_requested.connect(self._signing_in.weigh_removal)
                 card.remove_confirmed.connect(self._signing_in.remove)
                 card.add_line(self._line(account.id))

@@ -10,10 +10,11 @@ from app.background import Background
 from app.errors import InputError
 from app.model.account import Account
 from app.model.article import Article
-from app.model.delivery import Delivery
+from app.model.delivery import Delivery, LatePolicy
 from app.model.draft import Attachment, Draft
 from app.model.varying import BASE, Stand, caught_up, following, silent, stand, with_variant, written
 from app.services.engine import Engine
+from app.services.sending.plan import Plan
 from app.services.sending.wall_time import instant
 from app.services.splitting.part_media import PartMedia
 from app.windows.drafting.dismissing import Dismissing
@@ -193,11 +194,28 @@ class Writing(Mind):
 
     def publish_now(self) -> None:
         """Put the draft into the queue for this moment."""
-        self._plan(None, self.zone)
+        self.schedule(None, self.zone)
 
-    def schedule(self, wall: datetime, zone: str) -> None:
-        """Put the draft into the queue for a time on the wall in `zone`."""
-        self._plan(wall, zone)
+    def schedule(self, wall: datetime | None, zone: str, policy: LatePolicy | None = None) -> None:
+        """Put the draft into the queue for `wall` in `zone`, None: now; late it goes by `policy`."""
+        if (plan := self.plan(wall, zone)) is not None:
+            work = self._engine.planning.schedule(replace(plan, policy=policy))
+            self._background.run(work, self.put, self._fail)
+
+    def plan(self, wall: datetime | None, zone: str) -> Plan | None:
+        """Save what is on the screen and return the plan of it; None where something is in its way."""
+        self.leaving.emit()
+        self.reviewing.read_now()
+        if obstacle := self.reviewing.obstacle:
+            return self._fail(InputError(obstacle))
+        self._saving.save()
+        return plan_of(self._draft, self.chosen, self.reviewing, self._engine.settings, wall, zone)
+
+    def put(self, deliveries: tuple[Delivery, ...]) -> None:
+        """Tell what was put into the queue; where it was the draft on the screen, go on with another."""
+        self.planned.emit(deliveries)
+        if deliveries and deliveries[0].draft_id == self._draft.id:
+            self.new()
 
     def look_at(self, wall: datetime | None, zone: str) -> None:
         """Let the coach read the post for a time on the wall in `zone`; None: for now."""
@@ -257,22 +275,6 @@ class Writing(Mind):
             self._stands = stands
             self.tabs_listed.emit(stands, self._tab)
 
-    def _plan(self, wall: datetime | None, zone: str) -> None:
-        self.leaving.emit()
-        self.reviewing.read_now()
-        if obstacle := self.reviewing.obstacle:
-            self.told.emit(Message(sentence=obstacle, tone=Tone.ERROR))
-            return
-        self._saving.save()
-        settings = self._engine.settings
-        plan = plan_of(self._draft, self.chosen, self.reviewing, settings, wall, zone)
-        self._background.run(self._engine.planning.schedule(plan), self._planned, self._fail)
-
-    def _planned(self, deliveries: tuple[Delivery, ...]) -> None:
-        self.planned.emit(deliveries)
-        if deliveries and deliveries[0].draft_id == self._draft.id:
-            self.new()
-
     def _open_last(self, last: Draft | None) -> None:
         self.leaving.emit()  # what was typed while all this was loaded
         another = last is not None and self._draft.empty and last.id != self._draft.id
@@ -289,9 +291,8 @@ class Writing(Mind):
         self._read()
 
     def _show_accounts(self, accounts: tuple[Account, ...]) -> None:
-        first_ones = accounts if not self._accounts else ()
-        if first_ones and not self._draft.accounts:
-            self._draft = replace(self._draft, accounts=tuple(account.id for account in first_ones))
+        if not self._accounts and not self._draft.accounts:  # the first ones
+            self._draft = replace(self._draft, accounts=tuple(account.id for account in accounts))
         self._accounts = accounts
         self.accounts_listed.emit(accounts, self._draft.accounts)
         self._list_tabs()

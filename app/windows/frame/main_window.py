@@ -185,6 +185,7 @@ class MainWindow(DropWindow):
 
         page = QueuePage(self.queueing, self._memory)
         page.write_wanted.connect(lambda: self.show_page("write"))
+        page.rhythms_wanted.connect(lambda: self.show_page("rhythms"))
         self._stack.addWidget(page)
         self.acting.give_keys({"queue": page})
         self.queueing.refresh()
@@ -195,7 +196,8 @@ class MainWindow(DropWindow):
         """Return the Accounts page, built by now."""
         from app.windows.accounts.accounts_page import AccountsPage
 
-        page = AccountsPage(self.signing_in, self._engine.doors.networks, self.writing.zone)
+        known = self._engine.doors.networks, self.writing.zone
+        page = AccountsPage(self.signing_in, self.queueing.pausing, *known)
         self._stack.addWidget(page)
         self.signing_in.refresh()
         return page

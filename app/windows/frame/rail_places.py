@@ -8,4 +8,5 @@ PLACES = (
     RailPlace(name="accounts", title="Accounts", icon="ph.at"),
     RailPlace(name="settings", title="Settings", icon="ph.gear", at_foot=True),
     RailPlace(name="menu", title="Menu", icon="ph.list", at_foot=True),
+    RailPlace(name="pause", title="Pause", icon="ph.pause-circle", at_foot=True, switch_keys="Ctrl+Shift+K"),
 )

@@ -44,8 +44,14 @@ class CarryingOut(QObject):
             return
         if action in DECISIONS:
             self._queueing.settle(item.id, DECISIONS[action])
-        elif action == "cancel":
+        elif action in {"cancel", "skip"}:
             self._queueing.cancel(item.id)
+        elif action == "rework":
+            self._queueing.rework(item.id)
+        elif action == "sign-in":
+            self._queueing.wanted.emit("account", delivery.account_id)
+        elif action == "series":
+            self._queueing.wanted.emit("series", delivery.series_id or "")
         elif action == "slot":
             self._queueing.rescheduling.move_to_slot(item.id)
         elif action == "reason":

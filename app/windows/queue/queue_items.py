@@ -9,6 +9,8 @@ from app.model.account import Account
 from app.model.delivery import BUSY, TROUBLED, Delivery, State
 from app.services.sending.wall_time import wall_time
 from app.services.splitting.threads import sections
+from app.windows.queue.circumstances import Circumstances, remedy
+from app.windows.scheduling.lateness import late_of
 from app.windows.state_words import STATE_WORDS
 from app.windows.time_words import clock_words, day_words, moment_words
 from widgets.queue.delivery_item import DeliveryItem
@@ -20,6 +22,11 @@ STEP_WORDS = {  # where a receipt says more than the queue does
 }
 _OWNER = re.compile(r"by ([^/]+)/\d+/\w+")  # computer, process and a word of its own
 EXCERPT = 160  # characters
+STAYS = frozenset(
+    {State.WAITING, State.HELD, State.MISSED}
+)  # what becomes of it when it is late can be chosen
+ALONE = Circumstances()
+Known = tuple[Delivery, Account | None, date, str, tuple[str, str]]
 
 
 class QueueItems:
@@ -27,28 +34,40 @@ class QueueItems:
 
     def __init__(self) -> None:
         """Know nothing yet."""
-        self._made: dict[str, tuple[tuple[Delivery, Account | None, date, str], DeliveryItem]] = {}
+        self._made: dict[str, tuple[Known, DeliveryItem]] = {}
 
     def items(
-        self, deliveries: Sequence[Delivery], accounts: Mapping[str, Account], now: datetime, zone: str
+        self,
+        deliveries: Sequence[Delivery],
+        accounts: Mapping[str, Account],
+        now: datetime,
+        zone: str,
+        around: Circumstances = ALONE,
     ) -> list[DeliveryItem]:
-        """Return an item for each of `deliveries`, by the clocks in `zone`."""
-        made: dict[str, tuple[tuple[Delivery, Account | None, date, str], DeliveryItem]] = {}
+        """Return an item for each of `deliveries`, by the clocks in `zone`, as it is `around` it."""
+        made: dict[str, tuple[Known, DeliveryItem]] = {}
         today = wall_time(now, zone).date()
         for one in deliveries:
-            known = one, accounts.get(one.account_id), today, zone
+            said = around.paused_words(one), around.series_words(one)
+            known = one, accounts.get(one.account_id), today, zone, said
             before = self._made.get(one.id)
             if before is None or before[0] != known or one.not_before is not None:
-                before = known, delivery_item(one, accounts, now, zone)
+                before = known, delivery_item(one, accounts, now, zone, around)
             made[one.id] = before
         self._made = made
         return [item for _, item in made.values()]
 
 
 def delivery_item(
-    delivery: Delivery, accounts: Mapping[str, Account], now: datetime, zone: str
+    delivery: Delivery,
+    accounts: Mapping[str, Account],
+    now: datetime,
+    zone: str,
+    around: Circumstances = ALONE,
 ) -> DeliveryItem:
-    """Return a delivery as the queue shows it on the clocks of `zone`."""
+    """Return a delivery as the queue shows it on the clocks of `zone`, as it is `around` it."""
+    paused = around.paused_words(delivery)
+    late = late_of(delivery.policy)
     account = accounts.get(delivery.account_id)
     moment = delivery.sent_at or delivery.due
     text = " · ".join(filter(None, sections(delivery.text)))
@@ -64,15 +83,19 @@ def delivery_item(
         when_text=clock_words(moment, zone),
         day_text=day_words(moment, now, zone),
         state=delivery.state.value,
-        state_text=STATE_WORDS[delivery.state],
+        state_text="Paused" if paused else STATE_WORDS[delivery.state],
         part=_part_words(delivery),
         intent=delivery.intent or "",
-        detail=_detail(delivery, now, zone),
+        detail=" ".join(filter(None, (_detail(delivery, now, zone), paused))),
         zone_text=_zone_words(delivery, zone),
         url="" if delivery.state is State.TAKEN_BACK else delivery.address,
         fixed=_fixed(delivery),
         warned=_warning(delivery) != "",
         coach_holds=_coach_holds(delivery),
+        paused=paused != "",
+        series=around.series_words(delivery),
+        late=(late.act, late.minutes) if delivery.state in STAYS else None,
+        remedy=remedy(delivery, account),
     )
 
 

@@ -32,6 +32,7 @@ class QueuePage(QWidget):
     """Connects the views of the queue, and what stands around them, with `Queueing`."""
 
     write_wanted = Signal()  # the queue is empty, and the writer wants to write
+    rhythms_wanted = Signal()  # slots and series are to be seen
 
     def __init__(
         self,
@@ -53,12 +54,13 @@ class QueuePage(QWidget):
         self._current = self._follow = ""
         kept = str(memory.value(VIEW, defaultValue=MONTH))
         self._span = Span(view=kept if kept in VIEWS else MONTH, day=self._today)
-        keys = (*(f"queue-{name}" for name in VIEWS), "queue-today", "queue-filter")
-        self.parts = QueueParts({name: tip(name) for name in keys}, self)
+        keys = (*(f"queue-{name}" for name in VIEWS), "queue-today", "queue-filter", "queue-pause-account")
+        self.parts = QueueParts({name: tip(name) for name in (*keys, "pause", "page-rhythms")}, self)
         places = self.parts.schedule_row, self.parts.reason, self.parts.edit_note
         self._carrying_out = CarryingOut(queueing, *places, self)
         self._connect()
         self.show_view(self._span.view)
+        self._show_pauses()
 
     def _connect(self) -> None:
         parts, queueing = self.parts, self._queueing
@@ -75,11 +77,16 @@ class QueuePage(QWidget):
         parts.bar.turned.connect(self.turn)
         parts.bar.today_wanted.connect(self.show_today)
         parts.bar.filter_toggled.connect(self._show_filter)
+        parts.bar.rhythms_wanted.connect(self.rhythms_wanted)
+        parts.bar.pause_wanted.connect(queueing.pausing.switch)
+        parts.bar.account_paused.connect(queueing.pausing.set_account)
+        queueing.pausing.changed.connect(self._show_pauses)
         parts.filters.wanted_changed.connect(self._want)
         parts.filters.zone_chosen.connect(queueing.show_zone)
         parts.filters.closed.connect(lambda: parts.bar.filter.setChecked(False))
         parts.attention.asked.connect(self.act)
         parts.panel.asked.connect(self.act)
+        parts.panel.late_chosen.connect(queueing.set_late)
         for shows in (parts.attention.chosen, parts.strip.chosen):
             shows.connect(self.show_post)
         parts.panel.closed.connect(self._close_panel)
@@ -209,7 +216,8 @@ class QueuePage(QWidget):
         """Show everything as it is known now."""
         now, zone, parts = self._clock(), self._queueing.zone, self.parts
         outlook = Outlook(self._stands, self._queueing.foreseeing.profile, self._wanted.account_id)
-        made = self._made.items(tuple(self._deliveries.values()), self._accounts, now, zone)
+        deliveries = tuple(self._deliveries.values())
+        made = self._made.items(deliveries, self._accounts, now, zone, self._queueing.around)
         self._items = tuple(
             judged(one, outlook.intents.get(one.id, ""), over=outlook.over(one.id)) for one in made
         )
@@ -271,6 +279,10 @@ class QueuePage(QWidget):
         first = next((one for one in self.shown if one.wall.date() == day), None)
         self._current = first.id if first is not None else ""
         self.show_view("week")
+
+    def _show_pauses(self) -> None:
+        pausing = self._queueing.pausing
+        self.parts.bar.show_pauses(pausing.switches, everything=pausing.pauses.everything is not None)
 
     def _ask(self, question: Question) -> None:
         self.parts.note.ask(question.words, [one.words for one in question.readings])

@@ -14,9 +14,16 @@ from app.services.engine import Engine
 from app.services.sending.deciding import RECENT, Decision
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
+from app.windows.queue.circumstances import Circumstances
 from app.windows.queue.foreseeing import Foreseeing
 from app.windows.queue.rescheduling import Rescheduling
 from app.windows.queue.second_thoughts import SecondThoughts
+from app.windows.scheduling.lateness import policy_of
+from app.windows.scheduling.pausing import Pausing
+from app.windows.scheduling.series_words import series_words
+from widgets.sending.late_choice import Late
+
+Read = tuple[tuple[Delivery, ...], dict[str, Account], Circumstances]
 
 
 class Queueing(Mind):
@@ -25,6 +32,7 @@ class Queueing(Mind):
     listed = Signal(object, object)  # deliveries, and all accounts by id
     troubled = Signal(int)  # how many deliveries the writer should look at
     zone_changed = Signal(str)
+    wanted = Signal(str, str)  # a "series", an "account" or a "draft" is to be shown, and its id
 
     def __init__(
         self, *, engine: Engine, background: Background, zone: str, parent: QObject | None = None
@@ -35,9 +43,11 @@ class Queueing(Mind):
         self.rescheduling = Rescheduling(engine=engine, background=background, parent=self)
         self.foreseeing = Foreseeing(engine=engine, background=background, parent=self)
         self.second_thoughts = SecondThoughts(engine=engine, background=background, parent=self)
-        for mind in (self.rescheduling, self.foreseeing, self.second_thoughts):
+        self.pausing = Pausing(engine=engine, background=background, parent=self)
+        for mind in (self.rescheduling, self.foreseeing, self.second_thoughts, self.pausing):
             mind.told.connect(self.told)
         self.rescheduling.zone = zone
+        self.around = Circumstances()
         self.rescheduling.failed.connect(self.refresh)
         self._back = RECENT
         self._reading = self._again = False
@@ -50,10 +60,14 @@ class Queueing(Mind):
             return
         self._reading = True
 
-        async def both() -> tuple[tuple[Delivery, ...], dict[str, Account]]:
-            return await self._engine.planning.deliveries(self._back), await self._engine.accounts.named()
+        async def all_of_it() -> Read:
+            scheduling = self._engine.scheduling
+            series = {one.id: series_words(one) for one in await scheduling.recurring.all()}
+            around = Circumstances(pauses=await scheduling.pausing.now(), series=series)
+            deliveries = await self._engine.planning.deliveries(self._back)
+            return deliveries, await self._engine.accounts.named(), around
 
-        self._background.run(both(), self._show, self._refused)
+        self._background.run(all_of_it(), self._show, self._refused)
 
     def reach_back(self, wall: datetime) -> None:
         """List what was due since `wall`, on the clock that is shown, too."""
@@ -75,16 +89,37 @@ class Queueing(Mind):
 
         def cancelled(delivery: Delivery) -> None:
             post = "The post is out of the queue. Its draft is still there."
-            rest = "The rest is out of the queue. What is published stays."
-            self.told.emit(
-                Message(
-                    sentence=rest if delivery.begun else post,
-                    action="Put it back",
-                    act=lambda: self._do(self._engine.planning.restore(delivery_id)),
-                )
-            )
+            if delivery.begun:
+                post = "The rest is out of the queue. What is published stays."
+            elif delivery.series_id is not None:
+                post = "The post is left out this time. The series goes on."
+            self._offer_back(post, delivery_id)
 
         self._do(self._engine.planning.cancel(delivery_id), cancelled)
+
+    def rework(self, delivery_id: str) -> None:
+        """Take a post out of the queue and show its draft, which can be mended and planned anew."""
+
+        def cancelled(delivery: Delivery) -> None:
+            self.wanted.emit("draft", delivery.draft_id)
+            self._offer_back("The post is out of the queue, and its draft is on the screen.", delivery_id)
+
+        self._do(self._engine.planning.cancel(delivery_id), cancelled)
+
+    def set_late(self, delivery_id: str, late: Late) -> None:
+        """Change what becomes of a post whose moment passes while nothing can go out."""
+        before = self.rescheduling.deliveries.get(delivery_id)
+        set_policy = self._engine.planning.set_policy
+
+        def put_back() -> None:
+            if before is not None:
+                self._do(set_policy(delivery_id, before.policy))
+
+        def changed(_: Delivery) -> None:
+            said = f"If it is late: {late.words[0].lower()}{late.words[1:]}."
+            self.told.emit(Message(sentence=said, action="Undo", act=put_back))
+
+        self._do(set_policy(delivery_id, policy_of(late)), changed)
 
     def publish_now(self, delivery_id: str) -> None:
         """Try a post again, or publish it before its time."""
@@ -98,14 +133,21 @@ class Queueing(Mind):
         """Take the writer's word for whether a post is out: a value of `Decision`."""
         self._do(self._engine.planning.settle(delivery_id, Decision(decision)))
 
+    def _offer_back(self, sentence: str, delivery_id: str) -> None:
+        def put_back() -> None:
+            self._do(self._engine.planning.restore(delivery_id))
+
+        self.told.emit(Message(sentence=sentence, action="Put it back", act=put_back))
+
     def _do(
         self, work: Coroutine[Any, Any, Delivery], done: Callable[[Delivery], None] | None = None
     ) -> None:
         self._background.run(work, done or (lambda _: None), self._fail)
 
-    def _show(self, found: tuple[tuple[Delivery, ...], dict[str, Account]]) -> None:
+    def _show(self, found: Read) -> None:
         self._reading = False
-        deliveries, accounts = found
+        deliveries, accounts, self.around = found
+        self.rescheduling.around = self.around
         self._tell_sent(deliveries, accounts)
         shown = tuple(one for one in deliveries if one.state is not State.CANCELLED or one.begun)
         self.rescheduling.deliveries = {one.id: one for one in shown}

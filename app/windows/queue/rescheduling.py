@@ -12,6 +12,7 @@ from app.services.engine import Engine
 from app.services.scheduling.slots import Opening
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
+from app.windows.queue.circumstances import Circumstances
 from app.windows.queue.moving import Question, dropped, question, shifted
 from app.windows.time_words import moment_words
 
@@ -30,6 +31,7 @@ class Rescheduling(Mind):
         super().__init__(engine=engine, background=background, parent=parent)
         self.deliveries: Mapping[str, Delivery] = {}
         self.zone = "UTC"  # whose clocks are shown
+        self.around = Circumstances()
         self._undone: list[Delivery] = []
         self._asked: tuple[str, str, Question] | None = None
 
@@ -101,9 +103,11 @@ class Rescheduling(Mind):
             way_back = before if before is not None and _leads_back(before, now) else None
             if way_back is not None:
                 self._undone = [*self._undone, way_back][-MOST_UNDONE:]
+            when, paused = moment_words(after.due, now, self.zone), self.around.paused_words(after)
+            said = f"The post is planned {when}. {paused}" if paused else f"The post goes out {when}."
             self.told.emit(
                 Message(
-                    sentence=f"The post goes out {moment_words(after.due, now, self.zone)}.",
+                    sentence=said,
                     tone=Tone.SUCCESS,
                     action="Undo" if way_back is not None else "",
                     act=(lambda: self._take_back(way_back)) if way_back is not None else None,

@@ -86,6 +86,7 @@ def _bind_queue(acting: Acting, window: MainWindow) -> None:
     acting.bind("queue-today", lambda: window.queue_page.show_today())
     acting.bind("queue-filter", lambda: window.queue_page.parts.bar.filter.toggle())
     acting.bind("queue-trouble", lambda: window.queue_page.show_trouble())
+    acting.bind("queue-pause-account", lambda: window.queue_page.parts.bar.open_accounts())
     acting.bind("queue-undo", lambda: window.queueing.rescheduling.undo())
 
     def chosen() -> bool:

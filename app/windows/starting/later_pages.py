@@ -15,7 +15,8 @@ from app.windows.pages.settling import Settling
 from app.windows.upkeep.looking_after import LookingAfter
 from widgets.ground.look import Look
 
-if TYPE_CHECKING:  # built when it is first wanted
+if TYPE_CHECKING:  # built when they are first wanted
+    from app.windows.scheduling.rhythm_page import RhythmPage
     from app.windows.upkeep.upkeep_page import UpkeepPage
 
 
@@ -51,6 +52,7 @@ class LaterPages:
             places=places,
             save=window.writing.save_now,
         )
+        self._engine, self._background = engine, background
         for mind in (self.settling, self.looking_after):
             mind.told.connect(window.tell)
         self.settling.changed.connect(window.spelling.hear)
@@ -80,10 +82,39 @@ class LaterPages:
 
             return UpkeepPage(self.looking_after)
 
+        @cache
+        def rhythm_page() -> "RhythmPage":
+            from app.windows.scheduling.rhythm_page import RhythmPage
+            from app.windows.scheduling.rhythms import Rhythms
+
+            engine, background, zone = self._engine, self._background, window.writing.zone
+            rhythms = Rhythms(engine=engine, background=background, zone=zone, parent=window)
+            rhythms.told.connect(window.tell)
+            page = RhythmPage(rhythms)
+            page.left.connect(lambda: window.show_page("queue"))
+            page.accounts_wanted.connect(lambda: window.show_page("accounts"))
+            background.news.connect(page.hear)
+            return page
+
+        def lead(place: str, name: str) -> None:
+            """Show what a post of the queue has to do with."""
+            if place == "series":
+                window.show_page("rhythms")
+                rhythm_page().show_series(name)
+            elif place == "account":
+                window.show_page("accounts")
+                window.accounts_page.open_again(name)
+            else:
+                window.show_page("write")
+                window.writing.open(name)
+
+        window.queueing.wanted.connect(lead)
         window.add_page("settings", settings_page)
+        window.add_page("rhythms", rhythm_page)
         window.add_page("welcome", welcome_page)
         window.add_page("upkeep", upkeep_page)
         bind = window.acting.bind
+        bind("page-rhythms", lambda: window.show_page("rhythms"))
         bind("page-upkeep", lambda: window.show_page("upkeep"))
         bind("back-up", lambda: upkeep_page().choose_backup())
         bind("restore", lambda: upkeep_page().choose_restore())

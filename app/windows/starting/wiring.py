@@ -21,7 +21,8 @@ from app.model.news import (
 from app.services.engine import Engine
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message, Tone
-from app.windows.scheduling.pausing import Pausing
+from app.windows.scheduling.beginning import Beginning
+from app.windows.scheduling.pause_line import PauseLine
 from app.windows.scheduling.slotting import Slotting
 from app.windows.scheduling.undoing import Undoing
 
@@ -48,20 +49,33 @@ class Wiring(QObject):
             window.signing_in.looking_back,
         ):
             source.told.connect(window.tell)
+        self.pausing = window.queueing.pausing
         self._undoing = Undoing(
             window.writing,
+            self.pausing,
             engine=engine,
             background=background,
             show_queue=lambda: window.show_page("queue"),
             parent=self,
         )
-        self.pausing = Pausing(
-            engine=engine, background=background, place=window.notice.parentWidget(), parent=self
-        )
+        self._pause_line = PauseLine(self.pausing, window.rail, window.notice.parentWidget(), self)
         self._slotting = Slotting(
-            window.writing, window.write_page, engine=engine, background=background, parent=self
+            window.writing,
+            window.write_page,
+            engine=engine,
+            background=background,
+            show_slots=lambda: window.show_page("rhythms"),
+            parent=self,
         )
-        for mind in (self._undoing, self.pausing, self._slotting):
+        self._beginning = Beginning(
+            window.writing,
+            window.write_page,
+            self.pausing,
+            engine=engine,
+            background=background,
+            parent=self,
+        )
+        for mind in (self._undoing, self._slotting, self._beginning):
             mind.told.connect(window.tell)
         window.acting.bind("pause", self.pausing.switch)
         window.acting.bind("free-slot", self._slotting.find, window.write_page.schedule.isEnabled)
@@ -93,6 +107,7 @@ class Wiring(QObject):
                 self._window.signing_in.refresh()
                 self._window.writing.refresh_accounts()
                 self._window.queueing.refresh()
+                self.pausing.refresh()
             case DraftsChanged():
                 self._window.shelving.refresh()
             case PeopleChanged():
@@ -110,6 +125,7 @@ class Wiring(QObject):
             case PausesChanged():
                 self.pausing.refresh()
                 self._window.signing_in.refresh()
+                self._window.queueing.refresh()
             case SeriesChanged():
                 self._window.queueing.refresh()
 
@@ -119,7 +135,9 @@ class Wiring(QObject):
         )
 
     def _leave_for(self, place: str) -> None:
-        if place == "menu":
+        if place == "pause":
+            self._window.queueing.pausing.switch()
+        elif place == "menu":
             self._window.rail.show_place(self._window.shown)
             self._window.acting.do("menu")
         else:

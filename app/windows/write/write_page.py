@@ -117,7 +117,6 @@ class WritePage(QWidget):
 
         line = ScheduleRow()
         line.hide()
-        line.scheduled.connect(self._writing.schedule)
         line.moved.connect(self._look_at_slot)
         line.closed.connect(self._close_schedule)
         self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)

@@ -36,7 +36,12 @@ def inside(window: MainWindow) -> tuple[Engine, Background]:
 
 def banner(window: MainWindow) -> Notice:
     """Return the line that tells of a pause."""
-    return next(one for one in window.findChildren(Notice) if one is not window.notice)
+    place = window.notice.parentWidget()
+    return next(
+        one
+        for one in window.findChildren(Notice)
+        if one is not window.notice and (line := one.parentWidget()) and line.parentWidget() is place
+    )
 
 
 def test_what_is_published_waits_and_undo_brings_the_draft_back(desk: Desk) -> None:
@@ -130,4 +135,6 @@ def test_the_next_free_slot_is_put_into_the_line(desk: Desk) -> None:
 def test_without_a_slot_the_line_says_how_to_make_one(desk: Desk) -> None:
     window = written(desk)
     window.acting.do("free-slot")
-    desk.until(lambda: "rapport slots" in window.notice.text())
+    desk.until(lambda: "No slot is free" in window.notice.text())
+    window.telling.take_offer()
+    assert window.shows("rhythms")
