@@ -170,7 +170,8 @@ def _sheet(worn: Theme) -> str:
     words = {field.name: str(getattr(worn, field.name)) for field in fields(worn)}
     words |= {f"tint_{token}": worn.tint(token) for token in MEANINGS}
     # Style sheets want the slashes of an address, on Windows too.
-    words["chevron"] = str(resource("style", "chevron.png")).replace("\\", "/")
+    for name in ("chevron", "chevron-up"):
+        words[name.replace("-", "_")] = str(resource("style", f"{name}.png")).replace("\\", "/")
     tick = "check-white.svg" if QColor(worn.on_accent).lightness() > 127 else "check-black.svg"
     words["tick"] = str(resource("style", tick)).replace("\\", "/")
     return Template(resource_text("style", "sheet.qss")).substitute(words)

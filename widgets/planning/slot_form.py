@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QFrame, QPushButton, QTimeE
 from widgets.ground.announce import announce
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconTool
+from widgets.ground.inset import inset
 from widgets.ground.words import Words, column, row
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -59,6 +60,7 @@ class SlotForm(QFrame):
         self.clock = QTimeEdit()
         self.clock.setDisplayFormat("HH:mm")
         self.clock.setAccessibleName("Time of day")
+        inset(self.clock)
         self.zone = QComboBox()
         self.zone.setEditable(True)
         self.zone.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

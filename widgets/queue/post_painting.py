@@ -115,7 +115,6 @@ class PostPainting:
         left += self.icon + PAD
         for shown, name, colour in (
             (item.state != "waiting" or item.paused, state_icon, standing),
-            (bool(item.series), "ph.repeat", "muted"),
             (item.warned, "ph.warning-fill", "look"),
             (item.over, "ph.flag-fill", "look"),
         ):
@@ -124,6 +123,10 @@ class PostPainting:
                 self.mark(painter, part(right, self.icon), name, colour)
                 right -= PAD
         time = self.strong_metrics.horizontalAdvance(item.when_text)
+        if item.series and right - left - self.icon - PAD >= time:
+            right -= self.icon
+            self.mark(painter, part(right, self.icon), "ph.repeat", "muted")
+            right -= PAD
         if right - left >= time:
             ink = "muted" if done else "text"
             self.words(painter, part(left, time + 1), item.when_text, ink, strong=True)

@@ -11,6 +11,7 @@ from widgets.ground.words import Words
 SEND, ASK, DROP = "send", "ask", "drop"
 LABEL = "If it is late:"
 SPOKEN = "What becomes of it when its moment passes while nothing can go out"
+LETTERS = 20  # of the widest choice
 DAY, HOUR = 24 * 60, 60  # minutes
 
 
@@ -29,11 +30,11 @@ class Late:
         if self.act == DROP:
             return "Leave it out"
         if self.minutes == DAY:
-            return "Send it, a day late at most"
+            return "Send within a day"
         if self.minutes % HOUR == 0 and self.minutes:
             hours = self.minutes // HOUR
-            return f"Send it, {'an hour' if hours == 1 else f'{hours} hours'} late at most"
-        return f"Send it, {self.minutes} minutes late at most"
+            return f"Send within {'an hour' if hours == 1 else f'{hours} hours'}"
+        return f"Send within {self.minutes} minutes"
 
 
 USUAL = (Late(minutes=30), Late(), Late(minutes=DAY), Late(act=ASK, minutes=0), Late(act=DROP, minutes=0))
@@ -53,7 +54,7 @@ class LateChoice(QWidget):
             f"{SPOKEN}: this computer slept, the network was gone, or publishing was paused"
         )
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(12)
+        self.choice.setMinimumContentsLength(LETTERS)
         self.choice.activated.connect(self._choose)
         flow = FlowLayout(self)
         flow.addWidget(Words(LABEL, "muted", wrap=False))

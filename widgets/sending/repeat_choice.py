@@ -7,7 +7,8 @@ from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QSpinBox, QWidget
 
 from widgets.ground.flow import FlowLayout
-from widgets.ground.icons import IconLabel
+from widgets.ground.inset import inset
+from widgets.sending.calendar import Calendar
 
 ONCE = ""
 DAILY, WORKDAYS, WEEKLY, DATE, WEEKDAY = "day", "workday", "week", "date", "weekday"
@@ -15,6 +16,7 @@ RHYTHMS = (ONCE, DAILY, WORKDAYS, WEEKLY, DATE, WEEKDAY)
 UNITS = {DAILY: "day", WEEKLY: "week", DATE: "month", WEEKDAY: "month"}  # of which every second can be meant
 NTH = ("first", "second", "third", "fourth", "last")
 NEVER, DAY, TIMES = range(3)
+LETTERS = 16  # of a choice; the list that opens is as wide as its words
 MOST_EVERY, MOST_TIMES = 12, 366
 SOME_WEEKS = timedelta(weeks=12)  # what is offered first for a last day
 
@@ -38,6 +40,9 @@ class RepeatChoice(QWidget):
         super().__init__(parent)
         self.rhythm, self.until = QComboBox(), QComboBox()
         self.rhythm.addItems(["Once"] * len(RHYTHMS))
+        for choice in (self.rhythm, self.until):
+            choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(LETTERS)
         self.rhythm.setAccessibleName("How often it comes")
         self.every = QSpinBox()
         self.every.setRange(1, MOST_EVERY)
@@ -51,9 +56,11 @@ class RepeatChoice(QWidget):
         self.times.setValue(5)
         self.times.setSuffix(" times")
         self.times.setAccessibleName("How often it comes at most")
+        inset(self.every, self.times)
+        self.day.setCalendarPopup(True)
+        self.day.setCalendarWidget(Calendar())
         flow = FlowLayout(self)
         for part in (
-            IconLabel("ph.repeat", "muted", 18),
             self.rhythm,
             self.every,
             self.until,

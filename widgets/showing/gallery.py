@@ -26,6 +26,7 @@ from widgets.showing.gallery_texts import text_pieces
 from widgets.showing.gallery_window import window_pieces
 from widgets.showing.history_samples import history_pieces
 from widgets.showing.media_samples import media_pieces
+from widgets.showing.planning_samples import planning_pieces
 from widgets.showing.queue_samples import queue_pieces
 from widgets.showing.sample_items import chips, drafts, left_aside, places
 from widgets.showing.samples import TEXT, findings, friendly_review, review
@@ -65,6 +66,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         **thread_pieces(),
         **queue_pieces(),
         **history_pieces(),
+        **planning_pieces(),
     }
 
 

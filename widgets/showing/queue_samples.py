@@ -82,6 +82,8 @@ def deliveries() -> tuple[DeliveryItem, ...]:
             zone_text="18:00 in Asia/Tokyo" if state == "waiting" else "",
             url="https://example.social/1" if state == "sent" else "",
             over=state == "waiting",
+            series="Every week on Thursday at 12:00 in Europe/Berlin" if state == "waiting" else "",
+            late=("send", 120) if state == "waiting" else None,
         )
         for nth, (state, _, detail, text) in enumerate(STATES)
     )
@@ -115,7 +117,8 @@ def queue_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
         "queue-week-from-the-right": (lambda: _from_the_right(week(month_of(60))), 900, 560),
         "queue-list": (lambda: _list(deliveries()), 800, 760),
         "queue-post-sent": (lambda: _panel("sent"), 300, 560),
-        "queue-post-waiting": (lambda: _panel("waiting"), 300, 420),
+        "queue-post-waiting": (lambda: _panel("waiting"), 300, 560),
+        "queue-post-warned": (_warned, 300, 560),
         "queue-post-none": (PostPanel, 300, 200),
         "queue-attention": (_attention, 820, 420),
         "queue-mix-tips": (lambda: _strip(tips=True), 820, 110),
@@ -195,6 +198,14 @@ def _panel(state: str) -> QWidget:
                 "13 Nov 2026, 16:00:04: Published.",
             )
         )
+    return panel
+
+
+def _warned() -> QWidget:
+    panel = PostPanel()
+    sentence = "The sign-in of @ida@example.social has ended. Sign in again, and it goes out as planned."
+    stopped: dict[str, object] = {"warned": True, "paused": True, "state_text": "Paused", "remedy": "sign-in"}
+    panel.show_item(post(1, NOW + timedelta(hours=20), detail=sentence, **stopped))
     return panel
 
 
