@@ -34,6 +34,7 @@ class PostPanel(QScrollArea):
         self._network, self._account = IconLabel(size=16), Words(role="muted")
         self._state_icon, self._state = IconLabel(size=16), Words()
         self._series_icon, self._series = IconLabel("ph.repeat", "muted", 16), Words(role="muted")
+        self._series_line = _line(self._series_icon, self._series)
         self.late = LateChoice()
         self.late.chosen.connect(self._choose_late)
         self._intent_icon, self._intent = IconLabel(size=16), Words()
@@ -70,7 +71,7 @@ class PostPanel(QScrollArea):
                 self._detail,
                 _line(self._intent_icon, self._intent),
                 _line(self._over_icon, self._over),
-                _line(self._series_icon, self._series),
+                self._series_line,
                 self._text,
                 acts,
                 self.late,
@@ -123,8 +124,7 @@ class PostPanel(QScrollArea):
         self._intent_icon.show_icon(intent_icon, meaning)
         self._intent.say(WORD.get(item.intent, "What it does for readers is not known."))
         self._series.say(item.series)
-        for part in (self._series_icon, self._series):
-            part.setVisible(bool(item.series))
+        self._series_line.setVisible(bool(item.series))
         self.late.setVisible(item.late is not None)
         if item.late is not None:
             act, minutes = item.late
