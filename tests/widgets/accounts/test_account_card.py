@@ -62,6 +62,7 @@ def test_every_button_says_whose_it_is(qtbot: QtBot) -> None:
     assert names == [
         "Check now: ida.example.org",
         "Replace the secret: ida.example.org",
+        "Pause: ida.example.org",
         "Remove: ida.example.org",
     ]
 

@@ -26,7 +26,7 @@ CONTROLS = (
     QPlainTextEdit,
     QTabBar,
 )
-PAGES = ("write", "queue", "accounts", "keys", "settings", "welcome")
+PAGES = ("write", "queue", "accounts", "keys", "settings", "welcome", "rhythms")
 
 
 def prepared(desk: Desk, page: str) -> MainWindow:
