@@ -1,6 +1,7 @@
 """The parts of the queue in every state, with made-up posts of one November."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from random import Random
 
@@ -204,8 +205,8 @@ def _panel(state: str) -> QWidget:
 def _warned() -> QWidget:
     panel = PostPanel()
     sentence = "The sign-in of @ida@example.social has ended. Sign in again, and it goes out as planned."
-    stopped: dict[str, object] = {"warned": True, "paused": True, "state_text": "Paused", "remedy": "sign-in"}
-    panel.show_item(post(1, NOW + timedelta(hours=20), detail=sentence, **stopped))
+    stopped = post(1, NOW + timedelta(hours=20), warned=True, paused=True, detail=sentence)
+    panel.show_item(replace(stopped, state_text="Paused", remedy="sign-in"))
     return panel
 
 

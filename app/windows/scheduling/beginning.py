@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # loaded when a time is to be chosen
     from widgets.planning.choice_note import ChoiceNote
     from widgets.sending.late_choice import LateChoice
     from widgets.sending.repeat_choice import RepeatChoice
+    from widgets.sending.schedule_row import ScheduleRow
 
 
 class Beginning(Mind):
@@ -54,14 +55,15 @@ class Beginning(Mind):
     late: "LateChoice"
     note: "ChoiceNote"
     _paused: "Words"
+    _row: "ScheduleRow"
 
-    def _take_row(self) -> None:
+    def _take_row(self, row: "ScheduleRow") -> None:
         from widgets.ground.words import Words
         from widgets.planning.choice_note import ChoiceNote
         from widgets.sending.late_choice import LateChoice
         from widgets.sending.repeat_choice import RepeatChoice
 
-        row = self._page.schedule_row
+        self._row = row
         self.repeat, self.late = RepeatChoice(), LateChoice()
         self.note, self._paused = ChoiceNote(), Words(role="look")
         self.note.hide()
@@ -92,7 +94,7 @@ class Beginning(Mind):
         self._say_paused()
 
     def _say_go(self) -> None:
-        self._page.schedule_row.say_go("Begin the series" if self.repeat.repeat.rhythm else "Schedule")
+        self._row.say_go("Begin the series" if self.repeat.repeat.rhythm else "Schedule")
 
     def _say_paused(self) -> None:
         words = self._pausing.waits_words(tuple(account.id for account in self._writing.chosen))

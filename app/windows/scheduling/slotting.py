@@ -1,6 +1,7 @@
 """Puts the next free slot of the chosen accounts into the line where a time is chosen."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -11,6 +12,9 @@ from app.windows.drafting.writing import Writing
 from app.windows.message import Message
 from app.windows.mind import Mind
 from app.windows.write.write_page import WritePage
+
+if TYPE_CHECKING:  # built when a time is to be chosen
+    from widgets.sending.schedule_row import ScheduleRow
 
 NO_SLOT = "No slot is free. A slot is a place in your week, such as Tuesday at 09:00; choose a few."
 NO_ACCOUNT = "Choose an account first: slots belong to accounts."
@@ -47,8 +51,8 @@ class Slotting(Mind):
             return
         self._background.run(self._engine.scheduling.slots.free(chosen), self._show, self._fail)
 
-    def _take_row(self) -> None:
-        self._page.schedule_row.slot_wanted.connect(self.find)
+    def _take_row(self, row: "ScheduleRow") -> None:
+        row.slot_wanted.connect(self.find)
 
     def _show(self, found: tuple[Opening, ...]) -> None:
         if not found:

@@ -54,7 +54,7 @@ class WritePage(QWidget):
     """Connects what the writer does with `Writing`, and shows what comes of it."""
 
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
-    row_built = Signal()  # the line to choose a time in is there
+    row_built = Signal(object)  # the line to choose a time in, a ScheduleRow, is there
 
     def __init__(
         self,
@@ -120,7 +120,7 @@ class WritePage(QWidget):
         line.moved.connect(self._look_at_slot)
         line.closed.connect(self._close_schedule)
         self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
-        QTimer.singleShot(0, self, self.row_built.emit)
+        self.row_built.emit(line)
         return line
 
     @property
@@ -294,5 +294,5 @@ class WritePage(QWidget):
         self._writing.look_at(None, self._writing.zone)
 
     def _look_at_slot(self, wall: datetime, zone: str) -> None:
-        if not self.schedule_row.isHidden():
+        if "schedule_row" in self.__dict__ and not self.schedule_row.isHidden():
             self._writing.look_at(wall, zone)
