@@ -52,7 +52,7 @@ def accounts() -> tuple[AccountItem, ...]:
             state_text=words,
             checked_text="Last reached 2 hours ago" if state == "unreachable" else "Checked 5 minutes ago",
             used_text="Last used 2 minutes ago",
-            paused=state == "unreachable",
+            paused=state == "paused",
             ends_text="Ends on Tuesday 10 March 2026" if state == "expiring" else "No end is known",
             may="read and post with pictures" if nth % 2 else "",
         )
