@@ -27,7 +27,6 @@ QUIET = (
     "who may answer it, and would anyone miss it?"
 )
 HEAVIEST_FIRST = {Weight.STOP: 0, Weight.WARNING: 1, Weight.HINT: 2}
-WARM = 4  # cards built ahead, so that the first review does not wait for them
 
 
 class CoachPanel(QScrollArea):
@@ -74,8 +73,6 @@ class CoachPanel(QScrollArea):
         self.setWidget(self._page)
         self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        for _ in range(WARM):
-            self._add_card()
         self.show_review(None)
 
     def show_review(self, review: Review | None) -> None:

@@ -1,6 +1,7 @@
 """Pictures and videos under the editor: a row of small views, and the chosen one with its description."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -27,18 +28,16 @@ class MediaStrip(QFrame):
     crop_requested = Signal(int)
     fit_requested = Signal(int)
     cancelled = Signal()  # the writer does not want to wait for what is being taken in
+    built = Signal()  # there is something to show, and what shows it is there by now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[MediaItem, ...] = ()
         self._parts = 1
         self._current = 0
-        self.row = MediaRow()
-        self.detail = MediaDetail()
         self.add = IconPush("Add a picture or a video", "ph.image", "accent")
         self.add.setProperty("role", "quiet")
         self.add.setToolTip("Add a picture or a video (Ctrl+Shift+A); or drop or paste it into the text")
-        self._trouble = Words(role="hold")
         self.waiting = Words(role="muted", wrap=False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -51,13 +50,31 @@ class MediaStrip(QFrame):
         self.progress.setLayout(line)
         self._add_line = QWidget()
         self._add_line.setLayout(row(self.add, None))
-        inside = QWidget()
-        inside.setLayout(column(self.row, self.detail, self._trouble))
-        self._inside = _AsHighAsItNeeds(inside)
-        self.setLayout(column(self._inside, self.progress, self._add_line))
-        self._connect()
+        self._box = column(self.progress, self._add_line)
+        self.setLayout(self._box)
+        self.add.clicked.connect(self.add_requested)
+        self.cancel.clicked.connect(self.cancelled)
         self.show_items((), 1, ())
         self.show_progress("", None)
+
+    @cached_property
+    def _inside(self) -> "_Inside":
+        """Return what shows media, built by now: most drafts have none."""
+        inside = _Inside()
+        self._box.insertWidget(0, inside)
+        self._connect(inside)
+        self.built.emit()
+        return inside
+
+    @property
+    def row(self) -> MediaRow:
+        """Return the row of small views."""
+        return self._inside.row
+
+    @property
+    def detail(self) -> MediaDetail:
+        """Return what shows the chosen one."""
+        return self._inside.detail
 
     @property
     def items(self) -> tuple[MediaItem, ...]:
@@ -73,11 +90,21 @@ class MediaStrip(QFrame):
         """Show `items`, of a thread with so many `parts`, and what is wrong with all of them together."""
         self._items, self._parts = tuple(items), parts
         self._current = max(0, min(self._current, len(items) - 1))
-        self._inside.setVisible(bool(items))
         self._add_line.setVisible(not items)
-        self._trouble.say(" ".join(troubles))
-        self._trouble.setVisible(bool(troubles))
-        self._show()
+        if items or self._is_built:
+            self._inside.setVisible(bool(items))
+            self._inside.trouble.say(" ".join(troubles))
+            self._inside.trouble.setVisible(bool(troubles))
+            self._show()
+
+    @property
+    def _is_built(self) -> bool:
+        return "_inside" in self.__dict__
+
+    def finish(self) -> None:
+        """Tell at once what was written a moment ago."""
+        if self._is_built:
+            self.detail.finish()
 
     def choose(self, number: int) -> None:
         """Show the one at `number` large."""
@@ -99,21 +126,19 @@ class MediaStrip(QFrame):
             self._bar.setRange(0, 0 if waits else 1000)
             self._bar.setValue(round(done * 1000))
 
-    def _connect(self) -> None:
-        self.add.clicked.connect(self.add_requested)
-        self.row.add_requested.connect(self.add_requested)
-        self.cancel.clicked.connect(self.cancelled)
-        self.row.chosen.connect(self.choose)
-        self.row.moved.connect(self._move)
-        self.row.removed.connect(self._remove)
-        self.row.entered.connect(self.focus_alt)
-        detail = self.detail
+    def _connect(self, inside: "_Inside") -> None:
+        inside.row.add_requested.connect(self.add_requested)
+        inside.row.chosen.connect(self.choose)
+        inside.row.moved.connect(self._move)
+        inside.row.removed.connect(self._remove)
+        inside.row.entered.connect(self.focus_alt)
+        detail = inside.detail
         detail.alt_written.connect(self._tell_alt)
         detail.part_chosen.connect(self._tell_part)
         detail.crop_requested.connect(lambda: self.crop_requested.emit(self._current))
         detail.fit_requested.connect(lambda: self.fit_requested.emit(self._current))
         detail.remove_requested.connect(lambda: self._remove(self._current))
-        detail.left.connect(lambda: self.row.focus_tile(self._current))
+        detail.left.connect(lambda: inside.row.focus_tile(self._current))
 
     def _move(self, here: int, there: int) -> None:
         self.detail.finish()
@@ -139,19 +164,23 @@ class MediaStrip(QFrame):
         self._inside.updateGeometry()
 
 
-class _AsHighAsItNeeds(QScrollArea):
+class _Inside(QScrollArea):
     """Takes the height of what is in it where there is room, and scrolls where there is not."""
 
-    def __init__(self, inside: QWidget) -> None:
+    def __init__(self) -> None:
         super().__init__()
+        self.row = MediaRow()
+        self.detail = MediaDetail()
+        self.trouble = Words(role="hold")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(LEAST_HEIGHT)
-        self._content = inside
-        self.setWidget(inside)
+        self._content = QWidget()
+        self._content.setLayout(column(self.row, self.detail, self.trouble))
+        self.setWidget(self._content)
 
     def sizeHint(self) -> QSize:
         """Return the size that shows everything at this width."""

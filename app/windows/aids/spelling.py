@@ -25,13 +25,14 @@ class Spelling(Mind):
 
     def __init__(
         self,
-        *fields: SpellingMarks,
+        field: SpellingMarks,
+        *,
         engine: Engine,
         background: Background,
         memory: QSettings,
         parent: QObject | None = None,
     ) -> None:
-        """Judge `fields` with `engine` through `background`; `memory` keeps whether spelling is on."""
+        """Judge `field` with `engine` through `background`; `memory` keeps whether spelling is on."""
         super().__init__(engine=engine, background=background, parent=parent)
         self._service = engine.spelling
         self._memory = memory
@@ -40,14 +41,17 @@ class Spelling(Mind):
         self._draft_id = ""
         self._checked: dict[SpellingMarks, dict[str, tuple[Span, ...]]] = {}  # line by line
         self._ignored = _ignored(memory)
-        for marks in fields:
-            self._checked[marks] = {}
-            marks.rested.connect(partial(self._check, marks))
-            marks.suggestions_wanted.connect(partial(self._suggest, marks))
-            marks.learnt.connect(self.learn)
-            marks.ignored.connect(self.ignore)
-            marks.switched.connect(self.switch)
-            marks.switch(self.on)
+        self.watch(field)
+
+    def watch(self, marks: SpellingMarks) -> None:
+        """Judge what `marks` stand in from now on, too."""
+        self._checked[marks] = {}
+        marks.rested.connect(partial(self._check, marks))
+        marks.suggestions_wanted.connect(partial(self._suggest, marks))
+        marks.learnt.connect(self.learn)
+        marks.ignored.connect(self.ignore)
+        marks.switched.connect(self.switch)
+        marks.switch(self.on)
 
     @property
     def on(self) -> bool:

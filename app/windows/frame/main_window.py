@@ -159,8 +159,9 @@ class MainWindow(DropWindow):
         minds = self.writing, self.versions, self.shelving, self.attaching, self.parting, self.carding
         self.write_page = WritePage(*minds, self.knowing, self.editor)
         self.spelling = Spelling(
-            *self.write_page.spelled, engine=engine, background=background, memory=self._memory, parent=self
+            self.editor.spelling, engine=engine, background=background, memory=self._memory, parent=self
         )
+        self.write_page.field_built.connect(self.spelling.watch)
         self.inserting = Inserting(
             self.editor,
             self.write_page.completion,

@@ -88,7 +88,7 @@ class Wiring(QObject):
         window.writing.opened.connect(window.spelling.open)
         window.writing.tabs_listed.connect(window.inserting.show_accounts)
         window.write_page.emoji.clicked.connect(self._open_emoji)
-        window.write_page.emoji_picker.picked.connect(window.inserting.insert_emoji)
+        window.write_page.emoji_picked.connect(window.inserting.insert_emoji)
         window.writing.opened.connect(window.languages.open)
         window.write_page.editor.spelling.rested.connect(window.languages.look)
         window.languages.found.connect(window.spelling.speak)

@@ -1,6 +1,8 @@
 """The pictures and videos under the editor: connects the strip and the cropping with `Attaching`."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QRectF, QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -17,9 +19,11 @@ from app.windows.drafting.writing import Writing
 from coach.advice import Review
 from widgets.editing.offered_media import offered_files, offered_picture
 from widgets.ground.words import column
-from widgets.media.crop_panel import CropPanel
 from widgets.media.media_item import AltCount, MediaItem
 from widgets.media.media_strip import MediaStrip
+
+if TYPE_CHECKING:  # built when something is cropped
+    from widgets.media.crop_panel import CropPanel
 
 FILES = (
     "Pictures and videos (*.jpg *.jpeg *.png *.gif *.webp *.avif *.bmp *.tif *.tiff *.mp4 *.m4v *.mov *.webm)"
@@ -40,10 +44,21 @@ class MediaArea(QWidget):
         self._review: Review | None = None
         self._cropped: str | None = None  # the digest of the picture that is being cropped
         self.strip = MediaStrip()
-        self.cropping = CropPanel()
-        self.cropping.hide()
-        self.setLayout(column(self.strip, self.cropping))
+        self._box = column(self.strip)
+        self.setLayout(self._box)
         self._connect()
+
+    @cached_property
+    def cropping(self) -> "CropPanel":
+        """Return the panel in which a picture is cropped, built by now."""
+        from widgets.media.crop_panel import CropPanel
+
+        panel = CropPanel()
+        panel.hide()
+        panel.cropped.connect(self._crop)
+        panel.closed.connect(self._close_crop)
+        self._box.addWidget(panel)
+        return panel
 
     def take(self, offered: QMimeData) -> None:
         """Add what was pasted or dropped."""
@@ -72,9 +87,7 @@ class MediaArea(QWidget):
         strip.cancelled.connect(attaching.cancel)
         attaching.progress.connect(strip.show_progress)
         attaching.changed.connect(self._show)
-        self.cropping.cropped.connect(self._crop)
-        self.cropping.closed.connect(self._close_crop)
-        self._writing.leaving.connect(strip.detail.finish)
+        self._writing.leaving.connect(strip.finish)
         self._writing.opened.connect(self._close_crop)
         self._writing.reviewing.reviewed.connect(self._hear)
 
@@ -129,6 +142,8 @@ class MediaArea(QWidget):
         self._close_crop()
 
     def _close_crop(self) -> None:
+        if self._cropped is None:
+            return
         had_focus = self.cropping.isVisible()
         self._cropped = None
         self.cropping.hide()

@@ -1,5 +1,8 @@
 """The line over the foot of the Write page where a content warning and an audience are chosen."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -8,7 +11,9 @@ from app.services.reach import offered, remarks
 from app.windows.drafting.writing import Writing
 from app.windows.message import Message
 from widgets.ground.words import column
-from widgets.sending.reach_row import Audience, ReachRow
+
+if TYPE_CHECKING:  # built when it is first there
+    from widgets.sending.reach_row import ReachRow
 
 WORDS = {
     "": "Everyone",
@@ -27,15 +32,24 @@ class ReachArea(QWidget):
         """Show what the draft of `writing` asks for."""
         super().__init__(parent)
         self._writing = writing
-        self.line = ReachRow()
-        self.setLayout(column(self.line))
+        self._box = column()
+        self.setLayout(self._box)
         self.hide()
-        self.line.warned.connect(self._warn)
-        self.line.aimed.connect(self._aim)
-        self.line.cleared.connect(self._clear)
-        self.line.left.connect(self.leave)
         writing.opened.connect(self._open)
-        writing.tabs_listed.connect(self._show)
+        writing.tabs_listed.connect(self._show_again)
+
+    @cached_property
+    def line(self) -> "ReachRow":
+        """Return the line itself, built by now."""
+        from widgets.sending.reach_row import ReachRow
+
+        line = ReachRow()
+        line.warned.connect(self._warn)
+        line.aimed.connect(self._aim)
+        line.cleared.connect(self._clear)
+        line.left.connect(self.leave)
+        self._box.addWidget(line)
+        return line
 
     @property
     def _draft(self) -> Draft:
@@ -54,7 +68,11 @@ class ReachArea(QWidget):
 
     def _open(self, draft: Draft) -> None:
         self.setVisible(bool(draft.warning or draft.visibility))
-        self._show()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if not self.isHidden():
+            self._show()
 
     def _warn(self, warning: str) -> None:
         self._set(warning, self._draft.visibility)
@@ -81,6 +99,8 @@ class ReachArea(QWidget):
             self.told.emit(Message(sentence=said, action="Undo", act=back))
 
     def _show(self) -> None:
+        from widgets.sending.reach_row import Audience
+
         draft, chosen = self._draft, self._writing.chosen
         # What is set already is shown even where none of the accounts can do it, so that it can be changed.
         wanted = draft.visibility if draft.visibility in WORDS else ""  # "public" is what goes without saying

@@ -1,7 +1,9 @@
 """The left of the Write page: the list of drafts, and what belongs to the one on the screen."""
 
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,9 +16,11 @@ from app.windows.drafting.shelving import Shelving
 from app.windows.drafting.versions import Versions
 from app.windows.drafting.writing import Writing
 from app.windows.items import draft_rows
-from widgets.drafts.draft_details import DraftDetails
 from widgets.drafts.drafts_list import DraftsList
 from widgets.ground.words import column
+
+if TYPE_CHECKING:  # built when they are first asked for
+    from widgets.drafts.draft_details import DraftDetails
 
 READABLE = "Drafts (*.md *.markdown *.txt *.csv)"
 ONE = "Markdown (*.md);;Table (*.csv)"
@@ -35,11 +39,9 @@ class ShelfSide(QWidget):
         self._shelving = shelving
         self._versions = versions
         self.list = DraftsList()
-        self.details = DraftDetails()
-        self.details.hide()
-        below = column(self.details)
-        below.setContentsMargins(8, 0, 8, 8)
-        box = column(self.list, below, spacing=8)
+        self._below = column()
+        self._below.setContentsMargins(8, 0, 8, 8)
+        box = column(self.list, self._below, spacing=8)
         box.setStretchFactor(self.list, 1)
         self.setLayout(box)
         self.list.chosen.connect(writing.open)
@@ -49,17 +51,26 @@ class ShelfSide(QWidget):
         self.list.import_requested.connect(self.choose_files)
         self.list.paste_requested.connect(self.paste)
         self.list.export_all_requested.connect(self.export_all)
-        self.details.labelled.connect(shelving.label)
-        self.details.noted.connect(shelving.note)
-        self.details.closed.connect(self._close_details)
         shelving.listed.connect(self._show)
-        writing.leaving.connect(self.details.tell_now)
         writing.opened.connect(self._open)
+
+    @cached_property
+    def details(self) -> "DraftDetails":
+        """Return labels and note of the draft on the screen, built by now."""
+        from widgets.drafts.draft_details import DraftDetails
+
+        details = DraftDetails()
+        details.hide()
+        details.labelled.connect(self._shelving.label)
+        details.noted.connect(self._shelving.note)
+        details.closed.connect(self._close_details)
+        self._writing.leaving.connect(details.tell_now)
+        self._below.addWidget(details)
+        return details
 
     def open_details(self) -> None:
         """Show labels and note of the draft on the screen, ready to be written."""
-        draft = self._writing.draft
-        self.details.show_details(draft.labels, draft.note)
+        self._show_details(self._writing.draft)
         self.details.show()
         self.details.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -97,10 +108,15 @@ class ShelfSide(QWidget):
         rows = draft_rows(shelved.heads, deliveries, datetime.now(UTC), self._writing.zone)
         self.list.show_labels(shelved.labels)
         self.list.show_drafts(rows, self._writing.draft.id)
-        self.details.show_details(self._writing.draft.labels, self._writing.draft.note)
+        if "details" in self.__dict__:
+            self._show_details(self._writing.draft)
+
+    def _show_details(self, draft: Draft) -> None:
+        self.details.show_details(draft.labels, draft.note)
 
     def _open(self, draft: Draft) -> None:
-        self.details.show_details(draft.labels, draft.note)
+        if "details" in self.__dict__:
+            self._show_details(draft)
         self._shelving.refresh(at_once=True)
 
     def _close_details(self) -> None:

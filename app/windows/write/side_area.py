@@ -1,5 +1,8 @@
 """What stands beside the text: the coach, the parts of the thread, and the preview; connects them."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
@@ -17,10 +20,13 @@ from widgets.coaching.coach_panel import CoachPanel
 from widgets.drafts.side_tabs import Reader, SideTab, SideTabs
 from widgets.ground.places_in_text import codepoint_index, utf16_offset
 from widgets.ground.words import column
-from widgets.parts.part_panel import PartPanel
-from widgets.previews.thread_view import ThreadView
+
+if TYPE_CHECKING:  # built when they are first looked at
+    from widgets.parts.part_panel import PartPanel
+    from widgets.previews.thread_view import ThreadView
 
 COACH, THREAD, PREVIEW = range(3)
+ROUND = 16, 8, 12, 16  # pixels round the thread and the preview
 NOBODY = "Choose an account that gets this text, and its posts are shown here."
 TABS = (
     SideTab(words="Coach", tip="What the coach says (Alt+1)", per_account=False),
@@ -50,17 +56,36 @@ class SideArea(QWidget):
         self._texts = texts
         self._editor = texts.editor
         self.coach = CoachPanel()
-        self.parts = PartPanel()
-        self.preview = ThreadView()
-        shown: tuple[QWidget, ...] = (self.coach, self.parts, self.preview)
+        shown = (lambda: self.coach), (lambda: self.parts), (lambda: self.preview)
         self.tabs = SideTabs(tuple(zip(TABS, shown, strict=True)))
-        for part in (self.parts, self.preview):
-            part.setContentsMargins(16, 8, 12, 16)
         box = column(self.tabs)
         box.setContentsMargins(0, 8, 0, 0)
         self.setLayout(box)
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._connect(attaching)
+
+    @cached_property
+    def parts(self) -> "PartPanel":
+        """Return the cards of the parts, built by now."""
+        from widgets.parts.part_panel import PartPanel
+
+        parts = PartPanel()
+        parts.setContentsMargins(*ROUND)
+        parts.break_requested.connect(self.begin_part)
+        parts.numbering_chosen.connect(self._parting.number)
+        parts.chosen.connect(self._go_to)
+        parts.moved.connect(self._parting.move)
+        return parts
+
+    @cached_property
+    def preview(self) -> "ThreadView":
+        """Return the posts as their readers see them, built by now."""
+        from widgets.previews.thread_view import ThreadView
+
+        preview = ThreadView()
+        preview.setContentsMargins(*ROUND)
+        preview.card_requested.connect(self._carding.ask)
+        return preview
 
     def open(self, number: int) -> None:
         """Put one of the three in front and give it the focus."""
@@ -88,15 +113,10 @@ class SideArea(QWidget):
             super().keyPressEvent(event)
 
     def _connect(self, attaching: Attaching) -> None:
-        parting, parts = self._parting, self.parts
+        parting = self._parting
         parting.cut.connect(self._show)
         parting.readers_listed.connect(self._show_readers)
         parting.mended.connect(self._mend)
-        parts.break_requested.connect(self.begin_part)
-        parts.numbering_chosen.connect(parting.number)
-        parts.chosen.connect(self._go_to)
-        parts.moved.connect(parting.move)
-        self.preview.card_requested.connect(self._carding.ask)
         self._carding.changed.connect(self._show_again)
         self._carding.told.connect(self.told)
         attaching.changed.connect(self._show_again)

@@ -1,5 +1,8 @@
 """The middle of the Write page: a tab for each text, the editor, and what its text is compared with."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
@@ -8,13 +11,15 @@ from app.model.draft import Draft
 from app.model.varying import BASE, Stand
 from app.windows.drafting.versions import Versions
 from app.windows.drafting.writing import Writing
-from widgets.drafts.comparison import Comparison
 from widgets.drafts.text_tabs import TextTab, TextTabs
 from widgets.drafts.variant_bar import VariantBar
-from widgets.drafts.versions_view import VersionItem, VersionsView
 from widgets.editing.editor import Editor
-from widgets.ground.empty_state import EmptyState
 from widgets.ground.words import column
+
+if TYPE_CHECKING:  # built when they are first looked at
+    from widgets.drafts.comparison import Comparison
+    from widgets.drafts.versions_view import VersionItem, VersionsView
+    from widgets.ground.empty_state import EmptyState
 
 SPACE = 8  # pixels between tabs, bar and text
 WRITING_HEIGHT = 132  # pixels of the text, at least
@@ -35,17 +40,9 @@ class TextArea(QWidget):
         self.tabs = TextTabs()
         self.bar = VariantBar()
         self.editor = editor
-        self.comparison = Comparison()
-        self.versions = VersionsView()
-        self.nothing = EmptyState(
-            "ph.prohibit",
-            "Nothing goes to this account",
-            "It is left out when this post is published. Its own text, if it had one, is in the versions.",
-            "Use the base text",
-        )
+        self._past = versions
         self._stack = QStackedWidget()
-        for part in (self.editor, self.nothing, self.comparison, self.versions):
-            self._stack.addWidget(part)
+        self._stack.addWidget(editor)
         # What stands below gets the height that it needs; the text has the rest.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.tabs.hide()
@@ -53,7 +50,50 @@ class TextArea(QWidget):
         box = column(self.tabs, self.bar, self._stack, spacing=SPACE)
         box.setStretchFactor(self._stack, 1)
         self.setLayout(box)
-        self._connect(versions)
+        self._connect()
+
+    @cached_property
+    def comparison(self) -> "Comparison":
+        """Return the account's own text beside the base text, built by now."""
+        from widgets.drafts.comparison import Comparison
+
+        view = Comparison()
+        view.taken.connect(self._take)
+        view.closed.connect(self.close_views)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def versions(self) -> "VersionsView":
+        """Return what shows the versions of the draft, built by now."""
+        from widgets.drafts.versions_view import VersionsView
+
+        view = VersionsView()
+        view.restored.connect(self._past.restore)
+        view.closed.connect(self.close_views)
+        self._stack.addWidget(view)
+        return view
+
+    @cached_property
+    def nothing(self) -> "EmptyState":
+        """Return what stands in the place of the text of an account that gets none, built by now."""
+        from widgets.ground.empty_state import EmptyState
+
+        view = EmptyState(
+            "ph.prohibit",
+            "Nothing goes to this account",
+            "It is left out when this post is published. Its own text, if it had one, is in the versions.",
+            "Use the base text",
+        )
+        view.started.connect(self._writing.follow)
+        self._stack.addWidget(view)
+        return view
+
+    @property
+    def _reads(self) -> bool:
+        """Return whether a comparison or the versions are in front."""
+        views = [self.__dict__.get(name) for name in ("comparison", "versions")]
+        return self._stack.currentWidget() in views
 
     def hasHeightForWidth(self) -> bool:
         """Return that `sizeHint` says it all."""
@@ -70,8 +110,7 @@ class TextArea(QWidget):
             part.heightForWidth(self.width()) if part.hasHeightForWidth() else part.sizeHint().height()
             for part in over
         ]
-        reading = self._stack.currentWidget() in (self.comparison, self.versions)
-        least = READING_HEIGHT if reading else WRITING_HEIGHT
+        least = READING_HEIGHT if self._reads else WRITING_HEIGHT
         return QSize(0, max(least + sum(heights) + SPACE * len(over), LEAST_HEIGHT))
 
     def focus_text(self) -> None:
@@ -81,23 +120,18 @@ class TextArea(QWidget):
 
     def close_views(self) -> None:
         """Go back to the text from a comparison or the versions."""
-        if self._stack.currentWidget() in (self.comparison, self.versions):
+        if self._reads:
             self._show_text()
             self.focus_text()
 
-    def _connect(self, versions: Versions) -> None:
+    def _connect(self) -> None:
         writing = self._writing
         self.tabs.turned.connect(writing.turn_to)
         self.bar.compare_requested.connect(self.compare)
         self.bar.follow_requested.connect(writing.follow)
         self.bar.silence_requested.connect(writing.silence)
         self.bar.keep_requested.connect(writing.catch_up)
-        self.nothing.started.connect(writing.follow)
-        self.comparison.taken.connect(self._take)
-        self.comparison.closed.connect(self.close_views)
-        self.versions.restored.connect(versions.restore)
-        self.versions.closed.connect(self.close_views)
-        versions.listed.connect(self._show_versions)
+        self._past.listed.connect(self._show_versions)
         self.editor.written.connect(writing.set_text)
         writing.leaving.connect(self.hand_over)
         writing.opened.connect(self._open)
@@ -155,7 +189,7 @@ class TextArea(QWidget):
         else:
             self.compare()
 
-    def _show_versions(self, items: tuple[VersionItem, ...], now: str) -> None:
+    def _show_versions(self, items: "tuple[VersionItem, ...]", now: str) -> None:
         self.versions.show_versions(items, now)
         self._put_in_front(self.versions)
         self.versions.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -28,11 +28,8 @@ from app.windows.write.shelf_side import ShelfSide
 from app.windows.write.side_area import SideArea
 from app.windows.write.text_area import TextArea
 from coach.advice import Count, Finding, Fix, Review
-from widgets.coaching.hold_note import HoldNote
-from widgets.coaching.reason_note import ReasonNote
 from widgets.editing.completion import Completion
 from widgets.editing.editor import Editor
-from widgets.editing.emoji_picker import EmojiPicker
 from widgets.frame.tight_column import TightColumn
 from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
@@ -43,7 +40,10 @@ from widgets.sending.account_chips import AccountChips
 from widgets.sending.language_choice import LanguageChoice
 from widgets.spelling.spelling_marks import SpellingMarks
 
-if TYPE_CHECKING:  # built when a time is to be chosen
+if TYPE_CHECKING:  # built when they are first wanted
+    from widgets.coaching.hold_note import HoldNote
+    from widgets.coaching.reason_note import ReasonNote
+    from widgets.editing.emoji_picker import EmojiPicker
     from widgets.sending.schedule_row import ScheduleRow
 
 HOLD = "The coach says hold. If it should go out all the same, say why."
@@ -55,6 +55,8 @@ class WritePage(QWidget):
 
     accounts_wanted = Signal()  # there is no account yet, and the writer wants one
     row_built = Signal(object)  # the line to choose a time in, a ScheduleRow, is there
+    emoji_picked = Signal(str)
+    field_built = Signal(object)  # the SpellingMarks of another field whose spelling is checked
 
     def __init__(
         self,
@@ -82,17 +84,15 @@ class WritePage(QWidget):
         self.media = MediaArea(attaching, writing)
         self.editor.offered.connect(self.media.take)
         self.media.staged.connect(self.texts.setHidden)
+        self.media.strip.built.connect(self._spell_alt, Qt.ConnectionType.QueuedConnection)
         self.chips = AccountChips()
         self.side = SideArea(parting, carding, attaching, self.texts)
         self.coach = self.side.coach
         self.article = ArticleArea(writing)
         self.reach = ReachArea(writing)
         self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
-        self.hold_note = HoldNote()
-        self.reason_note = ReasonNote()
         self.language = LanguageChoice(LANGUAGES)
         self.emoji = IconTool(tip("emoji"), "ph.smiley")
-        self.emoji_picker = EmojiPicker(self)
         self.completion = Completion(self.editor)
         self.schedule = QPushButton("Schedule …")
         self.publish = QPushButton("Publish now")
@@ -119,14 +119,45 @@ class WritePage(QWidget):
         line.hide()
         line.moved.connect(self._look_at_slot)
         line.closed.connect(self._close_schedule)
-        self._middle.insertWidget(self._middle.indexOf(self.hold_note) + 1, line)
+        self._middle.insertWidget(self._middle.indexOf(self._counter_box), line)
         self.row_built.emit(line)
         return line
 
-    @property
-    def spelled(self) -> tuple[SpellingMarks, ...]:
-        """Return the marks of every field whose spelling is checked."""
-        return self.editor.spelling, self.media.strip.detail.alt.spelling
+    @cached_property
+    def hold_note(self) -> "HoldNote":
+        """Return what asks for a reason to publish on a hold, built by now."""
+        from widgets.coaching.hold_note import HoldNote
+
+        note = HoldNote()
+        note.hide()
+        note.overridden.connect(self._writing.override)
+        self._middle.insertWidget(self._middle.indexOf(self.reach) + 1, note)
+        return note
+
+    @cached_property
+    def reason_note(self) -> "ReasonNote":
+        """Return what asks for a reason to leave advice aside, built by now."""
+        from widgets.coaching.reason_note import ReasonNote
+
+        note = ReasonNote()
+        note.given.connect(self._writing.dismissing.give_reason)
+        note.closed.connect(self._writing.dismissing.keep)
+        self._middle.insertWidget(self._middle.indexOf(self.reach) + 1, note)
+        return note
+
+    @cached_property
+    def emoji_picker(self) -> "EmojiPicker":
+        """Return the panel in which an emoji is found by name, built by now."""
+        from widgets.editing.emoji_picker import EmojiPicker
+
+        picker = EmojiPicker(self)
+        picker.picked.connect(self.emoji_picked)
+        picker.closed.connect(self.focus_editor)
+        return picker
+
+    def _spell_alt(self) -> None:
+        marks: SpellingMarks = self.media.strip.detail.alt.spelling
+        self.field_built.emit(marks)
 
     def focus_editor(self) -> None:
         """Put the cursor where writing goes on."""
@@ -145,7 +176,6 @@ class WritePage(QWidget):
         set_role(self.publish, "primary")
         self.publish.setToolTip(tip("publish"))
         self.schedule.setToolTip(tip("schedule"))
-        self.hold_note.hide()
         self._save_state.setAccessibleName("Whether the draft is saved")
         no_account = QWidget()
         asking = row(self._no_account, self._add_account)
@@ -168,8 +198,6 @@ class WritePage(QWidget):
             self.people,
             self.media,
             self.reach,
-            self.reason_note,
-            self.hold_note,
             self._counter_box,
             spacing=12,
         )
@@ -197,14 +225,11 @@ class WritePage(QWidget):
             source.fix_requested.connect(self._apply_fix)
             source.dismissed.connect(writing.dismiss)
         self.coach.brought_back.connect(dismissing.bring_back)
-        self.reason_note.given.connect(dismissing.give_reason)
-        self.reason_note.closed.connect(dismissing.keep)
-        dismissing.reason_wanted.connect(self.reason_note.ask)
+        dismissing.reason_wanted.connect(self._ask_reason)
         dismissing.settled.connect(self._close_reason)
         dismissing.listed.connect(self.coach.show_dismissed)
         self.to_drafts.clicked.connect(self.narrowing.turn)
         self.narrowing.narrowed.connect(self.to_drafts.setVisible)
-        self.hold_note.overridden.connect(writing.override)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
         self.reach_button.clicked.connect(self.reach.open)
@@ -214,7 +239,6 @@ class WritePage(QWidget):
         writing.opened.connect(self._show_draft)
         writing.accounts_listed.connect(self._show_accounts)
         writing.save_state.connect(self._save_state.say)
-        self.emoji_picker.closed.connect(self.focus_editor)
         writing.planned.connect(self._close_schedule)
         reviewing.reviewed.connect(self._show_review)
         reviewing.counted.connect(self._show_counts)
@@ -275,11 +299,14 @@ class WritePage(QWidget):
             self.hold_note.show_hold(HOLD)
             self.hold_note.show()
             QTimer.singleShot(0, self, lambda: self.room.show_part(self.hold_note))
-        elif not held:
+        elif not held and "hold_note" in self.__dict__:
             self.hold_note.hide()
 
+    def _ask_reason(self, sentence: str) -> None:
+        self.reason_note.ask(sentence)
+
     def _close_reason(self) -> None:
-        if self.reason_note.isVisible():
+        if "reason_note" in self.__dict__ and self.reason_note.isVisible():
             self.reason_note.hide()
             self.focus_editor()
 
