@@ -14,6 +14,10 @@ EXTENSIONS = {
 }
 
 
+class Stopped(Exception):
+    """The writer did not want to wait until a file was taken in. Never shown."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CleanPicture:
     """The bytes of a picture without metadata, and what they show."""

@@ -12,8 +12,6 @@ from urllib.parse import urlsplit
 import regex
 
 from app.networks.bluesky import text as bluesky_text
-from app.networks.wordpress.blocks import html
-from app.networks.wordpress.markup import read, titled
 
 
 class Kind(StrEnum):
@@ -143,12 +141,17 @@ class Page:
 
 def page(title: str, text: str) -> Page:
     """Return the article that `text` makes under `title`; without a title its first heading may be one."""
+    from app.networks.wordpress.blocks import html  # only a blog's preview needs it
+    from app.networks.wordpress.markup import titled
+
     title, text = titled(title, text)
     return Page(title=title, body=html(text))
 
 
 def _wordpress(text: str) -> tuple[Run, ...]:
     """Return the words without the marks that lay them out."""
+    from app.networks.wordpress.markup import read  # as above
+
     words = [word for block in read(text) for item in block.items for word in (*item, None)]
     runs = (
         Run(text="\n")

@@ -27,7 +27,7 @@ class HoldNote(QFrame):
         self._reason.textChanged.connect(self._weigh)
         self._reason.returnPressed.connect(self._override)
         self._go.clicked.connect(self._override)
-        head = row(IconLabel("fa6s.hand", "hold", 20), self._sentence, spacing=10)
+        head = row(IconLabel("ph.hand-palm-fill", "hold", 20), self._sentence, spacing=10)
         box = column(head, row(self._reason, self._go), self._hint, margin=16, spacing=12)
         self.setLayout(box)
         self.show_hold("")

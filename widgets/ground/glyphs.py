@@ -15,12 +15,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPai
 # The beginnings of the files' names, whose ends are versions, by the prefix of an icon's name.
 FONTS = {
     "ph": "phosphor",
-    "mdi6": "materialdesignicons6-webfont",
-    "fa6s": "fontawesome6-solid-webfont",
     "fa6b": "fontawesome6-brands-webfont",
-    "fa6": "fontawesome6-regular-webfont",
-    "ri": "remixicon",
-    "msc": "codicon",
 }
 SHARE = 0.875  # of the icon's height that the letters take; the rest is the air that icon fonts count on
 

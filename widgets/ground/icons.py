@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from widgets.ground.glyphs import Glyph
 from widgets.ground.style import theme
 
-MEANING = {"give": "mdi6.gift", "talk": "mdi6.chat", "promote": "mdi6.bullhorn"}
+MEANING = {"give": "ph.gift-fill", "talk": "ph.chat-fill", "promote": "ph.megaphone-fill"}
 VERDICT = {
     "quiet": "ph.leaf",
     "ready": "ph.check-circle-fill",
     "look again": "ph.eye-fill",
-    "hold": "fa6s.hand",
+    "hold": "ph.hand-palm-fill",
 }
 WEIGHT = {"hint": "ph.info-fill", "warning": "ph.warning-fill", "stop": "ph.warning-octagon-fill"}
 NETWORK = {

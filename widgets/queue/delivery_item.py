@@ -12,7 +12,7 @@ STATES = {  # icon and colour; the word comes with the item
     "preparing": ("ph.circle-dashed", "accent"),
     "sending": ("ph.paper-plane-tilt-fill", "accent"),
     "sent": ("ph.check-circle-fill", "ok"),
-    "held": ("fa6s.hand", "look"),
+    "held": ("ph.hand-palm-fill", "look"),
     "missed": ("ph.hourglass", "look"),
     "unknown": ("ph.question-fill", "look"),
     "refused": ("ph.x-circle-fill", "hold"),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import MediaError
+from app.media.cleaned import Stopped
 from app.media.film.film import VIDEO_BYTES_MAX, Film
 from app.media.film.mp4 import read_mp4
 from app.media.film.webm import read_webm
@@ -15,10 +16,6 @@ DURATION_MAX_S = 24 * 3600.0
 HIDDEN_PLACES = b"freeGPS "  # how dashboard cameras mark places between the pictures
 
 Going = Callable[[float], bool]  # hears how much is done, 0 to 1; False: stop
-
-
-class Stopped(Exception):
-    """The writer thought better of it. Never shown."""
 
 
 def look_at_video(file: BinaryIO, size: int, mime: str, name: str) -> Film:

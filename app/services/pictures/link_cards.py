@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from app.errors import AppError, InputError
 from app.media.picture.thumbnails import Thumbnail, make_thumbnail
-from app.services.pictures.page_head import read_head
 
 if TYPE_CHECKING:  # httpx is loaded when the first card is asked for, not at the start
     from app.networks.web.pages import Pages
@@ -62,6 +61,8 @@ class LinkCards:
         host = (urlsplit(page.address).hostname or "").removeprefix("www.")
         if page.kind not in {"text/html", "application/xhtml+xml"}:
             raise InputError(f"{host} gives no page there, so there is no card.")
+        from app.services.pictures.page_head import read_head  # most texts have no card
+
         head = await asyncio.to_thread(read_head, page.data, page.charset, page.address)
         if not head.title:
             raise InputError(f"The page on {host} does not say what it is about, so there is no card.")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from app.media.cleaned import Stopped
 from app.media.cut import Cut
-from app.media.film.videos import Stopped
 from app.media.folder import KEPT_FOR, MediaFolder
 from app.model.draft import Attachment
 from app.model.media import MediaLimits

@@ -12,7 +12,6 @@ from app.windows.drafting.writing import Writing
 from app.windows.message import Message
 from app.windows.mind import Mind
 from app.windows.time_words import short_moment_words
-from widgets.drafts.versions_view import VersionItem
 
 ONLY_ONE = "This draft has no earlier version yet. Each pause in your typing makes one."
 
@@ -67,6 +66,8 @@ class Versions(Mind):
         if len(versions) < 2 or versions[0].draft_id != draft.id:
             self.told.emit(Message(sentence=ONLY_ONE))
             return
+        from widgets.drafts.versions_view import VersionItem  # with what shows them
+
         self._versions = {version.number: version for version in versions}
         now, zone = datetime.now(UTC), self._writing.zone
         items = [

@@ -22,6 +22,7 @@ from app.windows.write.action_table import tip
 from app.windows.write.article_area import ArticleArea
 from app.windows.write.media_area import MediaArea
 from app.windows.write.narrowing import Narrowing
+from app.windows.write.objections_area import ObjectionsArea
 from app.windows.write.people_area import PeopleArea
 from app.windows.write.reach_area import ReachArea
 from app.windows.write.shelf_side import ShelfSide
@@ -41,12 +42,9 @@ from widgets.sending.language_choice import LanguageChoice
 from widgets.spelling.spelling_marks import SpellingMarks
 
 if TYPE_CHECKING:  # built when they are first wanted
-    from widgets.coaching.hold_note import HoldNote
-    from widgets.coaching.reason_note import ReasonNote
     from widgets.editing.emoji_picker import EmojiPicker
     from widgets.sending.schedule_row import ScheduleRow
 
-HOLD = "The coach says hold. If it should go out all the same, say why."
 NO_ACCOUNT = "No account yet. You can write all the same; add one when you want to publish."
 
 
@@ -90,6 +88,7 @@ class WritePage(QWidget):
         self.coach = self.side.coach
         self.article = ArticleArea(writing)
         self.reach = ReachArea(writing)
+        self.objections = ObjectionsArea(writing)
         self.reach_button = IconTool(tip("reach"), "ph.eye-slash")
         self.language = LanguageChoice(LANGUAGES)
         self.emoji = IconTool(tip("emoji"), "ph.smiley")
@@ -122,28 +121,6 @@ class WritePage(QWidget):
         self._middle.insertWidget(self._middle.indexOf(self._counter_box), line)
         self.row_built.emit(line)
         return line
-
-    @cached_property
-    def hold_note(self) -> "HoldNote":
-        """Return what asks for a reason to publish on a hold, built by now."""
-        from widgets.coaching.hold_note import HoldNote
-
-        note = HoldNote()
-        note.hide()
-        note.overridden.connect(self._writing.override)
-        self._middle.insertWidget(self._middle.indexOf(self.reach) + 1, note)
-        return note
-
-    @cached_property
-    def reason_note(self) -> "ReasonNote":
-        """Return what asks for a reason to leave advice aside, built by now."""
-        from widgets.coaching.reason_note import ReasonNote
-
-        note = ReasonNote()
-        note.given.connect(self._writing.dismissing.give_reason)
-        note.closed.connect(self._writing.dismissing.keep)
-        self._middle.insertWidget(self._middle.indexOf(self.reach) + 1, note)
-        return note
 
     @cached_property
     def emoji_picker(self) -> "EmojiPicker":
@@ -198,6 +175,7 @@ class WritePage(QWidget):
             self.people,
             self.media,
             self.reach,
+            self.objections,
             self._counter_box,
             spacing=12,
         )
@@ -225,15 +203,16 @@ class WritePage(QWidget):
             source.fix_requested.connect(self._apply_fix)
             source.dismissed.connect(writing.dismiss)
         self.coach.brought_back.connect(dismissing.bring_back)
-        dismissing.reason_wanted.connect(self._ask_reason)
-        dismissing.settled.connect(self._close_reason)
         dismissing.listed.connect(self.coach.show_dismissed)
         self.to_drafts.clicked.connect(self.narrowing.turn)
         self.narrowing.narrowed.connect(self.to_drafts.setVisible)
         self.publish.clicked.connect(writing.publish_now)
         self.schedule.clicked.connect(self._open_schedule)
         self.reach_button.clicked.connect(self.reach.open)
-        for area in (self.article, self.reach, self.people):
+        self.objections.came.connect(
+            lambda: self.room.show_part(self.objections), Qt.ConnectionType.QueuedConnection
+        )
+        for area in (self.article, self.reach, self.people, self.objections):
             area.left.connect(self.focus_editor)
         self._add_account.clicked.connect(self.accounts_wanted)
         writing.opened.connect(self._show_draft)
@@ -243,7 +222,6 @@ class WritePage(QWidget):
         reviewing.reviewed.connect(self._show_review)
         reviewing.counted.connect(self._show_counts)
         reviewing.may_send.connect(self._show_may_send)
-        reviewing.hold.connect(self._show_hold)
         parting.counted.connect(self._show_threads)
 
     def _show_draft(self, _: Draft) -> None:
@@ -293,22 +271,6 @@ class WritePage(QWidget):
             button.setEnabled(allowed)
             button.setToolTip(why_not or tip(action))
             button.setAccessibleDescription(why_not)
-
-    def _show_hold(self, held: bool) -> None:
-        if held and self.hold_note.isHidden():
-            self.hold_note.show_hold(HOLD)
-            self.hold_note.show()
-            QTimer.singleShot(0, self, lambda: self.room.show_part(self.hold_note))
-        elif not held and "hold_note" in self.__dict__:
-            self.hold_note.hide()
-
-    def _ask_reason(self, sentence: str) -> None:
-        self.reason_note.ask(sentence)
-
-    def _close_reason(self) -> None:
-        if "reason_note" in self.__dict__ and self.reason_note.isVisible():
-            self.reason_note.hide()
-            self.focus_editor()
 
     def _open_schedule(self) -> None:
         self.schedule_row.show()

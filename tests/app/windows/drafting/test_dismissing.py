@@ -76,13 +76,13 @@ def test_what_stops_a_post_is_left_aside_with_a_reason_only(desk: Desk) -> None:
     write(desk, window, SECRET)
     page, reviewing = window.write_page, window.writing.reviewing
     page.coach.dismissed.emit(stop(window), "once")
-    assert page.reason_note.isVisible()
+    assert page.objections.reason_note.isVisible()
     assert reviewing.review is not None
     assert reviewing.review.verdict is Verdict.HOLD
-    page.reason_note.given.emit("because")
-    assert page.reason_note.isVisible()
-    page.reason_note.given.emit("It is a made-up key for a lesson.")
-    assert not page.reason_note.isVisible()
+    page.objections.reason_note.given.emit("because")
+    assert page.objections.reason_note.isVisible()
+    page.objections.reason_note.given.emit("It is a made-up key for a lesson.")
+    assert not page.objections.reason_note.isVisible()
     assert reviewing.review.verdict is not Verdict.HOLD
     assert "made-up key" in page.coach.left_aside.items[0].detail
 
@@ -92,13 +92,15 @@ def test_the_reason_is_optional_elsewhere_and_asked_for_on_request(desk: Desk) -
     write(desk, window, PILE)
     page = window.write_page
     page.coach.dismissed.emit(told(window)[0], "because")
-    assert page.reason_note.isVisible()
+    assert page.objections.reason_note.isVisible()
     assert told(window)
-    page.reason_note.close_note()
-    page.reason_note.given.emit("Nobody asked.")
+    page.objections.reason_note.close_note()
+    assert page.objections.isHidden()
+    desk.until(page.editor.hasFocus)
+    page.objections.reason_note.given.emit("Nobody asked.")
     assert told(window)
     page.coach.dismissed.emit(told(window)[0], "because")
-    page.reason_note.given.emit("A baker's joke")
+    page.objections.reason_note.given.emit("A baker's joke")
     assert told(window) == []
     assert "A baker's joke" in page.coach.left_aside.items[0].detail
 
@@ -108,7 +110,7 @@ def test_another_draft_forgets_the_question_for_a_reason(desk: Desk) -> None:
     write(desk, window, SECRET)
     window.write_page.coach.dismissed.emit(stop(window), "here")
     window.writing.new()
-    assert not window.write_page.reason_note.isVisible()
+    assert not window.write_page.objections.reason_note.isVisible()
 
 
 def test_a_rule_that_is_left_aside_five_times_running_offers_to_go(desk: Desk) -> None:

@@ -65,7 +65,7 @@ def settled(room: QScrollArea) -> bool:
 def test_nothing_covers_anything_when_the_coach_holds_a_post_in_a_small_window(desk: Desk, zoom: int) -> None:
     window = opened(desk, SECRET, zoom)
     page = window.write_page
-    desk.until(page.hold_note.isVisible)
+    desk.until(page.objections.hold_note.isVisible)
     desk.until(lambda: settled(page.room))
     page.reach.open()
     page.schedule_row.show()

@@ -114,7 +114,7 @@ def test_a_hold_needs_a_written_reason(desk: Desk) -> None:
     )
     desk.write(page.editor, text)
     desk.until(lambda: reviewing.review and reviewing.review.verdict is Verdict.HOLD)
-    assert page.hold_note.isVisible()
+    assert page.objections.hold_note.isVisible()
     assert not page.publish.isEnabled()
     window.writing.override("because")
     assert not page.publish.isEnabled()
