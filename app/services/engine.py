@@ -87,7 +87,8 @@ class Engine:
         self.news = Newsdesk()
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
-        self.doors = Doors(networks=networks, keychain=keychain, renewals=Renewals(accounts, clock))
+        timing = timing or Timing()
+        self.doors = Doors(networks=networks, keychain=keychain, renewals=Renewals(accounts, clock, timing))
         self.people = People(people=PeopleStore(self._database), accounts=accounts, news=self.news)
         self.cutting = Cutting(doors=self.doors, book=self.people.book)
         ledger = Ledger(self._database)
@@ -166,7 +167,7 @@ class Engine:
             clock=clock,
             news=self.news,
             owner=f"{socket.gethostname()}/{os.getpid()}/{uuid.uuid4().hex[:8]}",
-            timing=timing or Timing(),
+            timing=timing,
         )
 
         def look_round() -> bool:

@@ -4,17 +4,16 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
-from datetime import timedelta
 
 from app.errors import StoreError, Unreachable
 from app.keychain import EntryVault
 from app.model.account import Account
 from app.services.clock import Clock
+from app.services.sending.timing import Timing
 from app.store.accounts import AccountStore
 
 log = logging.getLogger(__name__)
 
-RENEWAL = timedelta(minutes=2)  # longer than any request; after that the one who began it has died
 LOOK_S = 0.2  # between two looks whether another program is done
 LOOKS = 600  # two minutes of them
 
@@ -22,10 +21,11 @@ LOOKS = 600  # two minutes of them
 class Renewals:
     """Sees that the secrets of one account are renewed by one at a time, here and in other programs."""
 
-    def __init__(self, accounts: AccountStore, clock: Clock) -> None:
-        """Agree with other programs through `accounts`."""
+    def __init__(self, accounts: AccountStore, clock: Clock, timing: Timing | None = None) -> None:
+        """Agree with other programs through `accounts`; who takes longer than `timing` says has died."""
         self._accounts = accounts
         self._clock = clock
+        self._longest = (timing or Timing()).renewal
         self._locks: dict[str, asyncio.Lock] = {}
 
     @asynccontextmanager
@@ -33,7 +33,7 @@ class Renewals:
         """Wait for whoever renews these secrets now, and keep others away. Raises Unreachable."""
         async with self._locks.setdefault(account_id, asyncio.Lock()):
             for _ in range(LOOKS):
-                until = self._clock() + RENEWAL
+                until = self._clock() + self._longest
                 if self._accounts.begin_renewal(account_id, self._clock(), until):
                     break
                 await asyncio.sleep(LOOK_S)

@@ -25,12 +25,14 @@ from app.places import Places
 from app.services.clock import Clock, system_clock
 from app.services.engine import Engine
 from app.services.sending.delivering import Step
+from app.services.sending.timing import Timing
 from app.settings import Settings
 from tests.app.networks.transports import Way
 from tests.killing.points import Trap
 
 TURNS = 60  # how often a process waits for the next moment before it gives up
 NEVER = Trap(step=None, moment="never")
+A_MOMENT = timedelta(seconds=2)  # the servers are quiet by then, so nobody has to wait two minutes
 A_LITTLE = timedelta(seconds=6)  # longer than an account rests after a setback
 
 Passed = Callable[[Step, Delivery], None]
@@ -187,6 +189,7 @@ def engine_of(world: World, clock: Clock, deaths: Deaths, passed: Passed | None 
         networks={network.name: network for network in networks},
         keychain=Keychain(),
         clock=clock,
+        timing=Timing(renewal=A_MOMENT),
         passed=passed or deaths.passed,
     )
 

@@ -9,6 +9,7 @@ class Timing:
     """Spans of time; a test may shorten all of them."""
 
     lease: timedelta = timedelta(seconds=90)  # longer than `patience`, so a lease outlives its request
+    renewal: timedelta = timedelta(minutes=2)  # of a sign-in; longer than `patience`, too
     patience: timedelta = timedelta(seconds=60)  # for one network call
     upload: timedelta = timedelta(minutes=10)  # for each picture or video, on top of `patience`
     settle: timedelta = timedelta(

@@ -85,10 +85,8 @@ def silent_system(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(motion, "system_is_still", lambda: False)
 
 
-def waiting(qtbot: QtBot, style: QStyle | None) -> QProgressBar:
-    """Return the bar of a strip that waits for a file of which it does not know how much is there."""
-    strip = MediaStrip()
-    qtbot.addWidget(strip)
+def waiting(strip: MediaStrip, style: QStyle | None) -> QProgressBar:
+    """Return the bar of `strip`, which waits for a file of which it does not know how much is there."""
     bar = strip.findChildren(QProgressBar)[0]
     if style is not None:
         style.setParent(strip)
@@ -99,18 +97,29 @@ def waiting(qtbot: QtBot, style: QStyle | None) -> QProgressBar:
     return bar
 
 
-def test_a_bar_that_waits_moves_unless_the_style_holds_still(qtbot: QtBot) -> None:
-    assert waiting(qtbot, None).maximum() == 0
-    still = waiting(qtbot, Still())
+@pytest.fixture
+def strip(qtbot: QtBot) -> MediaStrip:
+    """Return an empty strip."""
+    made = MediaStrip()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_a_bar_that_waits_moves(strip: MediaStrip) -> None:
+    assert waiting(strip, None).maximum() == 0
+
+
+def test_a_bar_that_waits_holds_still_where_the_style_does(strip: MediaStrip) -> None:
+    still = waiting(strip, Still())
     assert still.maximum() > 0
     assert still.findChildren(QAbstractAnimation) == []
 
 
 def test_a_bar_that_waits_holds_still_where_the_system_asks(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    strip: MediaStrip, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(motion, "system_is_still", lambda: True)
-    assert waiting(qtbot, None).maximum() > 0
+    assert waiting(strip, None).maximum() > 0
 
 
 def asked(bus: str) -> str:
