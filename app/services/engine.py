@@ -88,7 +88,9 @@ class Engine:
         self._database = Database(places.database)
         accounts = AccountStore(self._database)
         timing = timing or Timing()
-        self.doors = Doors(networks=networks, keychain=keychain, renewals=Renewals(accounts, clock, timing))
+        self.doors = Doors(
+            networks=networks, keychain=keychain, renewals=Renewals(accounts, clock, timing.renewal)
+        )
         self.people = People(people=PeopleStore(self._database), accounts=accounts, news=self.news)
         self.cutting = Cutting(doors=self.doors, book=self.people.book)
         ledger = Ledger(self._database)

@@ -4,16 +4,17 @@ import asyncio
 import logging
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from app.errors import StoreError, Unreachable
 from app.keychain import EntryVault
 from app.model.account import Account
 from app.services.clock import Clock
-from app.services.sending.timing import Timing
 from app.store.accounts import AccountStore
 
 log = logging.getLogger(__name__)
 
+RENEWAL = timedelta(minutes=2)  # longer than any request; after that the one who began it has died
 LOOK_S = 0.2  # between two looks whether another program is done
 LOOKS = 600  # two minutes of them
 
@@ -21,11 +22,11 @@ LOOKS = 600  # two minutes of them
 class Renewals:
     """Sees that the secrets of one account are renewed by one at a time, here and in other programs."""
 
-    def __init__(self, accounts: AccountStore, clock: Clock, timing: Timing | None = None) -> None:
-        """Agree with other programs through `accounts`; who takes longer than `timing` says has died."""
+    def __init__(self, accounts: AccountStore, clock: Clock, longest: timedelta = RENEWAL) -> None:
+        """Agree with other programs through `accounts`; whoever takes longer than `longest` has died."""
         self._accounts = accounts
         self._clock = clock
-        self._longest = (timing or Timing()).renewal
+        self._longest = longest
         self._locks: dict[str, asyncio.Lock] = {}
 
     @asynccontextmanager

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 FOLDER = Path(__file__).parent
 PICTURES = FOLDER / "pictures"
 ROOT = Path(__file__).parents[2]
-COLOURS = 128  # of a kept picture; more would only make the files larger
+COLOURS = 256  # of a kept picture; more would only make the files larger
 SHRUNK = 2  # each side, before comparing: how a letter's edge is smoothed is nobody's change
 SEEN = 40  # of 255; a smaller difference of a colour comes from keeping COLOURS of them
 MOST_CHANGED = 0.0005  # of a picture: about two letters of the largest

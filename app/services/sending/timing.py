@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from app.services.vaults import RENEWAL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timing:
     """Spans of time; a test may shorten all of them."""
 
     lease: timedelta = timedelta(seconds=90)  # longer than `patience`, so a lease outlives its request
-    renewal: timedelta = timedelta(minutes=2)  # of a sign-in; longer than `patience`, too
+    renewal: timedelta = RENEWAL  # of a sign-in
     patience: timedelta = timedelta(seconds=60)  # for one network call
     upload: timedelta = timedelta(minutes=10)  # for each picture or video, on top of `patience`
     settle: timedelta = timedelta(

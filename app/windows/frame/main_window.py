@@ -161,7 +161,6 @@ class MainWindow(DropWindow):
         self.spelling = Spelling(
             self.editor.spelling, engine=engine, background=background, memory=self._memory, parent=self
         )
-        self.write_page.field_built.connect(self.spelling.watch)
         self.inserting = Inserting(
             self.editor,
             self.write_page.completion,

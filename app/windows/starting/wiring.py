@@ -89,6 +89,7 @@ class Wiring(QObject):
         window.writing.tabs_listed.connect(window.inserting.show_accounts)
         window.write_page.emoji.clicked.connect(self._open_emoji)
         window.write_page.emoji_picked.connect(window.inserting.insert_emoji)
+        window.write_page.field_built.connect(window.spelling.watch)
         window.writing.opened.connect(window.languages.open)
         window.write_page.editor.spelling.rested.connect(window.languages.look)
         window.languages.found.connect(window.spelling.speak)

@@ -9,13 +9,10 @@ import pytest
 
 from app.errors import Unreachable
 from app.services import vaults
-from app.services.sending.timing import Timing
-from app.services.vaults import Renewals
+from app.services.vaults import RENEWAL, Renewals
 from app.store.accounts import AccountStore
 from app.store.database import Database
 from tests.app.store.making import NOW, make_account
-
-RENEWAL = Timing().renewal
 
 
 def test_two_programs_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
