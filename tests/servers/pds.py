@@ -86,6 +86,16 @@ class Pds(Server):
         )
         return cast("str", made["password"])
 
+    def revoke_app_password(self, identity: Identity, name: str) -> None:
+        """Delete the app password called `name`, as the account's own settings do."""
+        self._call(
+            "POST",
+            "com.atproto.server.revokeAppPassword",
+            json={"name": name},
+            headers={"Authorization": f"Bearer {self.access_token(identity)}"},
+            empty=True,
+        )
+
     def name(self, identity: Identity, words: str) -> None:
         """Give the account a display name, as its app does."""
         profile = {"$type": "app.bsky.actor.profile", "displayName": words}
@@ -151,11 +161,11 @@ class Pds(Server):
         except httpx.TransportError:
             return False
 
-    def _call(self, method: str, name: str, **how: Any) -> Json:
+    def _call(self, method: str, name: str, *, empty: bool = False, **how: Any) -> Json:
         answer = httpx.request(method, f"{self.url}/xrpc/{name}", timeout=30, **how)
         if answer.is_error:
             raise PdsError(f"{name}: {answer.status_code} {answer.text}")
-        return cast("Json", answer.json())
+        return {} if empty else cast("Json", answer.json())
 
 
 def _base64url(raw: bytes) -> str:

@@ -145,6 +145,50 @@ async def test_another_users_password_is_refused_and_stays_theirs(tmp_path: Path
         assert (await add("wordpress", wordpress.url, eve.name, eve.password)).id != account.id
 
 
+async def test_a_post_that_met_a_revoked_app_password_goes_out_once_with_a_new_one(
+    tmp_path: Path, pds: Pds
+) -> None:
+    ann, network = pds.new_account("revoked"), Bluesky()
+    async with program(tmp_path, network, MemoryKeyring()) as engine:
+        password = pds.new_app_password(ann, "one")
+        account = await engine.accounts.add("bluesky", pds.url, ann.handle, password)
+        vault = engine.doors.login(account).vault
+        secrets = dict(await vault.read())
+        await network.sign_out(engine.doors.login(account))  # the server ends the session ...
+        await vault.write({"password": secrets["password"], "access": "spent"})
+        pds.revoke_app_password(ann, "one")  # ... and the password that would open another
+        assert await publish(engine, account, "After all.") is State.HELD
+        assert pds.records(ann.did) == []
+        await engine.accounts.add(
+            "bluesky", pds.url, ann.handle, pds.new_app_password(ann, "two"), again=account.id
+        )
+        await engine.publisher.work_off()
+    assert [record["value"]["text"] for record in pds.records(ann.did)] == ["After all."]
+
+
+async def test_an_article_that_met_a_revoked_application_password_goes_out_once_with_a_new_one(
+    tmp_path: Path, wordpress: Site
+) -> None:
+    ann, site, network = wordpress.add_author("revoked"), wordpress.url, WordPress()
+    second = await another_password(site, ann)
+    async with program(tmp_path, network, MemoryKeyring()) as engine:
+        account = await engine.accounts.add("wordpress", site, ann.name, ann.password)
+        await network.sign_out(engine.doors.login(account))
+        assert await publish(engine, account, "After all.") is State.HELD
+        assert wordpress.posts(ann.id, drafts=True) == []
+        await engine.accounts.add("wordpress", site, ann.name, second, again=account.id)
+        await engine.publisher.work_off()
+    assert [len(wordpress.posts(ann.id, drafts=drafts)) for drafts in (False, True)] == [1, 0]
+
+
+async def publish(engine: Engine, account: Account, text: str) -> State:
+    """Publish and return what became of it."""
+    plan = Plan(draft_id="d", text=text, accounts=[account.id], wall=None, zone="UTC")
+    (delivery,) = await engine.planning.schedule(plan)
+    await engine.publisher.work_off()
+    return (await engine.planning.delivery(delivery.id)).state
+
+
 async def works(engine: Engine, account: Account) -> bool:
     """Whether the account's own secret opens the door."""
     return (await engine.accounts.check(account.id)).handle == account.handle

@@ -137,6 +137,8 @@ def test_a_post_that_met_a_shut_keyring_goes_on_and_the_writer_is_told(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, prepare = bench.desk, bench.desk.network.prepare
+    told: list[str] = []
+    bench.window.signing_in.told.connect(lambda message: told.append(message.sentence))
 
     async def with_secret(login: Login, *more: Any) -> Prepared:
         await login.vault.read()
@@ -150,5 +152,5 @@ def test_a_post_that_met_a_shut_keyring_goes_on_and_the_writer_is_told(
         bench.look()
         bench.until_said("is locked")
     bench.look()
-    desk.until(lambda: "One post waited for the keyring: it goes out now." in bench.window.notice.text())
+    desk.until(lambda: "One post waited for the keyring: it goes out now." in told)
     desk.until(lambda: len(desk.server.posts) == 1)
