@@ -14,6 +14,7 @@ from app.model.delivery import Awaits
 from app.networks.base import Login, Prepared
 from app.services.sending.plan import Plan
 from app.windows.frame.main_window import MainWindow
+from app.windows.message import Message
 from tests.app.windows.accounts.test_accounts_page import beside, press, read
 from tests.app.windows.conftest import Desk, add_account
 from tests.servers.installing.availability import require
@@ -137,8 +138,8 @@ def test_a_post_that_met_a_shut_keyring_goes_on_and_the_writer_is_told(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk, prepare = bench.desk, bench.desk.network.prepare
-    told: list[str] = []
-    bench.window.signing_in.told.connect(lambda message: told.append(message.sentence))
+    told: list[Message] = []
+    bench.window.signing_in.told.connect(told.append)
 
     async def with_secret(login: Login, *more: Any) -> Prepared:
         await login.vault.read()
@@ -152,5 +153,5 @@ def test_a_post_that_met_a_shut_keyring_goes_on_and_the_writer_is_told(
         bench.look()
         bench.until_said("is locked")
     bench.look()
-    desk.until(lambda: "One post waited for the keyring: it goes out now." in told)
+    desk.until(lambda: "One post waited for the keyring: it goes out now." in [one.sentence for one in told])
     desk.until(lambda: len(desk.server.posts) == 1)
