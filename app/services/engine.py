@@ -140,6 +140,7 @@ class Engine:
             news=self.news,
             wake=self.taking_effect.wake,
             coach=second_look.of_an_edit,
+            undo=lambda: self.settings.undo,
         )
         self.reading_back = ReadingBack(
             readings=ReadingStore(self._database),

@@ -10,7 +10,6 @@ from app.cli.arguments import Arguments
 from app.errors import AppError, InputError
 from app.model.delivery import Delivery, State
 from app.services.engine import Engine
-from app.services.history.amending import UNDO
 from coach.advice import Review
 
 WELL, TROUBLE = 0, 1
@@ -45,7 +44,7 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
         if chosen.what == "list":
             return asyncio.run(_list(build, as_json=chosen.format == "json"))
         text = chosen.text if chosen.what == "edit" else None
-        undo = timedelta() if chosen.at_once else UNDO
+        undo = timedelta() if chosen.at_once else None
         return asyncio.run(_change(build, chosen.id, text, chosen.part - 1, undo, chosen.because))
     except KeyboardInterrupt:
         return TROUBLE
@@ -76,9 +75,10 @@ async def _list(build: Callable[[], Engine], *, as_json: bool) -> int:
 
 
 async def _change(
-    build: Callable[[], Engine], name: str, text: str | None, part: int, undo: timedelta, because: str
+    build: Callable[[], Engine], name: str, text: str | None, part: int, undo: timedelta | None, because: str
 ) -> int:
     engine = build()
+    undo = engine.settings.undo if undo is None else undo
     try:
         delivery = await _named(engine, name)
         truth = await engine.amending.truth(delivery.id)

@@ -24,7 +24,6 @@ if TYPE_CHECKING:  # the coach is loaded when something is edited
     from coach.advice import Finding, Review
 
 BREAK = "\n---\n"  # between the parts of a thread, as in its draft
-UNDO = timedelta(seconds=10)  # a deletion cannot be undone at the server, so it waits here
 
 
 class Amending:
@@ -41,8 +40,12 @@ class Amending:
         news: Newsdesk,
         wake: Callable[[], None],
         coach: Callable[[Delivery], Awaitable["Review | None"]],
+        undo: Callable[[], timedelta],
     ) -> None:
-        """Write wishes to `amendments`; `wake` tells that there is one. `coach` reads what is changed."""
+        """Write wishes to `amendments`; `wake` tells that there is one. `coach` reads what is changed.
+
+        A wish waits for `undo`, since a deletion cannot be undone at the server.
+        """
         self._amendments = amendments
         self._ledger = ledger
         self._accounts = accounts
@@ -51,6 +54,7 @@ class Amending:
         self._news = news
         self._wake = wake
         self._coach = coach
+        self._undo = undo
 
     async def truth(self, delivery_id: str) -> Afterwards:
         """Return what can be done with a post, and what is true of it then.
@@ -68,8 +72,8 @@ class Amending:
             raise InputError(f"{network.title} lets no other program change what is out. Do it there.")
         return network.archive.afterwards
 
-    async def take_back(self, delivery_id: str, undo: timedelta = UNDO) -> Amendment:
-        """Take all parts of a post back once `undo` has passed, the last one first.
+    async def take_back(self, delivery_id: str, undo: timedelta | None = None) -> Amendment:
+        """Take all parts of a post back, the last first, once `undo` has passed; None: as the settings say.
 
         Raises InputError where that cannot be, StoreError.
         """
@@ -94,9 +98,9 @@ class Amending:
         return None if read is None else placed_in(read, begin, begin + len(text))
 
     async def edit(
-        self, delivery_id: str, text: str, part: int = 0, undo: timedelta = UNDO, because: str = ""
+        self, delivery_id: str, text: str, part: int = 0, undo: timedelta | None = None, because: str = ""
     ) -> Amendment:
-        """Give a part of a post that is out another text once `undo` has passed.
+        """Give a part of a post that is out another text once `undo` has passed; None: as the settings say.
 
         `because` is the writer's reason where the coach says hold. Raises InputError where the edit cannot
         be, the text does not fit, or the coach holds it and there is no reason; StoreError.
@@ -152,7 +156,7 @@ class Amending:
         self,
         delivery_id: str,
         wish: Wish,
-        undo: timedelta,
+        undo: timedelta | None,
         text: str = "",
         part: int = 0,
         note: str = "",
@@ -164,7 +168,7 @@ class Amending:
             id=uuid.uuid4().hex,
             delivery_id=delivery_id,
             wish=wish,
-            due=now + undo,
+            due=now + (self._undo() if undo is None else undo),
             text=text,
             part=part,
             said_before=delivery.reason,

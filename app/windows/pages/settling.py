@@ -1,5 +1,7 @@
 """The mind behind Settings and the welcome: keeps the answers in the file, and lets the coach know them."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, QUrl, Signal
@@ -7,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 
 from app.background import Background
 from app.errors import AppError
+from app.model.delivery import LatePolicy
 from app.services.engine import Engine
 from app.settings import Settings, load_settings
-from app.settings.keeping import keep_answers, read_answers
+from app.settings.keeping import keep_answers, keep_publishing, read_answers
 from app.windows.drafting.reviewing import Reviewing
 from app.windows.message import Message, Tone
 from coach.answers import Answers
@@ -72,10 +75,13 @@ class Settling(QObject):
 
     def keep(self, answers: Answers) -> None:
         """Put `answers` into the file, and let the coach know."""
+        self._keep(lambda: keep_answers(self._path, answers))
+
+    def _keep(self, write: Callable[[], Settings]) -> None:
         self._kept_times += 1
 
         async def keep() -> Settings:
-            settings = keep_answers(self._path, answers)
+            settings = write()
             self._engine.change_settings(settings)
             return settings
 
@@ -84,6 +90,15 @@ class Settling(QObject):
             self.said.emit("Saved.", False)
 
         self._background.run(keep(), kept, self._fail)
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings that hold now."""
+        return self._engine.settings
+
+    def keep_publishing(self, undo: timedelta, undo_heated: timedelta, late: LatePolicy) -> None:
+        """Put what was chosen about publishing into the file; it holds from the next post on."""
+        self._keep(lambda: keep_publishing(self._path, undo=undo, undo_heated=undo_heated, late=late))
 
     def start(self) -> None:
         """Tell where the settings could not be used."""

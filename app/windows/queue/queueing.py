@@ -119,7 +119,8 @@ class Queueing(Mind):
             said = f"If it is late: {late.words[0].lower()}{late.words[1:]}."
             self.told.emit(Message(sentence=said, action="Undo", act=put_back))
 
-        self._do(set_policy(delivery_id, policy_of(late)), changed)
+        usual = self._engine.planning.late if before is None else before.policy
+        self._do(set_policy(delivery_id, policy_of(late, usual)), changed)
 
     def publish_now(self, delivery_id: str) -> None:
         """Try a post again, or publish it before its time."""

@@ -1,5 +1,6 @@
 """The mind behind second thoughts about what is out: it tells the truth first, and leaves time to keep it."""
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -13,6 +14,9 @@ from app.windows.mind import Mind
 
 if TYPE_CHECKING:  # the coach is loaded when something is edited
     from coach.advice import Review
+
+
+USUAL = timedelta(seconds=10)  # what can be undone for longer is told until then
 
 
 class SecondThoughts(Mind):
@@ -34,7 +38,7 @@ class SecondThoughts(Mind):
         what = "The thread" if len(delivery.parts) > 1 else "The post"
 
         def wished(truth: Afterwards) -> None:
-            self._tell(delivery.id, f"{what} is taken back in ten seconds. {truth.deleting}")
+            self._tell(delivery.id, f"{what} is taken back {self._soon}. {truth.deleting}")
 
         self._background.run(wish(), wished, self._fail)
 
@@ -66,7 +70,7 @@ class SecondThoughts(Mind):
 
         def wished(_: Amendment) -> None:
             self.taken.emit()
-            self._tell(delivery_id, "The post is changed in ten seconds.")
+            self._tell(delivery_id, f"The post is changed {self._soon}.")
 
         def failed(error: AppError) -> None:
             self.refused.emit(str(error))
@@ -82,5 +86,14 @@ class SecondThoughts(Mind):
 
         self._background.run(self._engine.amending.keep(delivery_id), kept, self._fail)
 
+    @property
+    def _soon(self) -> str:
+        undo = self._engine.settings.undo
+        return f"in {undo.total_seconds():.0f} seconds" if undo else "at once"
+
     def _tell(self, delivery_id: str, sentence: str) -> None:
-        self.told.emit(Message(sentence=sentence, action="Keep it", act=lambda: self.keep(delivery_id)))
+        undo = self._engine.settings.undo
+        act = (lambda: self.keep(delivery_id)) if undo else None
+        self.told.emit(
+            Message(sentence=sentence, action="Keep it" if act else "", act=act, stays=undo > USUAL)
+        )

@@ -102,7 +102,7 @@ class Beginning(Mind):
         self._paused.setVisible(bool(words))
 
     def _schedule(self, wall: datetime, zone: str) -> None:
-        repeat, policy = self.repeat.repeat, policy_of(self.late.late)
+        repeat, policy = self.repeat.repeat, policy_of(self.late.late, self._engine.planning.late)
         if not repeat.rhythm:
             self._writing.schedule(wall, zone, policy)
             return

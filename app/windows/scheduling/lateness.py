@@ -11,8 +11,7 @@ def late_of(policy: LatePolicy) -> Late:
     return Late(act=policy.if_late.value, minutes=round(policy.within.total_seconds() / 60))
 
 
-def policy_of(late: Late) -> LatePolicy:
-    """Return the policy that is meant."""
-    usual = LatePolicy()
+def policy_of(late: Late, usual: LatePolicy) -> LatePolicy:
+    """Return the policy that is meant, with the span of the `usual` one where it is not asked for."""
     within = timedelta(minutes=late.minutes) if late.act == IfLate.SEND else usual.within
     return LatePolicy(if_late=IfLate(late.act), within=within)

@@ -63,11 +63,12 @@ class LaterPages:
 
         def settings_page() -> QWidget:
             from app.windows.always.always_section import AlwaysSection
+            from app.windows.pages.publishing_section import PublishingSection
             from app.windows.pages.settings_page import SettingsPage
 
             section = AlwaysSection(self.being_there)
             section.upkeep_wanted.connect(lambda: window.show_page("upkeep"))
-            return SettingsPage(self.settling, section)
+            return SettingsPage(self.settling, PublishingSection(self.settling), section)
 
         def welcome_page() -> QWidget:
             from app.windows.pages.welcome_page import WelcomePage

@@ -1,5 +1,7 @@
 """Connects the parts of the window with each other, and passes the engine's news on to them."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from app.background import Background
@@ -117,8 +119,10 @@ class Wiring(QObject):
                 self._window.signing_in.looking_back.hear(news)
                 if new:
                     self._window.writing.refresh_history()
-            case Trouble(sentence=sentence) | RehearsalFailed(sentence=sentence):
+            case Trouble(sentence=sentence):
                 self._tell_trouble(sentence)
+            case RehearsalFailed(delivery_id=delivery_id, sentence=sentence):
+                self._tell_trouble(sentence, "Show the post", lambda: self._show_post(delivery_id))
             case ClockJumped(sentence=sentence):
                 self._window.tell(Message(sentence=sentence, stays=True))
             case WentOn(sentence=sentence) | StillGood(sentence=sentence):
@@ -147,8 +151,12 @@ class Wiring(QObject):
     def _show_language(self, code: str, by_hand: bool) -> None:
         self._window.write_page.language.show_language(code, by_hand=by_hand)
 
-    def _tell_trouble(self, sentence: str) -> None:
-        self._window.tell(Message(sentence=sentence, tone=Tone.ERROR))
+    def _tell_trouble(self, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+        self._window.tell(Message(sentence=sentence, tone=Tone.ERROR, action=action, act=act))
+
+    def _show_post(self, delivery_id: str) -> None:
+        self._window.show_page("queue")
+        self._window.queue_page.show_post(delivery_id)
 
     def _show_troubled(self, count: int) -> None:
         self._window.rail.show_badge("queue", count, f"{count} to look at")

@@ -1,12 +1,14 @@
 """Answers go into the settings, and nothing else in the file changes."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from app.errors import InputError
-from app.settings.keeping import keep_answers, read_answers
+from app.model.delivery import IfLate, LatePolicy
+from app.settings.keeping import keep_answers, keep_publishing, read_answers
 from coach.answers import Answers
 
 BY_HAND = """\
@@ -84,3 +86,15 @@ def test_a_file_that_is_no_toml_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         keep_answers(path, ALL)
     assert path.read_text(encoding="utf-8") == "names = ["
+
+
+def test_what_is_said_about_publishing_is_kept_and_only_what_changed_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(BY_HAND, encoding="utf-8")
+    late = LatePolicy(if_late=IfLate.ASK)
+    kept = keep_publishing(path, undo=timedelta(seconds=30), undo_heated=timedelta(seconds=60), late=late)
+    assert (kept.undo, kept.undo_heated, kept.late) == (timedelta(seconds=30), timedelta(seconds=60), late)
+    assert path.read_text(encoding="utf-8") == f"{BY_HAND}undo_seconds = 30\n"
+    with pytest.raises(InputError, match="undo_seconds"):
+        keep_publishing(path, undo=timedelta(hours=1), undo_heated=timedelta(), late=late)
+    assert "3600" not in path.read_text(encoding="utf-8")

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from app.model.delivery import State
+from app.settings import Settings
 from app.windows.frame.main_window import MainWindow
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.windows.conftest import Desk, add_account
+from tests.app.windows.scheduling.test_scheduling import inside
 from widgets.coaching.finding_card import FindingCard
 from widgets.ground.words import Words
 from widgets.queue.delivery_item import DeliveryItem
@@ -33,6 +35,7 @@ def published(desk: Desk, window: MainWindow, archive: ScriptedArchive) -> Deliv
     desk.until(lambda: [one.state for one in page.shown] == ["sent"])
     name = desk.server.posts[0][0]
     archive.posts[name] = own_post(0, "Bread rises once. How does yours?", remote_id=name)
+    inside(window)[0].change_settings(Settings())  # as usual from now on: ten seconds to think better of it
     return page.shown[0]
 
 
