@@ -4,7 +4,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QWidget
 
 from app.model.account import Account
@@ -276,6 +276,7 @@ class WritePage(QWidget):
         self.schedule_row.show()
         self.schedule_row.show_time(None, self._writing.zone)
         self.schedule_row.setFocus()
+        QTimer.singleShot(0, self, lambda: self.room.show_part(self.schedule_row))
 
     def _close_schedule(self) -> None:
         if "schedule_row" in self.__dict__:

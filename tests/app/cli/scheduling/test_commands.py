@@ -133,6 +133,12 @@ def test_a_series_is_begun_listed_skipped_and_ended(
     assert name is not None
     assert rapport("series", "skip", name[0]) == 0
     assert capsys.readouterr().out == "Skipped: Tue 03 Mar 2026 09:00 (UTC).\n"
+    assert rapport("series", "pause", name[0]) == 0
+    assert "is paused" in capsys.readouterr().out
+    assert rapport("series") == 0
+    assert f"`rapport series resume {name[0][:8]}`" in capsys.readouterr().out
+    assert rapport("series", "resume", name[0]) == 0
+    assert "goes on. The next time:" in capsys.readouterr().out
     assert rapport("series", "end", name[0]) == 0
     assert capsys.readouterr().out == "The series has ended. 1 planned posts are cancelled.\n"
     assert {post.state for post in planned(lab)} == {State.CANCELLED}

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import zipfile
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.errors import InputError, StoreError
 from app.model.delivery import Delivery, State
+from app.model.scheduling.recurrence import Recurrence
 from app.services.upkeep.backup import make_backup
 from app.services.upkeep.restoring import restore_backup, restored_words
 from app.store.database import Database
@@ -129,6 +131,27 @@ def test_a_pause_that_holds_now_is_not_undone_by_a_restore(lab: Lab) -> None:
     restore_backup(lab.places, archive, lab.now)
     lab.restart()
     assert lab.run(lab.engine.scheduling.pausing.now()).everything is not None
+
+
+def test_a_series_that_was_paused_or_ended_since_does_not_go_on_after_a_restore(lab: Lab) -> None:
+    account, recurring = lab.add_account(), lab.engine.scheduling.recurring
+    rule = Recurrence(start=datetime(2026, 3, 5, 9), zone="UTC")  # noqa: DTZ001 - what the wall shows
+    paused, ended = (
+        lab.run(recurring.begin(make_draft(id=name, text=name, accounts=(account.id,)), rule)).series.id
+        for name in ("paused", "ended")
+    )
+    archive = back_up(lab)
+    lab.run(recurring.pause(paused))
+    lab.run(recurring.end(ended))
+    lab.close()
+    restore_backup(lab.places, archive, lab.now)
+    assert set(states(lab).values()) == {State.HELD}
+    lab.restart()
+    lab.later(days=9)
+    lab.work()
+    (left,) = lab.run(lab.engine.scheduling.recurring.all())
+    assert (left.id, left.paused_at is None) == (paused, False)
+    assert lab.server.posts == []
 
 
 def test_what_was_on_its_way_is_asked_about(lab: Lab) -> None:
