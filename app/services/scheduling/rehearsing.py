@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -27,6 +27,7 @@ log = logging.getLogger(__name__)
 
 AHEAD = (timedelta(days=1), timedelta(hours=1))
 AGAIN = timedelta(minutes=10)  # after which what was in trouble is looked at again: it may be mended
+SOON = timedelta(days=7)  # what is rehearsed when somebody asks for it
 FRESH = timedelta(minutes=10)  # so long before its moment the coach has been asked late enough
 
 
@@ -67,8 +68,26 @@ class Rehearsing:
     async def work_off(self) -> None:
         """Rehearse all that has its turn now. Raises StoreError."""
         owed = self._owed()
-        if not owed:
-            return
+        if owed:
+            await self._rehearse(owed)
+
+    async def rehearse_now(self) -> tuple[Rehearsal, ...]:
+        """Rehearse all that goes out within a week, whenever it was looked at last; return what came of it.
+
+        Raises StoreError.
+        """
+        now = self._clock()
+        soon = [one for one in self._ledger.waiting() if not one.begun and now < one.due <= now + SOON]
+        by_draft: dict[str, list[Delivery]] = {}
+        for one in soon:
+            by_draft.setdefault(one.draft_id, []).append(one)
+        came: list[Rehearsal] = []
+        for together in by_draft.values():
+            came += await self._rehearse(together)
+        return tuple(came)
+
+    async def _rehearse(self, owed: Sequence[Delivery]) -> list[Rehearsal]:
+        came: list[Rehearsal] = []
         held = await self._second_look.holds(owed)
         checked: dict[str, tuple[Account | None, str]] = {}
         for delivery in owed:
@@ -81,7 +100,9 @@ class Rehearsing:
             coach = held.get(delivery.id, "")
             rehearsal = Rehearsal(at=now, trouble=trouble or coach, held=bool(coach))
             if self._moments.rehearsed(delivery, rehearsal):
+                came.append(rehearsal)
                 self._tell(delivery, rehearsal)
+        return came
 
     async def close(self) -> None:
         """End what is under way."""

@@ -104,6 +104,18 @@ class AccountsPage(Page):
         self.form.ask_again(account.id, account.network, account.server, account.handle, account.way.value)
         self._bring_into_view()
 
+    @property
+    def chosen(self) -> str:
+        """Return the id of the account whose card has the focus, or of the only one, or ""."""
+        focused = self.focusWidget()
+        here = [one for one, card in self._cards.items() if focused and card.isAncestorOf(focused)]
+        return (here or (list(self._cards) if len(self._cards) == 1 else [""]))[0]
+
+    def check_all(self) -> None:
+        """Ask every server whether the sign-in still works."""
+        for account_id in self._cards:
+            self._signing_in.checking.begin(account_id)
+
     def _show(self, accounts: tuple[Account, ...]) -> None:
         now = datetime.now(UTC)
         before = len(self._cards)

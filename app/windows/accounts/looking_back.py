@@ -47,6 +47,21 @@ class LookingBack(Mind):
         """Go on with a reading that was stopped, or look for what is new."""
         self._background.run(self._engine.reading_back.begin(account_id), _nothing_more, self._fail)
 
+    def go_on_all(self) -> None:
+        """Go on with every reading, or look for what is new."""
+
+        async def begin() -> int:
+            readings = await self._engine.reading_back.all()
+            for reading in readings:
+                await self._engine.reading_back.begin(reading.account_id)
+            return len(readings)
+
+        def begun(count: int) -> None:
+            said = "What your accounts published is read back." if count else "No account can be read back."
+            self.told.emit(Message(sentence=said))
+
+        self._background.run(begin(), begun, self._fail)
+
     def _show(self, readings: tuple[Reading, ...]) -> None:
         for reading in readings:
             self.changed.emit(reading)

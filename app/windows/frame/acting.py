@@ -108,6 +108,6 @@ class Acting(QObject):
             id=action.id,
             words=action.words,
             group=action.group,
-            keys=tuple(keys_words(keys) for keys in action.keys),
+            keys=tuple(keys_words(keys) for keys in (*action.keys, *action.of_parts)),
             possible=self._acts[action.id][1](),
         )

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from app.background import Background
 from app.errors import AppError
 from app.model.delivery import State
+from app.model.rehearsal import Rehearsal
 from app.services.engine import Engine
+from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 
 if TYPE_CHECKING:  # the coach is loaded when the queue is first looked at
@@ -52,6 +54,22 @@ class Foreseeing(Mind):
 
         self._background.run(self._engine.planning.steps(delivery_id), told, self._fail)
 
+    def rehearse(self) -> None:
+        """Rehearse now what goes out within a week, and tell what is in its way."""
+
+        def done(came: "Sequence[Rehearsal]") -> None:
+            stuck = sum(bool(one.trouble) for one in came)
+            if not came:
+                said = "Nothing goes out within a week, so there is nothing to rehearse."
+            elif stuck:
+                said = f"{_posts(len(came))} rehearsed. Something is in the way of {stuck}: see on top."
+            else:
+                said = f"{_posts(len(came))} rehearsed. Nothing is in their way."
+            self.told.emit(Message(sentence=said, tone=Tone.INFO if stuck or not came else Tone.SUCCESS))
+
+        self.told.emit(Message(sentence="Rehearsing what goes out within a week …"))
+        self._background.run(self._engine.scheduling.rehearsing.rehearse_now(), done, self._fail)
+
     async def _course(self) -> "tuple[Stand, ...]":
         from coach.weighed.tipping import course
 
@@ -76,3 +94,7 @@ class Foreseeing(Mind):
         if self._again:
             self._again = False
             self.look()
+
+
+def _posts(count: int) -> str:
+    return "One post is" if count == 1 else f"{count} posts are"

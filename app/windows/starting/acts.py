@@ -1,6 +1,7 @@
 """Says for each action of the window what does it, and when it can be done."""
 
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,7 +9,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.model.varying import BASE
 from app.windows.frame.acting import Act, Acting
 from app.windows.frame.main_window import MainWindow
+from app.windows.write.action_table import OF_A_POST
 from app.windows.write.side_area import COACH, PREVIEW, THREAD
+
+if TYPE_CHECKING:  # built when it is first shown
+    from app.windows.queue.queue_page import QueuePage
 
 
 def bind_acts(acting: Acting, window: MainWindow) -> None:
@@ -16,6 +21,7 @@ def bind_acts(acting: Acting, window: MainWindow) -> None:
     _bind_writing(acting, window)
     _bind_drafts(acting, window)
     _bind_queue(acting, window)
+    _bind_accounts(acting, window)
     _bind_window(acting, window)
     acting.give_keys({"write": window.alone})
     acting.give_keys({"window": window, "write": window.write_page, "texts": window.write_page.texts})
@@ -97,13 +103,40 @@ def _bind_queue(acting: Acting, window: MainWindow) -> None:
         acting.bind(f"queue-{name}-earlier", lambda by=by: window.queue_page.shift(-by), chosen)
     acting.bind("queue-time", lambda: window.queue_page.choose_time(window.queue_page.current), chosen)
 
+    for name in OF_A_POST:
+        acting.bind(
+            f"queue-post-{name}",
+            lambda name=name: window.queue_page.act(window.queue_page.current, name),
+            lambda name=name: chosen() and name in _offered(window.queue_page),
+        )
+    acting.bind("queue-rehearse", lambda: window.queueing.foreseeing.rehearse())
+
+
+def _offered(page: "QueuePage") -> tuple[str, ...]:
+    """Return what can be done with the chosen post of the queue."""
+    item = page.parts.panel.item
+    return item.actions if item is not None and item.id == page.current else ()
+
+
+def _bind_accounts(acting: Acting, window: MainWindow) -> None:
+    def chosen() -> bool:
+        return window.shown == "accounts" and bool(window.accounts_page.chosen)
+
+    def remove() -> None:
+        window.signing_in.weigh_removal(window.accounts_page.chosen)
+
+    acting.bind("add-account", lambda: window.accounts_page.open_form())
+    acting.bind("account-check", lambda: window.accounts_page.check_all())
+    acting.bind("account-read-back", window.signing_in.looking_back.go_on_all)
+    acting.bind("account-again", lambda: window.accounts_page.open_again(window.accounts_page.chosen), chosen)
+    acting.bind("account-remove", remove, chosen)
+
 
 def _bind_window(acting: Acting, window: MainWindow) -> None:
     for name in ("write", "queue", "accounts", "settings"):
         acting.bind(f"page-{name}", lambda name=name: window.show_page(name))
     acting.bind("next-pane", lambda: _step_pane(window, 1))
     acting.bind("previous-pane", lambda: _step_pane(window, -1))
-    acting.bind("add-account", lambda: window.accounts_page.open_form())
     acting.bind("take-offer", window.telling.take_offer, window.notice.isVisible)
     acting.bind("alone", lambda: _turn_alone(window))
     acting.bind("quit", window.quit)

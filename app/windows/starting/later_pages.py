@@ -10,7 +10,9 @@ from app.background import Background
 from app.places import Places
 from app.services.engine import Engine
 from app.windows.always.being_there import BeingThere
+from app.windows.always.choices import stays
 from app.windows.frame.main_window import MainWindow
+from app.windows.message import Message
 from app.windows.pages.settling import Settling
 from app.windows.upkeep.looking_after import LookingAfter
 from widgets.ground.look import Look
@@ -56,6 +58,7 @@ class LaterPages:
         for mind in (self.settling, self.looking_after):
             mind.told.connect(window.tell)
         self.settling.changed.connect(window.spelling.hear)
+        self._memory = memory
         self._add()
 
     def _add(self) -> None:
@@ -120,4 +123,12 @@ class LaterPages:
         bind("back-up", lambda: upkeep_page().choose_backup())
         bind("restore", lambda: upkeep_page().choose_restore())
         bind("export-everything", lambda: upkeep_page().choose_export())
+        bind("open-folder", self.looking_after.open_folder)
+        bind("stay", self._turn_staying)
         bind("examine", self.looking_after.examine)
+
+    def _turn_staying(self) -> None:
+        on = not stays(self._memory)
+        self.being_there.stay(on)
+        said = "Rapport stays in the tray when its window is closed, where there is a tray."
+        self._window.tell(Message(sentence=said if on else "Closing the window ends Rapport."))

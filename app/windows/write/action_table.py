@@ -7,6 +7,8 @@ from typing import Literal
 
 from PySide6.QtGui import QKeySequence
 
+from widgets.queue.delivery_item import LABEL
+
 Scope = Literal["window", "write", "texts", "queue", "part"]
 
 
@@ -18,6 +20,7 @@ class Action:
     words: str
     group: str
     keys: tuple[str, ...]  # as QKeySequence reads them; the first one is shown
+    of_parts: tuple[str, ...] = ()  # further keys, which a part of the window takes by itself
     scope: Scope = "window"  # where the keys work; "part": a part of the window takes them by itself
     page: str = ""  # the page that it belongs to, shown before it acts
     around: bool = False  # needs what stands around the text
@@ -37,8 +40,13 @@ def _queue(name: str, words: str, *keys: str, scope: Scope = "queue") -> Action:
     return Action(id=f"queue-{name}", words=words, group="Queue", keys=keys, scope=scope, page="queue")
 
 
-def _go(name: str, words: str, *keys: str, scope: Scope = "window") -> Action:
-    return Action(id=name, words=words, group="Go to", keys=keys, scope=scope)
+def _go(name: str, words: str, *keys: str, scope: Scope = "window", rail: str = "") -> Action:
+    of_parts = (rail,) if rail else ()
+    return Action(id=name, words=words, group="Go to", keys=keys, of_parts=of_parts, scope=scope)
+
+
+def _accounts(name: str, words: str, *keys: str) -> Action:
+    return Action(id=f"account-{name}", words=words, group="Accounts", keys=keys, page="accounts")
 
 
 def _data(name: str, words: str, *keys: str) -> Action:
@@ -48,6 +56,27 @@ def _data(name: str, words: str, *keys: str) -> Action:
 def _window(name: str, words: str, *keys: str) -> Action:
     return Action(id=name, words=words, group="Window", keys=keys)
 
+
+# What can be done with the chosen post of the queue is told by its state; another time has a name of its own.
+OF_A_POST: Mapping[str, str] = MappingProxyType(
+    {
+        "sign-in": "Alt+I",
+        "rework": "Alt+R",
+        "open": "Alt+O",
+        "copy": "Alt+C",
+        "there": "Alt+Y",
+        "not-there": "Alt+U",
+        "retry": "Alt+J",
+        "reason": "Alt+G",
+        "slot": "Alt+S",
+        "now": "Alt+V",
+        "skip": "Alt+K",
+        "series": "Alt+D",
+        "cancel": "Alt+X",
+        "edit": "Alt+E",
+        "take-back": "Alt+B",
+    }
+)
 
 ACTIONS = (
     _write("publish", "Publish now", "Ctrl+Shift+Return"),
@@ -106,24 +135,32 @@ ACTIONS = (
     _queue("week-earlier", "The chosen post a week earlier", "Alt+PgUp", scope="part"),
     _queue("time", "Another time for the chosen post", "Alt+T"),
     _queue("pause-account", "Pause one account, or let it go on", "Alt+P"),
+    *(_queue(f"post-{name}", f"{LABEL[name].removesuffix(' …')}: the chosen post", keys) for name, keys in OF_A_POST.items()),
+    _queue("rehearse", "Rehearse now what goes out within a week", "Ctrl+F2"),
     _queue("undo", "Take the last move back", "Alt+Backspace"),
     _go("page-write", "Write", "Ctrl+1", scope="part"),
     _go("page-queue", "Queue", "Ctrl+2", scope="part"),
     _go("page-rhythms", "Slots and series", "Ctrl+J"),
     _go("page-accounts", "Accounts", "Ctrl+3", scope="part"),
-    _go("page-settings", "Settings", "Ctrl+,"),
+    _go("page-settings", "Settings", "Ctrl+,", rail="Ctrl+4"),
     _go("next-pane", "Next part of the page", "F6"),
     _go("previous-pane", "Previous part of the page", "Shift+F6"),
     Action(id="add-account", words="Add an account", group="Go to", keys=("Ctrl+Shift+I",), page="accounts"),
+    _accounts("check", "Check now whether the accounts' sign-ins work", "Ctrl+F3"),
+    _accounts("read-back", "Read back the history of the accounts", "Shift+F3"),
+    _accounts("again", "Sign in again with the chosen account, or replace its secret", "Ctrl+F5"),
+    _accounts("remove", "Remove the chosen account", "Ctrl+F6"),
     Action(id="page-upkeep", words="Backup, export and health", group="Your data", keys=("F9",)),
     _data("back-up", "Make a backup", "Ctrl+F9"),
     _data("restore", "Restore a backup", "Ctrl+Shift+F9"),
     _data("export-everything", "Export everything as files", "Ctrl+F8"),
     _data("examine", "Examine everything that Rapport needs", "Shift+F9"),
+    _data("open-folder", "Open the folder of your data", "Alt+F9"),
+    _window("stay", "Stay in the tray when the window is closed, or no longer", "Ctrl+F10"),
     _window("pause", "Pause publishing, or let it go on", "Ctrl+Shift+K"),
     _window("palette", "Find an action", "Ctrl+K"),
     _window("keys", "Show all keys", "F1", "Ctrl+/"),
-    _window("menu", "Menu", "F10"),
+    Action(id="menu", words="Menu", group="Window", keys=("F10",), of_parts=("Ctrl+5",)),
     _window("take-offer", "Take what the line at the top offers, such as Undo", "Ctrl+Shift+Y"),
     _window("larger", "Larger text", "Ctrl++", "Ctrl+="),
     _window("smaller", "Smaller text", "Ctrl+-"),
