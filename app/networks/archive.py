@@ -45,6 +45,7 @@ class Archive(ABC):
     """One network's own posts of an account. Methods raise `NetworkError`s and `KeychainError`s."""
 
     afterwards: ClassVar[Afterwards]
+    from_source: ClassVar[bool] = False  # `look_at` tells a text as it was written, not as readers see it
 
     @abstractmethod
     async def page(self, login: Login, cursor: str = "") -> OwnPage:

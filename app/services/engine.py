@@ -19,6 +19,7 @@ from app.services.doors import Doors
 from app.services.drafting.carrying import Carrying
 from app.services.drafting.composing import Composing
 from app.services.drafting.shelf import Shelf
+from app.services.history.adopting import Adopting
 from app.services.history.amending import Amending
 from app.services.history.paging import Pace
 from app.services.history.reading_back import ReadingBack
@@ -38,6 +39,7 @@ from app.services.sending.means import Means
 from app.services.sending.planning import Planning
 from app.services.sending.publishing import Publisher
 from app.services.sending.timing import Timing
+from app.services.sending.wall_time import local_zone
 from app.services.signing_in.accounts import Accounts
 from app.services.signing_in.browsing import Browsing
 from app.services.signing_in.holding import Holding
@@ -53,6 +55,7 @@ from app.store.drafting.draft_list import DraftList
 from app.store.drafting.drafts import DraftStore
 from app.store.drafting.media_uses import MediaUses
 from app.store.ledger import Ledger
+from app.store.parts import PartStore
 from app.store.people import PeopleStore
 from app.store.posts import PostStore
 from app.store.readings import ReadingStore
@@ -141,6 +144,15 @@ class Engine:
             wake=self.taking_effect.wake,
             coach=second_look.of_an_edit,
             undo=lambda: self.settings.undo,
+        )
+        self.adopting = Adopting(
+            posts=posts,
+            parts=PartStore(self._database),
+            ledger=ledger,
+            accounts=accounts,
+            doors=self.doors,
+            clock=clock,
+            zone=local_zone,
         )
         self.reading_back = ReadingBack(
             readings=ReadingStore(self._database),

@@ -50,6 +50,13 @@ class PartStore:
                 number,
             )
 
+    def delivery_at(self, address: str) -> str:
+        """Return the id of the delivery with a part that can be read at `address`, or ""."""
+        rows = self._database.rows(
+            "SELECT delivery_id FROM parts WHERE address = ? AND address != ''", address
+        )
+        return str(rows[0]["delivery_id"]) if rows else ""
+
     def last_sent(self, account_id: str) -> datetime | None:
         """Return when this account last sent a post of ours."""
         rows = self._database.rows(

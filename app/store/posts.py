@@ -1,5 +1,6 @@
 """Published posts on the disk: what the coach counts."""
 
+import sqlite3  # noqa: TID251 - the database's own floor
 from collections.abc import Iterable
 
 from app.model.post import Post, PostKind
@@ -29,18 +30,7 @@ class PostStore:
             remote_id,
             most,
         )
-        return tuple(
-            Post(
-                account_id=row["account_id"],
-                remote_id=row["remote_id"],
-                text=row["text"],
-                at=known_moment(row["at"]),
-                address=row["address"],
-                intent=row["intent"],
-                kind=PostKind(row["kind"]),
-            )
-            for row in rows
-        )
+        return tuple(map(_post, rows))
 
     def count(self) -> int:
         """Return how many posts of all accounts there are."""
@@ -65,6 +55,11 @@ class PostStore:
             self._note_change()
         else:
             self._insert(post, imported=False)
+
+    def named(self, name: str) -> tuple[Post, ...]:
+        """Return the posts that are called `name`: by their address, or by their id."""
+        rows = self._database.rows("SELECT * FROM posts WHERE ?1 IN (address, remote_id)", name)
+        return tuple(map(_post, rows))
 
     def take_in(self, posts: Iterable[Post]) -> int:
         """Write posts that were read back, and return how many of them were not known.
@@ -134,3 +129,15 @@ class PostStore:
 
     def _note_change(self) -> None:
         self._database.execute("UPDATE post_changes SET number = number + 1")
+
+
+def _post(row: sqlite3.Row) -> Post:
+    return Post(
+        account_id=row["account_id"],
+        remote_id=row["remote_id"],
+        text=row["text"],
+        at=known_moment(row["at"]),
+        address=row["address"],
+        intent=row["intent"],
+        kind=PostKind(row["kind"]),
+    )

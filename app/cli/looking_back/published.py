@@ -119,9 +119,9 @@ async def _named(engine: Engine, name: str) -> Delivery:
     """Return the post whose id begins with `name`, or that can be read at this address."""
     out = [one for one in await engine.planning.deliveries(timedelta(days=3660)) if one.begun]
     found = [one for one in out if one.id.startswith(name) or name in {part.address for part in one.parts}]
-    if len(found) != 1:
-        raise InputError(f"{'Several posts are' if found else 'No published post is'} called {name}.")
-    return found[0]
+    if len(found) > 1:
+        raise InputError(f"Several posts are called {name}.")
+    return found[0] if found else await engine.adopting.adopt(name)
 
 
 def _as_json(delivery: Delivery, handle: str) -> dict[str, object]:

@@ -40,6 +40,8 @@ class WordPressArchive(Archive):
         editing="Readers see the new text at the same address. The site keeps the one before.",
     )
 
+    from_source: ClassVar[bool] = True
+
     def __init__(self, sites: Sites, clock: Clock) -> None:
         """Ask `sites`."""
         self._sites = sites

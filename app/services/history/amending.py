@@ -15,6 +15,7 @@ from app.model.news import DeliveriesChanged
 from app.networks.archive import Afterwards
 from app.services.clock import Clock
 from app.services.doors import Doors
+from app.services.history.adopting import AS_SHOWN, was_read_back
 from app.services.newsdesk import Newsdesk
 from app.store.accounts import AccountStore
 from app.store.amendments import AmendmentStore
@@ -70,7 +71,10 @@ class Amending:
         network = self._doors.network(account.network)
         if network.archive is None:
             raise InputError(f"{network.title} lets no other program change what is out. Do it there.")
-        return network.archive.afterwards
+        told = network.archive.afterwards
+        if was_read_back(delivery.parts[0]) and told.editing and not network.archive.from_source:
+            return replace(told, editing="", no_edit=AS_SHOWN)
+        return told
 
     async def take_back(self, delivery_id: str, undo: timedelta | None = None) -> Amendment:
         """Take all parts of a post back, the last first, once `undo` has passed; None: as the settings say.

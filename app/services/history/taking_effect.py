@@ -31,6 +31,7 @@ from app.networks.archive import Archive
 from app.networks.login import Login
 from app.services.clock import Clock
 from app.services.doors import Doors
+from app.services.history.adopting import must_say_the_same, was_read_back
 from app.services.history.amending import BREAK
 from app.services.newsdesk import Newsdesk
 from app.store.accounts import AccountStore
@@ -146,6 +147,8 @@ class TakingEffect:
         if not part.receipted:
             raise Refused("The network never told where this post is. Take it back on its own pages.")
         name = part.remote_id or ""
+        if was_read_back(part):
+            must_say_the_same(part, await _asked(archive.look_at(login, name)))
         try:
             await _asked(archive.take_back(login, name))
         except Unknown:
@@ -157,6 +160,10 @@ class TakingEffect:
         if not part.receipted:
             raise Refused("The network never told where this post is. Edit it on its own pages.")
         name = part.remote_id or ""
+        if was_read_back(part):
+            there = await _asked(archive.look_at(login, name))
+            if there is None or there.text.split() != wish.text.split():  # else an earlier try did it
+                must_say_the_same(part, there)
         try:
             await _asked(archive.revise(login, name, wish.text))
         except Unknown:

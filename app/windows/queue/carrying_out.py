@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from app.model.delivery import Delivery
@@ -19,6 +19,8 @@ DECISIONS = {THERE: Decision.IS_OUT, NOT_THERE: Decision.IS_NOT_OUT}
 
 class CarryingOut(QObject):
     """Passes wishes on to `Queueing`; for another time or another text it opens the place to choose it."""
+
+    found = Signal(str)  # a post that was looked for is listed, and is to be shown
 
     def __init__(
         self, queueing: Queueing, line: ScheduleRow, reason: ReasonNote, note: EditNote, parent: QObject
@@ -37,6 +39,7 @@ class CarryingOut(QObject):
         thoughts.reviewed.connect(note.show_review)
         thoughts.refused.connect(note.show_trouble)
         thoughts.taken.connect(note.end)
+        thoughts.fetched.connect(self._show_found)
 
     def do(self, item: DeliveryItem, delivery: Delivery, action: str, now: datetime) -> None:
         """Carry out one of the actions that the state of `item`, which shows `delivery`, offers."""
@@ -77,6 +80,9 @@ class CarryingOut(QObject):
         self._line.show_time(delivery.wall if delivery.due > now else None, delivery.zone)
         self._line.show()
         self._line.setFocus()
+
+    def _show_found(self, delivery: Delivery) -> None:
+        self.found.emit(delivery.id)
 
     def _override(self, reason: str) -> None:
         self._queueing.override(self._moving, reason)

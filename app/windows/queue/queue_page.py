@@ -58,6 +58,7 @@ class QueuePage(QWidget):
         self.parts = QueueParts({name: tip(name) for name in (*keys, "pause", "page-rhythms")}, self)
         places = self.parts.schedule_row, self.parts.reason, self.parts.edit_note
         self._carrying_out = CarryingOut(queueing, *places, self)
+        self._carrying_out.found.connect(self.show_post)
         self._connect()
         self.show_view(self._span.view)
         self._show_pauses()

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from app.background import Background
 from app.errors import AppError
@@ -49,6 +50,7 @@ class Queueing(Mind):
         self.rescheduling.zone = zone
         self.around = Circumstances()
         self.rescheduling.failed.connect(self.refresh)
+        self.second_thoughts.fetched.connect(self._list_back)
         self._back = RECENT
         self._reading = self._again = False
         self._unsent: set[str] = set()
@@ -76,6 +78,10 @@ class Queueing(Mind):
         if back > self._back:
             self._back = back
             self.refresh()
+
+    def fetch_copied(self) -> None:
+        """Look for the post of one's own whose address was copied, and list it."""
+        self.second_thoughts.fetch(QGuiApplication.clipboard().text())
 
     def show_zone(self, zone: str) -> None:
         """Show times as clocks in `zone` show them."""
@@ -139,6 +145,10 @@ class Queueing(Mind):
             self._do(self._engine.planning.restore(delivery_id))
 
         self.told.emit(Message(sentence=sentence, action="Put it back", act=put_back))
+
+    def _list_back(self, delivery: Delivery) -> None:
+        self._back = max(self._back, datetime.now(UTC) - delivery.due + timedelta(days=1))
+        self.refresh()
 
     def _do(
         self, work: Coroutine[Any, Any, Delivery], done: Callable[[Delivery], None] | None = None

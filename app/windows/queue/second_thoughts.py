@@ -24,6 +24,7 @@ class SecondThoughts(Mind):
 
     editable = Signal(str, object, str)  # a delivery's id, the texts of its parts, and the truth about edits
     reviewed = Signal(str, int, str, object)  # a delivery's id, a part, its new text, and a Review or None
+    fetched = Signal(object)  # a Delivery
     taken = Signal()  # the edit is about to be made
     refused = Signal(str)  # why the edit cannot be made
 
@@ -77,6 +78,14 @@ class SecondThoughts(Mind):
 
         wish = self._engine.amending.edit(delivery_id, text, part, because=reason)
         self._background.run(wish, wished, failed)
+
+    def fetch(self, address: str) -> None:
+        """Look for a post of one's own at `address`, which may only have been read back, and tell its id."""
+
+        def found(delivery: Delivery) -> None:
+            self.fetched.emit(delivery)
+
+        self._background.run(self._engine.adopting.adopt(address), found, self._fail)
 
     def keep(self, delivery_id: str) -> None:
         """Think better of it."""

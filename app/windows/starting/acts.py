@@ -109,6 +109,7 @@ def _bind_queue(acting: Acting, window: MainWindow) -> None:
             lambda name=name: window.queue_page.act(window.queue_page.current, name),
             lambda name=name: chosen() and name in _offered(window.queue_page),
         )
+    acting.bind("queue-fetch", lambda: window.queueing.fetch_copied())
     acting.bind("queue-rehearse", lambda: window.queueing.foreseeing.rehearse())
 
 

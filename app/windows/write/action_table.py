@@ -135,7 +135,11 @@ ACTIONS = (
     _queue("week-earlier", "The chosen post a week earlier", "Alt+PgUp", scope="part"),
     _queue("time", "Another time for the chosen post", "Alt+T"),
     _queue("pause-account", "Pause one account, or let it go on", "Alt+P"),
-    *(_queue(f"post-{name}", f"{LABEL[name].removesuffix(' …')}: the chosen post", keys) for name, keys in OF_A_POST.items()),
+    *(
+        _queue(f"post-{name}", f"{LABEL[name].removesuffix(' …')}: the chosen post", keys)
+        for name, keys in OF_A_POST.items()
+    ),
+    _queue("fetch", "Show the published post whose address is copied, to change it or take it back", "Alt+Z"),
     _queue("rehearse", "Rehearse now what goes out within a week", "Ctrl+F2"),
     _queue("undo", "Take the last move back", "Alt+Backspace"),
     _go("page-write", "Write", "Ctrl+1", scope="part"),

@@ -1,15 +1,17 @@
 """Whatever has a key, stands in a menu or is a page's own button is found in the palette by its words."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QMenu, QWidget
 
 from app.windows.always.capturing import Capturing
 from app.windows.always.tray import Tray
 from app.windows.frame.main_window import MainWindow
-from app.windows.queue.queue_page import QueuePage
 from app.windows.write.action_table import ACTIONS, OF_A_POST
 from tests.app.windows.conftest import Desk, add_account
 from tests.app.windows.queue.planned import noon, opened, plan
@@ -49,7 +51,7 @@ def _menu_words(whole: QWidget) -> set[str]:
 def _missing(window: MainWindow, words: Iterable[str]) -> list[str]:
     """Return those of `words` that lead to nothing in the palette."""
     commands = tuple(window.acting.commands())
-    possible = tuple(type(one)(**{**_fields(one), "possible": True}) for one in commands)
+    possible = tuple(replace(one, possible=True) for one in commands)
     missing: list[str] = []
     for one in words:
         plain = one.replace("…", "").replace("&&", "&").split("\t")[0].strip()
@@ -57,10 +59,6 @@ def _missing(window: MainWindow, words: Iterable[str]) -> list[str]:
         if one not in LOCAL_WORDS and not found(possible, plain):
             missing.append(one)
     return missing
-
-
-def _fields(command: object) -> dict[str, object]:
-    return {name: getattr(command, name) for name in ("id", "words", "group", "keys")}
 
 
 def test_every_key_of_every_page_belongs_to_an_action(desk: Desk) -> None:
@@ -74,13 +72,14 @@ def test_every_key_of_every_page_belongs_to_an_action(desk: Desk) -> None:
 
 
 @pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface")
-def test_every_menu_and_every_button_of_a_page_is_found_by_its_words(desk: Desk) -> None:
+def test_every_menu_and_every_button_of_a_page_is_found_by_its_words(desk: Desk, tmp_path: Path) -> None:
     window = desk.open()
     plan(desk, window, noon(1))
-    page: QueuePage = opened(desk, window, 1)
+    opened(desk, window, 1)
+    memory = QSettings(str(tmp_path / "memory.ini"), QSettings.Format.IniFormat)
     capturing = window.findChild(Capturing)
     assert capturing is not None
-    tray = Tray(window, capturing, page._memory)
+    tray = Tray(window, capturing, memory)
     tray_words = {one.text() for one in tray.menu.actions() if one.text()}
     tray.icon.hide()
     assert _missing(window, _menu_words(window) | tray_words) == []

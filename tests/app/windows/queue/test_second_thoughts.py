@@ -1,11 +1,17 @@
 """What is out is edited and taken back from the Queue page, and kept while there is time."""
 
-from datetime import timedelta
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from app.model.delivery import State
+from app.model.post import Post
 from app.settings import Settings
+from app.store.database import Database
+from app.store.posts import PostStore
 from app.windows.frame.main_window import MainWindow
 from tests.app.services.history.scripted_archive import ScriptedArchive, own_post
 from tests.app.windows.conftest import Desk, add_account
@@ -13,6 +19,13 @@ from tests.app.windows.scheduling.test_scheduling import inside
 from widgets.coaching.finding_card import FindingCard
 from widgets.ground.words import Words
 from widgets.queue.delivery_item import DeliveryItem
+
+FAR: dict[str, Any] = {
+    "remote_id": "far",
+    "text": "Published elsewhere.",
+    "at": datetime(2026, 1, 2, 9, tzinfo=UTC),
+    "address": "https://scripted.example/far",
+}
 
 
 @pytest.fixture
@@ -108,3 +121,27 @@ def test_words_that_are_not_taken_stay_to_be_mended_and_a_reason_lets_them_go(
     note.hold.overridden.emit("It is a test number.")
     desk.until(note.isHidden)
     desk.until(lambda: "you went on: It is a test number." in page.shown[0].detail)
+
+
+def test_a_post_from_elsewhere_is_shown_by_its_copied_address_and_taken_back(
+    desk: Desk, archive: ScriptedArchive
+) -> None:
+    window = desk.open()
+    add_account(desk, window)
+    known = Post(account_id=window.write_page.chips.chips[0].id, **FAR)
+    with closing(Database(desk.places.database)) as database, database.transaction():
+        PostStore(database).take_in([known])
+    archive.posts["far"] = own_post(0, known.text, remote_id="far", address=known.address)
+    QGuiApplication.clipboard().setText("https://scripted.example/somebody-else")
+    window.acting.do("queue-fetch")
+    desk.until(lambda: "No post that Rapport sent or read back" in window.notice.text())
+    QGuiApplication.clipboard().setText(known.address)
+    window.acting.do("queue-fetch")
+    desk.until(lambda: window.queue_page.current)
+    item = window.queue_page.parts.panel.item
+    assert item is not None
+    assert (item.text, item.state) == (known.text, "sent")
+    window.acting.do("queue-post-edit")
+    desk.until(lambda: "only as readers see it" in window.notice.text())
+    window.acting.do("queue-post-take-back")
+    desk.until(lambda: "Copies may stay elsewhere." in window.notice.text())
