@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar, Protocol
 
+from app.errors import Refused
 from app.model.account import Limits, Way
 from app.model.article import NO_ARTICLE, Article
 from app.model.draft import Attachment
@@ -237,6 +238,19 @@ class Network(ABC):
 
         Raises Unreachable, SignInNeeded, TooFast where the network cannot be asked now.
         """
+
+    def left_at(self, server: str, prepared: Prepared) -> str:  # noqa: ARG002 - most leave nothing
+        """Return where the person can see what `prepare` left there, hidden from others; "": nothing."""
+        return ""
+
+    async def discard(self, login: Login, prepared: Prepared) -> None:  # noqa: ARG002 - as above
+        """Put what `prepare` left away, so that it can be brought back there. Safe to repeat.
+
+        Raises:
+            Refused: it is out, or somebody has worked on it since.
+            Unreachable, SignInNeeded, TooFast: nothing was done.
+        """
+        raise Refused(f"{self.title} keeps nothing of a post that is not out.")
 
     @abstractmethod
     async def sign_out(self, login: Login) -> None:

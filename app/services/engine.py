@@ -35,6 +35,7 @@ from app.services.scheduling.clock_watch import Ticks, system_ticks, ticks_of
 from app.services.scheduling.scheduling import Scheduling
 from app.services.scheduling.second_look import SecondLook
 from app.services.sending.delivering import Deliverer, Step
+from app.services.sending.leftovers import Leftovers
 from app.services.sending.means import Means
 from app.services.sending.planning import Planning
 from app.services.sending.publishing import Publisher
@@ -200,6 +201,9 @@ class Engine:
             leases_end=lambda: self.scheduling.leases_end(),
             ask_coach=lambda delivery: self.scheduling.rehearsing.ask_coach(delivery),
         )
+        self.leftovers = Leftovers(
+            ledger=ledger, accounts=accounts, doors=self.doors, clock=clock, news=self.news
+        )
         self.planning = Planning(
             ledger=ledger,
             accounts=accounts,
@@ -209,6 +213,7 @@ class Engine:
             book=self.people.book,
             late=settings.late,
             wake=self.publisher.wake,
+            left=self.leftovers.words_for,
         )
         self.scheduling = Scheduling(
             database=self._database,

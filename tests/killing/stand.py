@@ -107,6 +107,7 @@ class Stand:
                 book=AddressBook,
                 late=LatePolicy(),
                 wake=lambda: None,
+                left=lambda _: "",
             )
             return asyncio.run(work(planning))
 

@@ -48,6 +48,7 @@ LABEL = {  # in the order of the buttons
     "skip": "Skip this time",
     "series": "The series …",
     "cancel": "Cancel",
+    "discard": "Put its draft into the trash",
     "edit": "Edit",
     "take-back": "Take back",
 }
@@ -82,6 +83,7 @@ class DeliveryItem:
     late: tuple[str, int] | None = (
         None  # what if it is late (send, ask or drop), and how many minutes at most
     )
+    left: bool = False  # it was cancelled, and its draft is still on the site, at `url`
     remedy: str = ""  # what mends what is in its way: "sign-in" or "rework"
 
     @property
@@ -92,7 +94,7 @@ class DeliveryItem:
             return first + COACH_HOLDS
         out = ("open", "copy") if self.url else ()
         rest = ("take-back",) if out and self.state == "cancelled" else ()  # what is out of a broken thread
-        usual = ACTIONS.get(self.state, rest)
+        usual = ("discard",) if self.left else ACTIONS.get(self.state, rest)
         if self.series:
             usual = tuple(one for one in usual if one != "cancel" or "skip" not in usual)
         else:

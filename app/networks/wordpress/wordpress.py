@@ -23,13 +23,15 @@ from app.networks.base import (
 )
 from app.networks.web.answers import Answer, unreadable
 from app.networks.web.http import Clock, Http, utc_now
-from app.networks.web.reading import Fields, entries, fields, listed, moment, number, one_line, word
+from app.networks.web.reading import Fields, entries, fields, listed, moment, number, word
 from app.networks.wordpress.archive import WordPressArchive
 from app.networks.wordpress.blocks import blocks
+from app.networks.wordpress.draft_marks import mark_in, mark_of
 from app.networks.wordpress.markup import titled
-from app.networks.wordpress.media import MEDIA, check_media, store
+from app.networks.wordpress.media import check_media, store
 from app.networks.wordpress.site import Sites, name_of, refusal, site_address
 from app.networks.wordpress.terms import term_ids
+from app.networks.wordpress.users import facts_of
 
 if TYPE_CHECKING:  # as in app/networks/web/http.py
     import httpx  # noqa: TID251 - as there
@@ -92,12 +94,12 @@ class WordPress(Network):
         if "authentication" in told and "application-passwords" not in fields(told.get("authentication")):
             raise Refused(f"{name_of(address)} has application passwords switched off.")
         answer = await self._sites.ask_as(address, user, password, "/users/me")
-        return SignedIn(facts=_facts(address, answer), secrets={"password": password})
+        return SignedIn(facts=facts_of(address, answer), secrets={"password": password})
 
     async def check(self, login: Login) -> Facts:
         """Ask the site who the stored password belongs to; a public page would answer without one too."""
         answer = await self._sites.ask(login, "GET", "/users/me", query={"context": "edit"})
-        facts = _facts(login.server, answer)
+        facts = facts_of(login.server, answer)
         if facts.remote_id != login.remote_id:
             raise SignInNeeded(f"The stored application password at {answer.host} is another user's.")
         return facts
@@ -117,7 +119,7 @@ class WordPress(Network):
         if known is None and earlier:
             known = await self._under(login, slug)
         if known is not None and (earlier or word(known, "status") != "draft"):
-            return _prepared(outgoing.key, known, _remark(earlier))
+            return _prepared(outgoing.key, known, _remark(earlier), ours=mark_in(earlier, known))
         article = outgoing.article
         title, text = titled(article.title, outgoing.text)
         categories, lacking = await term_ids(self._sites, login, "categories", article.categories)
@@ -140,7 +142,8 @@ class WordPress(Network):
         answer = await self._sites.ask(login, "POST", place, body=body)
         if not answer.success:
             raise refusal(answer, visible=False)
-        return _prepared(outgoing.key, answer.fields, _lacks(login.server, [*lacking, *missing]), answer)
+        remark = _lacks(login.server, [*lacking, *missing])
+        return _prepared(outgoing.key, answer.fields, remark, answer, ours=mark_of(answer.fields))
 
     async def publish(self, login: Login, prepared: Prepared) -> Receipt:
         """Show the draft. It may be repeated at will: the same post is shown again."""
@@ -169,6 +172,27 @@ class WordPress(Network):
         if told is None or word(told, "status") in NOT_OUT:
             return None
         return self._receipt(login, told, prepared)
+
+    def left_at(self, server: str, prepared: Prepared) -> str:
+        """Return the page of the site where its draft is edited."""
+        post_id = number(fields(json.loads(prepared.payload)), "id")
+        return f"{server}/wp-admin/post.php?post={post_id}&action=edit"
+
+    async def discard(self, login: Login, prepared: Prepared) -> None:
+        """Put the draft into the site's trash, unless anybody has touched it since it was made."""
+        told = await self._draft(login, prepared)
+        if told is None:
+            return
+        if word(told, "status") != "draft":
+            raise Refused(
+                f"On the site it is no draft any more, but “{word(told, 'status')}”. It is left alone."
+            )
+        ours = mark_in(prepared, told)
+        if not ours or ours != mark_of(told):
+            raise Refused("Somebody has worked on the draft since it was made, so it is left alone.")
+        answer = await self._sites.ask(login, "DELETE", _place(prepared))
+        if not answer.success and answer.status not in {GONE, 410}:
+            raise refusal(answer, visible=False)
 
     async def sign_out(self, login: Login) -> None:
         """Revoke the application password. Raises NetworkError."""
@@ -225,34 +249,6 @@ class WordPress(Network):
         )
 
 
-def _facts(server: str, answer: Answer) -> Facts:
-    """Return who a user is that was read for editing; only the user themself can be read so."""
-    host, told = name_of(server), answer.fields
-    if answer.status in {400, 401, 403}:
-        raise SignInNeeded(
-            f"{host} does not accept this user name and application password. It is not the password that "
-            "opens the site itself."
-        )
-    if not answer.success:
-        raise refusal(answer, visible=False)
-    user, user_id, may = word(told, "username"), number(told, "id"), fields(told.get("capabilities"))
-    if not user or user_id is None:
-        raise unreadable(answer.host, visible=False)
-    if not may.get("publish_posts"):
-        raise Refused(
-            f"The user {user} may not publish posts on {host}. Somebody who looks after the site can make "
-            "that user an author."
-        )
-    return Facts(
-        handle=f"{user}@{host}",
-        remote_id=str(user_id),
-        server=server,
-        limits=Limits(text=0, media=MEDIA),
-        name=one_line(word(told, "name")),
-        may=f"publish posts{' and' if may.get('upload_files') else ', but not'} upload media",
-    )
-
-
 def _must_make_sense(outgoing: Outgoing) -> None:
     if not (outgoing.text.strip() or outgoing.media):
         raise Refused("There is no text to post.")
@@ -261,11 +257,14 @@ def _must_make_sense(outgoing: Outgoing) -> None:
         raise Refused("The text holds a broken character that no network can take.")
 
 
-def _prepared(key: str, post: Fields, remark: str, answer: Answer | None = None) -> Prepared:
+def _prepared(
+    key: str, post: Fields, remark: str, answer: Answer | None = None, *, ours: str = ""
+) -> Prepared:
     post_id = number(post, "id")
     if post_id is None or not _is_post(post):
         raise unreadable(answer.host if answer else "The site", visible=False)
-    return Prepared(key=key, payload=json.dumps({"id": post_id, "remark": remark}, ensure_ascii=False))
+    kept = {"id": post_id, "remark": remark} | ({"ours": ours} if ours else {})
+    return Prepared(key=key, payload=json.dumps(kept, ensure_ascii=False))
 
 
 def _place(prepared: Prepared) -> str:

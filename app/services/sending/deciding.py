@@ -32,8 +32,20 @@ class Decision(StrEnum):
 class Deciding:
     """Carries out decisions. Each is one step in the ledger, or none where the post has gone its way."""
 
-    def __init__(self, *, ledger: Ledger, clock: Clock, news: Newsdesk, wake: Callable[[], None]) -> None:
-        """Decide about what is in `ledger`; `wake` tells the publisher that there may be work."""
+    def __init__(
+        self,
+        *,
+        ledger: Ledger,
+        clock: Clock,
+        news: Newsdesk,
+        wake: Callable[[], None],
+        left: Callable[[Delivery], str],
+    ) -> None:
+        """Decide about what is in `ledger`; `wake` tells the publisher that there may be work.
+
+        `left` tells what a post that is cancelled leaves behind.
+        """
+        self._left = left
         self._ledger = ledger
         self._clock = clock
         self._news = news
@@ -58,6 +70,7 @@ class Deciding:
         """Take a post out of the queue. Raises InputError where it is too late, StoreError."""
         found = await self.delivery(delivery_id)
         reason = placed(found, "You cancelled the rest.") if found.begun else why
+        reason += self._left(found)
         return await self._decide(found, state=State.CANCELLED, reason=reason)
 
     async def restore(self, delivery_id: str) -> Delivery:

@@ -39,9 +39,10 @@ class Planning(Deciding):
         book: Book,
         late: LatePolicy,
         wake: Callable[[], None],
+        left: Callable[[Delivery], str],
     ) -> None:
-        """Plan into `ledger`, with people as in `book`; `wake` tells the publisher that there may be work."""
-        super().__init__(ledger=ledger, clock=clock, news=news, wake=wake)
+        """Plan into `ledger`, with people as in `book`; `wake` and `left` are those of `Deciding`."""
+        super().__init__(ledger=ledger, clock=clock, news=news, wake=wake, left=left)
         self._accounts = accounts
         self._doors = doors
         self._book = book

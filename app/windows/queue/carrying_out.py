@@ -55,6 +55,8 @@ class CarryingOut(QObject):
             self._queueing.wanted.emit("account", delivery.account_id)
         elif action == "series":
             self._queueing.wanted.emit("series", delivery.series_id or "")
+        elif action == "discard":
+            self._queueing.discard(item.id)
         elif action == "slot":
             self._queueing.rescheduling.move_to_slot(item.id)
         elif action == "reason":

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from app.model.account import Account
 from app.model.delivery import BUSY, TROUBLED, Delivery, State
+from app.services.sending.leftovers import left_at
 from app.services.sending.wall_time import wall_time
 from app.services.splitting.threads import sections
 from app.windows.queue.circumstances import Circumstances, remedy
@@ -88,7 +89,8 @@ def delivery_item(
         intent=delivery.intent or "",
         detail=" ".join(filter(None, (_detail(delivery, now, zone), paused))),
         zone_text=_zone_words(delivery, zone),
-        url="" if delivery.state is State.TAKEN_BACK else delivery.address,
+        url="" if delivery.state is State.TAKEN_BACK else left_at(delivery) or delivery.address,
+        left=left_at(delivery) != "",
         fixed=_fixed(delivery),
         warned=_warning(delivery) != "",
         coach_holds=_coach_holds(delivery),

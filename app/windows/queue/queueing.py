@@ -13,6 +13,7 @@ from app.model.account import Account
 from app.model.delivery import TROUBLED, Delivery, State
 from app.services.engine import Engine
 from app.services.sending.deciding import RECENT, Decision
+from app.services.sending.leftovers import left_at
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 from app.windows.queue.circumstances import Circumstances
@@ -99,9 +100,19 @@ class Queueing(Mind):
                 post = "The rest is out of the queue. What is published stays."
             elif delivery.series_id is not None:
                 post = "The post is left out this time. The series goes on."
+            if left_at(delivery):
+                post = "The post is out of the queue. A draft stays on the site: the queue shows where."
             self._offer_back(post, delivery_id)
 
         self._do(self._engine.planning.cancel(delivery_id), cancelled)
+
+    def discard(self, delivery_id: str) -> None:
+        """Put the draft that a cancelled post left on its site into the trash there."""
+
+        def done(_: None) -> None:
+            self.told.emit(Message(sentence="The draft is in the trash of the site.", tone=Tone.SUCCESS))
+
+        self._background.run(self._engine.leftovers.discard(delivery_id), done, self._fail)
 
     def rework(self, delivery_id: str) -> None:
         """Take a post out of the queue and show its draft, which can be mended and planned anew."""
@@ -160,7 +171,7 @@ class Queueing(Mind):
         deliveries, accounts, self.around = found
         self.rescheduling.around = self.around
         self._tell_sent(deliveries, accounts)
-        shown = tuple(one for one in deliveries if one.state is not State.CANCELLED or one.begun)
+        shown = tuple(one for one in deliveries if _is_listed(one))
         self.rescheduling.deliveries = {one.id: one for one in shown}
         self.listed.emit(shown, accounts)
         self.troubled.emit(sum(one.state in TROUBLED for one in shown))
@@ -189,3 +200,8 @@ class Queueing(Mind):
     def _fail(self, error: AppError) -> None:
         self.told.emit(Message(sentence=str(error), tone=Tone.ERROR))
         self.refresh()
+
+
+def _is_listed(delivery: Delivery) -> bool:
+    """Return whether there is anything to say of it: what was cancelled and left no trace is gone."""
+    return delivery.state is not State.CANCELLED or delivery.begun or bool(left_at(delivery))

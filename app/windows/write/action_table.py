@@ -73,6 +73,7 @@ OF_A_POST: Mapping[str, str] = MappingProxyType(
         "skip": "Alt+K",
         "series": "Alt+D",
         "cancel": "Alt+X",
+        "discard": "Alt+Q",
         "edit": "Alt+E",
         "take-back": "Alt+B",
     }

@@ -33,6 +33,7 @@ SAID_OTHERWISE = {
     "Replace the secret": "replace secret",
     "Reschedule": "another time",
     "Stay here": "stay tray",
+    "Pause: ": "pause account",
 }
 
 
