@@ -15,7 +15,7 @@ from app.networks.base import Login, Prepared
 from app.services.sending.plan import Plan
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message
-from tests.app.windows.accounts.test_accounts_page import beside, press, read
+from tests.app.windows.accounts.test_accounts_page import beside, buttons, press, read
 from tests.app.windows.conftest import Desk, add_account
 from tests.servers.installing.availability import require
 from tests.servers.secret_service import SecretService
@@ -66,6 +66,18 @@ class Bench:
     def try_again(self) -> None:
         """Press the button of the note."""
         press(self.desk, self.window.accounts_page.keyring, "Try again")
+
+    def try_until_kept(self) -> None:
+        """Press the button as long as it is there; a look that was under way may have made it needless."""
+        note = self.window.accounts_page.keyring
+
+        def kept() -> bool:
+            for one in buttons(note):
+                if one.isVisible():
+                    one.click()
+            return KEPT in read(note)
+
+        self.desk.until(kept)
 
     def plan(self) -> str:
         """Publish a post from another program, which asks no coach; return its id."""
@@ -130,8 +142,7 @@ def test_a_keyring_in_trouble_says_so_and_goes_on_when_it_is_mended(
         assert MEANWHILE in read(bench.window.accounts_page.keyring)
         bench.try_again()
         bench.until_said(tried)
-    bench.try_again()
-    bench.until_said(KEPT)
+    bench.try_until_kept()
 
 
 def test_a_post_that_met_a_shut_keyring_goes_on_and_the_writer_is_told(
