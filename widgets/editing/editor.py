@@ -60,7 +60,7 @@ class Editor(QPlainTextEdit):
         # Else every key would paint the ground of all that the viewport stands in, up to the window.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._ground = QColor(theme().surface)
-        self.setMinimumSize(280, 72)
+        self.setMinimumSize(240, 72)
         # A document that is the editor's own child is deleted when another comes.
         self._keeper = QObject(self)
         self._sheets: dict[str, Sheet] = {}

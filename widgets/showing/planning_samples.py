@@ -42,7 +42,7 @@ def planning_pieces() -> dict[str, tuple[Callable[[], QWidget], int, int]]:
     return {
         "slots": (_slots, 720, 420),
         "slots-change": (_change, 720, 300),
-        "slots-change-narrow": (_change, 420, 340),
+        "slots-change-narrow": (_change, 420, 460),
         "series": (_series, 720, 540),
         "schedule-again": (_again, 600, 330),
         "schedule-again-narrow": (_again, 300, 480),

@@ -70,6 +70,7 @@ def test_nothing_covers_anything_when_the_coach_holds_a_post_in_a_small_window(d
     page.reach.open()
     page.schedule_row.show()
     desk.until(lambda: settled(page.room))
+    assert page.editor.width() <= page.texts.width()
     assert place(page.publish, window).bottom() < window.height()
 
 
