@@ -67,7 +67,7 @@ class Dealer:
             deck += [card for card in whole if (card.fault.act in CLOCK) is clock]
         card = deck.pop()
         texts = tuple(
-            f"Campaign {self._seed}, batch {number}, {player.name}: {part} of {card.parts}."
+            f"Campaign {self._seed}, batch {number}, {player.name}: {part} of {card.parts}. Did it reach you?"
             for part in range(1, card.parts + 1)
         )
         return Case(player=player, card=card, texts=texts, rivals=rivals)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.errors import KeychainError
 from app.keychain import Look
@@ -175,9 +175,13 @@ class AccountsPage(Page):
         self.setFocusProxy(self.form)
 
     def _hide_form(self) -> None:
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.form.isAncestorOf(focused)
         self.form.hide()
         self.add.show()
         self.setFocusProxy(self.add)
+        if had_focus:  # else it would go to the rail
+            self.add.setFocus()
 
     def _refuse(self, sentence: str) -> None:
         self.form.show_error(sentence)

@@ -240,3 +240,12 @@ def test_removing_says_before_and_after_what_becomes_of_the_posts_and_can_be_und
     assert beside(desk, states) == [State.WAITING]
     press(desk, window.notice, "Sign in again")
     desk.until(lambda: "Sign in again as ada" in read(page.form))
+
+
+def test_a_page_that_first_comes_up_with_accounts_has_the_focus_itself(desk: Desk) -> None:
+    window = desk.open()
+    add_account(desk, window)
+    window.show_page("accounts")
+    page = window.accounts_page
+    desk.until(page.add.isVisible)
+    desk.until(page.add.hasFocus)
