@@ -19,7 +19,7 @@ class Report:
     bad: tuple[tuple[Tally, Case, Delivery], ...]
     asked: tuple[Case, ...]  # what the publisher left to the writer
     strays: int  # posts that nobody planned
-    drafts: int  # that lie at a server and will never be shown
+    drafts: tuple[str, ...]  # what was to be sent when each was made; they lie at a server, never to be shown
     between: int  # deliveries between two publishers
     abroad: int  # connections that a redirect has led to
     secrets: int  # that were searched for
@@ -40,11 +40,12 @@ class Report:
         yield from table(self.tallies)
         yield (
             f"{self.between} deliveries were between two publishers. {self.strays} posts that nobody planned,"
-            f" {self.drafts} drafts left lying,"
+            f" {len(self.drafts)} drafts left lying,"
             f" {self.abroad} connections that a redirect led to, {self.secrets} passwords and tokens,"
             f" {len(self.leaks)} times one found outside the keyring, {len(self.bugs)} bugs in the log."
         )
         yield from (f"BAD: {counted} {case.card} {delivery}" for counted, case, delivery in self.bad)
+        yield from (f"DRAFT: {draft}" for draft in self.drafts)
         yield from (f"LEAK: {leak}" for leak in self.leaks)
         yield from (f"BUG: {bug}" for bug in self.bugs)
 
@@ -60,13 +61,14 @@ def report(campaign: Campaign) -> Report:
         tallies[case.player.site.network, case.name] += counted
         if not counted.good:
             bad.append((counted, case, delivery))
-    planned = {text for case in campaign.cases for text in case.texts}
+    planned = {text: case for case in campaign.cases for text in case.texts}
+    lying = [text for player in campaign.players for text in player.site.left_lying(player.name)]
     secrets = campaign.every_secret()
     return Report(
         tallies=tallies,
         bad=tuple(bad),
         asked=tuple(case for case in campaign.cases if case.alone is not State.SENT),
-        drafts=sum(player.site.left_lying(player.name) for player in campaign.players),
+        drafts=tuple(f"{planned[text].card} {text}" if text in planned else text for text in lying),
         strays=sum(post.text not in planned for found in posts.values() for post in found),
         between=sum(case.rivals > 1 for case in campaign.cases),
         abroad=len(campaign.abroad.heard),

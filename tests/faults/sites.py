@@ -3,7 +3,7 @@
 import base64
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -56,8 +56,8 @@ class Site(Protocol):
         """Return everything that an account has posted, in its order."""
         ...
 
-    def left_lying(self, name: str) -> int:
-        """Return how many drafts of an account wait at the server that nobody will ever show."""
+    def left_lying(self, name: str) -> Sequence[str]:
+        """Return the texts of an account's drafts that wait at the server and that nobody will ever show."""
         ...
 
 
@@ -117,9 +117,9 @@ class BlueskySite:
             )
         return found
 
-    def left_lying(self, name: str) -> int:
-        """Return 0: there are no drafts."""
-        return 0
+    def left_lying(self, name: str) -> Sequence[str]:
+        """Return nothing: there are no drafts."""
+        return ()
 
 
 class MastodonSite:
@@ -165,9 +165,9 @@ class MastodonSite:
             for note in self._snac.statuses(name)
         ]
 
-    def left_lying(self, name: str) -> int:
-        """Return 0: there are no drafts."""
-        return 0
+    def left_lying(self, name: str) -> Sequence[str]:
+        """Return nothing: there are no drafts."""
+        return ()
 
 
 class WordPressSite:
@@ -210,16 +210,20 @@ class WordPressSite:
         """Return every published post."""
         return [
             Post(
-                text=" ".join(_PARAGRAPH.findall(post["content"]["raw"])),
+                text=_text(post),
                 place=str(post["id"]),
                 pictures=post["content"]["raw"].count("<!-- wp:image"),
             )
             for post in self._wordpress.posts(self._authors[name].id)
         ]
 
-    def left_lying(self, name: str) -> int:
-        """Return how many drafts were never shown."""
-        return len(self._wordpress.posts(self._authors[name].id, drafts=True))
+    def left_lying(self, name: str) -> Sequence[str]:
+        """Return the texts of the drafts that were never shown."""
+        return [_text(post) for post in self._wordpress.posts(self._authors[name].id, drafts=True)]
+
+
+def _text(post: Mapping[str, Any]) -> str:
+    return " ".join(_PARAGRAPH.findall(post["content"]["raw"]))
 
 
 def _wordpress_kind(request: Request) -> Kind:

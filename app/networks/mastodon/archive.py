@@ -11,7 +11,7 @@ from app.networks.mastodon.own import is_post
 from app.networks.mastodon.text import html_to_text
 from app.networks.web.answers import Answer, failure, unreadable
 from app.networks.web.http import Call
-from app.networks.web.reading import Fields, entries, fields, listed, moment, word
+from app.networks.web.reading import Fields, entries, fields, moment, rows, word
 
 PAGE = 40  # the most that Mastodon gives at once
 GONE = frozenset({404, 410})
@@ -40,9 +40,10 @@ class MastodonArchive(Archive):
             raise SignInNeeded(f"{answer.host} does not accept the access token.")
         if not answer.success:
             raise failure(answer, visible=False)
-        if listed(answer.body) is None:
+        found = rows(answer.body)
+        if found is None:
             raise unreadable(answer.host, visible=False)
-        told = [status for status in entries(answer.body) if word(status, "id")]
+        told = [status for status in found if word(status, "id")]
         ids = [word(status, "id") for status in told]
         if not told or cursor in ids:  # the end, or a server that gives the first page again and again
             return OwnPage(posts=(), further="", rest_s=answer.rest_s)

@@ -10,7 +10,7 @@ from app.networks.mastodon.text import html_to_text, same
 from app.networks.web.addresses import host_of
 from app.networks.web.answers import failure, unreadable
 from app.networks.web.http import Call, Http
-from app.networks.web.reading import Fields, entries, fields, listed, moment, word
+from app.networks.web.reading import Fields, fields, listed, moment, rows, word
 
 PAGE = 40  # the most that Mastodon gives at once
 PAGES_MAX = 25  # a thousand posts since the mark; then the search gives up
@@ -153,9 +153,10 @@ class OwnPosts:
             raise SignInNeeded(f"{answer.host} does not accept the access token.")
         if not answer.success:
             raise failure(answer, visible=False)
-        if listed(answer.body) is None:
+        posts = rows(answer.body)
+        if posts is None or not all(word(post, "id") for post in posts):
             raise unreadable(answer.host, visible=False)
-        return [post for post in entries(answer.body) if word(post, "id")]
+        return posts
 
 
 def _older(post: Fields, since: datetime | None) -> bool:

@@ -22,6 +22,15 @@ def entries(value: object) -> list[Fields]:
     return [found for entry in listed(value) or () if (found := fields(entry))]
 
 
+def rows(value: object) -> list[Fields] | None:
+    """Return the JSON objects in the list `value`; None where it is no list, or anything in it is no object.
+
+    Such a list says nothing: least of all that something is not there, and may be sent once more.
+    """
+    found = listed(value)
+    return None if found is None or not all(map(fields, found)) else entries(found)
+
+
 def word(value: Fields, name: str) -> str:
     """Return the string called `name`; "" where there is none."""
     found = value.get(name)

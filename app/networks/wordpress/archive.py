@@ -10,7 +10,7 @@ from app.networks.archive import Afterwards, Archive, OwnPage, OwnPost
 from app.networks.login import Login
 from app.networks.web.answers import unreadable
 from app.networks.web.http import Clock
-from app.networks.web.reading import Fields, entries, fields, listed, moment, number, word
+from app.networks.web.reading import Fields, fields, moment, number, rows, word
 from app.networks.wordpress.blocks import blocks
 from app.networks.wordpress.markup import titled
 from app.networks.wordpress.site import Sites, refusal
@@ -67,9 +67,9 @@ class WordPressArchive(Archive):
             return OwnPage(posts=(), further="")
         if not answer.success:
             raise refusal(answer, visible=False)
-        if listed(answer.body) is None:
+        found = rows(answer.body)
+        if found is None:
             raise unreadable(answer.host, visible=False)
-        found = entries(answer.body)
         posts = tuple(self._post(login, one) for one in found if number(one, "id") is not None)
         return OwnPage(posts=posts, further=str(at + 1) if len(found) >= PAGE else "")
 

@@ -9,7 +9,7 @@ from app.model.media import MediaLimits
 from app.networks.base import Login, MediaFiles
 from app.networks.web.answers import unreadable
 from app.networks.web.http import Upload
-from app.networks.web.reading import Fields, entries, listed, number, word
+from app.networks.web.reading import Fields, number, rows, word
 from app.networks.wordpress.site import Sites, refusal
 
 # WordPress has no limit of its own here, and a site does not tell its server's; these keep a post readable.
@@ -72,9 +72,10 @@ async def store(sites: Sites, login: Login, slug: str, one: Attachment, files: M
     answer = await sites.ask(login, "GET", "/media", query={"slug": slug, "context": "edit"})
     if not answer.success:
         raise refusal(answer, visible=False)
-    if listed(answer.body) is None:
+    found = rows(answer.body)
+    if found is None:
         raise unreadable(answer.host, visible=False)
-    there = next((found for found in entries(answer.body) if word(found, "slug") == slug), None)
+    there = next((one for one in found if word(one, "slug") == slug), None)
     if there is None:
         # The file's own name may tell what is nobody's business, so it gets another one.
         upload = Upload(

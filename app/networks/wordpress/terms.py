@@ -5,7 +5,7 @@ from html import escape, unescape
 
 from app.networks.base import Login
 from app.networks.web.answers import Answer, unreadable
-from app.networks.web.reading import Fields, entries, fields, listed, number, word
+from app.networks.web.reading import Fields, fields, number, rows, word
 from app.networks.wordpress.site import Sites, refusal
 
 PAGE = 100  # the most that WordPress gives at once
@@ -36,9 +36,10 @@ async def _find(sites: Sites, login: Login, kind: str, name: str) -> int | None:
     answer = await sites.ask(login, "GET", f"/{kind}", query=query)
     if not answer.success:
         raise refusal(answer, visible=False)
-    if listed(answer.body) is None:
+    found = rows(answer.body)
+    if found is None:
         raise unreadable(answer.host, visible=False)
-    same = (term for term in entries(answer.body) if _plain(term) == " ".join(name.split()).casefold())
+    same = (term for term in found if _plain(term) == " ".join(name.split()).casefold())
     return next((number(term, "id") for term in same), None)
 
 

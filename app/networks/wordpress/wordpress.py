@@ -23,7 +23,7 @@ from app.networks.base import (
 )
 from app.networks.web.answers import Answer, unreadable
 from app.networks.web.http import Clock, Http, utc_now
-from app.networks.web.reading import Fields, entries, fields, listed, moment, number, word
+from app.networks.web.reading import Fields, fields, moment, number, rows, word
 from app.networks.wordpress.archive import WordPressArchive
 from app.networks.wordpress.blocks import blocks
 from app.networks.wordpress.draft_marks import mark_in, mark_of
@@ -234,10 +234,11 @@ class WordPress(Network):
             raise SignInNeeded(f"{answer.host} does not let this user see drafts, or takes them for nobody.")
         if not answer.success:
             raise refusal(answer, visible=False)
-        if listed(answer.body) is None:  # a page that says "back soon" does not say that nothing is there
+        found = rows(answer.body)
+        if found is None:  # a page that says "back soon" does not say that nothing is there
             raise unreadable(answer.host, visible=False)
         # Some sites answer with every post where they do not know the parameter.
-        return next((one for one in entries(answer.body) if word(one, "slug") == slug), None)
+        return next((one for one in found if word(one, "slug") == slug), None)
 
     def _receipt(self, login: Login, post: Fields, prepared: Prepared) -> Receipt:
         address = word(post, "link")

@@ -136,6 +136,16 @@ async def test_a_source_that_cannot_be_read_now_leaves_the_question_open() -> No
         await network.find(login(), prepared)
 
 
+@pytest.mark.parametrize("nonsense", [[None], [{}], [{"text": "no id"}], {"error": "Back soon"}])
+async def test_what_is_no_list_of_posts_leaves_the_question_open(nonsense: object) -> None:
+    server = FakeMastodon()
+    prepared = await prepare(Mastodon(transport=server), login())
+    answer = httpx.Response(200, json=nonsense)
+    network = Mastodon(transport=Trouble("/statuses", answer, arrives=False, inner=server))
+    with pytest.raises(Unreachable):
+        await network.find(login(), prepared)
+
+
 async def test_a_narrower_audience_is_told_and_is_no_error() -> None:
     server = FakeMastodon(shown_as={"visibility": "private"})
     network = Mastodon(transport=server)

@@ -42,7 +42,14 @@ async def test_a_forgotten_draft_is_taken_up_again_and_not_left_lying(wordpress:
 
 
 @pytest.mark.parametrize("path", ["GET /wp-json/wp/v2/posts", "GET /wp-json/wp/v2/media"])
-async def test_a_page_instead_of_a_list_is_no_sign_that_nothing_is_there(wordpress: Site, path: str) -> None:
+@pytest.mark.parametrize(
+    "nonsense",
+    [httpx.Response(200, html="<p>Back soon.</p>"), httpx.Response(200, json=[None])],
+    ids=["page", "null"],
+)
+async def test_what_is_no_list_of_posts_is_no_sign_that_nothing_is_there(
+    wordpress: Site, path: str, nonsense: httpx.Response
+) -> None:
     ann = wordpress.add_author()
     data, shown = picture("A loaf")
     async with opened(Trouble(CREATING, httpx.ReadError("reset"), arrives=True)) as network:
@@ -50,8 +57,7 @@ async def test_a_page_instead_of_a_list_is_no_sign_that_nothing_is_there(wordpre
         outgoing = post(network, media=(shown,))
         with pytest.raises(Unreachable):
             await network.prepare(login, outgoing, MemoryFiles(data))
-    page = httpx.Response(200, html="<p>Back soon.</p>")
-    async with opened(Trouble(re.compile(path), page, arrives=False)) as network:
+    async with opened(Trouble(re.compile(path), nonsense, arrives=False)) as network:
         with pytest.raises(Unreachable):
             await network.prepare(login, outgoing, MemoryFiles(data))
     assert len(wordpress.posts(ann.id, drafts=True)) == len(wordpress.media(ann.id)) == 1
