@@ -25,12 +25,14 @@ from app.services.scheduling.clock_watch import Ticks
 from app.services.sending.deciding import Decision
 from app.services.sending.delivering import Step
 from app.services.sending.plan import Plan
+from app.services.sending.timing import Timing
 from app.settings import Settings
 from app.store import database
 from tests.faults.desk import DIE, END, HOST
 from tests.killing.victim import World, die
 
 SILENCE_S, TOTAL_S = 1.5, 2.0  # what the shipped program gives a request is 30 and 45
+RENEWAL = timedelta(seconds=6)  # shipped: two minutes, for which whoever comes after a death would wait
 BUSY_MS = 150  # shipped: 10 s for a database that another program holds
 FULL, FREE = "full", "free"
 MOVE = "move"
@@ -206,6 +208,7 @@ def _engine(
         keychain=Keychain(),
         clock=clock,
         ticks=ticks,
+        timing=Timing(renewal=RENEWAL),
         passed=passed,
     )
 
