@@ -22,19 +22,14 @@ WELL, TROUBLE = 0, 1
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     """Do what `argv` says; `build` opens the engine.
 
-    Returns 0, or 1 where an account needs the person or something failed.
+    Returns 0, or 1 where an account needs the person or a check failed.
 
     Raises:
         InputError: wrong use, or no such account.
+        AppError: the network, the keyring or our own disk does not let us.
     """
     chosen = _parser().parse_args(argv)
-    try:
-        return asyncio.run(_work(build, chosen))
-    except InputError:
-        raise
-    except AppError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    return asyncio.run(_work(build, chosen))
 
 
 def _parser() -> Arguments:

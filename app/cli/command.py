@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from app.errors import InputError
+from app.errors import AppError, InputError
 
 if TYPE_CHECKING:  # checking a post must not pay for the database and the networks
     from app.services.drafting.composed import Composed
@@ -66,6 +66,9 @@ def main(argv: Sequence[str], build: "Callable[[], Engine]", open_window: "Calla
     except InputError as error:
         print(f"rapport: {error}", file=sys.stderr)
         return WRONG_USE
+    except AppError as error:
+        print(f"rapport: {error}", file=sys.stderr)
+        return TROUBLE
     except BrokenPipeError:
         # The reader has seen enough, as in `rapport check ... | head`. Nothing may be flushed to it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

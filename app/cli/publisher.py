@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 
 from app.cli.arguments import Arguments
-from app.errors import AppError, InputError, StoreError
+from app.errors import StoreError
 from app.model.delivery import Delivery, State
 from app.model.news import News, Trouble
 from app.places import find_places
@@ -20,11 +20,12 @@ WELL, TROUBLE = 0, 1
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     """Publish until stopped, or with --once what is due now; `build` opens the engine.
 
-    Returns 0 where it was stopped, by Ctrl+C or SIGTERM. Returns 1 where it could not begin, and with --once
-    where our own disk or a post needs the writer.
+    Returns 0 where it was stopped, by Ctrl+C or SIGTERM. Returns 1 with --once where our own disk or
+    a post needs the writer.
 
     Raises:
         InputError: wrong use, or wrong settings.
+        AppError: it could not begin.
     """
     parser = Arguments(prog="rapport publisher", description="Publish what is due, without a window.")
     parser.add_argument("--once", action="store_true", help="publish what is due now, then end")
@@ -36,13 +37,7 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
 
 
 async def _publish(build: Callable[[], Engine], *, once: bool) -> int:
-    try:
-        engine = build()
-    except InputError:
-        raise
-    except AppError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    engine = build()
     reporter = _Reporter(engine)
     engine.news.listen(reporter.hear)
     lock = Lock(find_places().publisher_lock)  # by which `rapport status` knows that somebody publishes

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from app.cli.arguments import Arguments
-from app.errors import AppError, InputError
+from app.errors import InputError
 from app.model.account import Account
 from app.model.news import HistoryRead, News
 from app.model.reading import Reading, ReadingState
@@ -18,10 +18,11 @@ WELL, TROUBLE = 0, 1
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     """Read back, or say how far it is; `build` opens the engine.
 
-    Returns 0, or 1 where an account could not be read back or our own disk failed.
+    Returns 0, or 1 where an account could not be read back.
 
     Raises:
         InputError: wrong use, wrong settings, or an account that there is not.
+        AppError: our own disk failed.
     """
     parser = Arguments(
         prog="rapport history",
@@ -34,13 +35,7 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     )
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the end")
     chosen = parser.parse_args(argv)
-    try:
-        return asyncio.run(_run(build, chosen.what, chosen.accounts, as_json=chosen.format == "json"))
-    except InputError:
-        raise
-    except AppError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    return asyncio.run(_run(build, chosen.what, chosen.accounts, as_json=chosen.format == "json"))
 
 
 async def _run(build: Callable[[], Engine], what: str, names: Sequence[str], *, as_json: bool) -> int:

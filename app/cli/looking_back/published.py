@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from app.cli.arguments import Arguments
-from app.errors import AppError, InputError
+from app.errors import InputError
 from app.model.delivery import Delivery, State
 from app.services.engine import Engine
 from coach.advice import Review
@@ -20,10 +20,11 @@ SHORT = 8  # characters of an id that are printed, and are enough to name it
 def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
     """List, edit or take back what is out; `build` opens the engine.
 
-    Returns 0, or 1 where the network did not do it (yet) or our own disk failed.
+    Returns 0, or 1 where the network did not do it (yet).
 
     Raises:
         InputError: wrong use, no such post, or one that cannot be changed.
+        AppError: our own disk failed.
     """
     parser = Arguments(prog="rapport published", description="List what is out, edit it, or take it back.")
     parser.add_argument("what", choices=("list", "edit", "take-back"), help="what to do")
@@ -47,11 +48,6 @@ def run(argv: Sequence[str], build: Callable[[], Engine]) -> int:
         undo = timedelta() if chosen.at_once else None
         return asyncio.run(_change(build, chosen.id, text, chosen.part - 1, undo, chosen.because))
     except KeyboardInterrupt:
-        return TROUBLE
-    except InputError:
-        raise
-    except AppError as error:
-        print(f"rapport: {error}", file=sys.stderr)
         return TROUBLE
 
 

@@ -1,33 +1,27 @@
 """Runs a command's work on an engine that is opened for it and closed again."""
 
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
-from app.errors import AppError, InputError
+from app.errors import InputError
 from app.model.account import Account
 from app.services.engine import Engine
 from app.services.sending.wall_time import wall_time
 
-WELL, TROUBLE = 0, 1
+WELL = 0
 
 Work = Callable[[Engine], Awaitable[None]]
 
 
 def on_engine(build: Callable[[], Engine], work: Work) -> int:
-    """Do `work` and return 0, or 1 where our own disk or the keyring fails; the sentence is printed.
+    """Do `work` and return 0.
 
     Raises:
         InputError: what was asked for cannot be done as it stands.
+        AppError: our own disk or the keyring fails.
     """
-    try:
-        asyncio.run(_on_engine(build, work))
-    except InputError:
-        raise
-    except AppError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    asyncio.run(_on_engine(build, work))
     return WELL
 
 

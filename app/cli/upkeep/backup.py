@@ -1,20 +1,23 @@
 """`rapport backup`: one file with everything but the secrets."""
 
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.cli.arguments import Arguments
-from app.errors import StoreError
 from app.places import find_places
 from app.services.upkeep.backup import make_backup
 
-WELL, TROUBLE = 0, 1
+WELL = 0
 
 
 def run(argv: Sequence[str]) -> int:
-    """Make a backup and return 0, or 1 where the disk does not let us. Raises InputError for wrong use."""
+    """Make a backup and return 0.
+
+    Raises:
+        InputError: wrong use.
+        StoreError: the disk does not let us.
+    """
     parser = Arguments(
         prog="rapport backup",
         description="Write drafts, queue, history, people, settings and media into one file. "
@@ -23,11 +26,7 @@ def run(argv: Sequence[str]) -> int:
     parser.add_argument("file", metavar="FILE", help="where to; a folder gets a file named after the moment")
     parser.add_argument("--replace", action="store_true", help="replace FILE if it is there")
     chosen = parser.parse_args(argv)
-    try:
-        made = make_backup(find_places(), Path(chosen.file), datetime.now(UTC), replace=chosen.replace)
-    except StoreError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    made = make_backup(find_places(), Path(chosen.file), datetime.now(UTC), replace=chosen.replace)
     print(
         f"{made.path}: {made.counts.drafts} drafts, {made.counts.deliveries} posts in the queue, "
         f"{made.counts.posts} published, {made.media} pictures and videos."

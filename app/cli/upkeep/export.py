@@ -1,19 +1,22 @@
 """`rapport export`: everything as files that people and other programs read."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from app.cli.arguments import Arguments
-from app.errors import StoreError
 from app.places import find_places
 from app.services.upkeep.exporting import export_everything
 
-WELL, TROUBLE = 0, 1
+WELL = 0
 
 
 def run(argv: Sequence[str]) -> int:
-    """Export and return 0, or 1 where the disk does not let us. Raises InputError for wrong use."""
+    """Export and return 0.
+
+    Raises:
+        InputError: wrong use.
+        StoreError: the disk does not let us.
+    """
     parser = Arguments(
         prog="rapport export",
         description="Write drafts as Markdown, everything else as JSON Lines, and the media into a folder. "
@@ -21,11 +24,7 @@ def run(argv: Sequence[str]) -> int:
     )
     parser.add_argument("folder", metavar="FOLDER", help="a new or empty folder")
     chosen = parser.parse_args(argv)
-    try:
-        done = export_everything(find_places(), Path(chosen.folder))
-    except StoreError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    done = export_everything(find_places(), Path(chosen.folder))
     print(
         f"{done.folder}: {done.counts.drafts} drafts, {done.counts.posts} published posts, "
         f"{done.media} pictures and videos."

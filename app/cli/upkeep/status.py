@@ -2,13 +2,11 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from app.cli.arguments import Arguments
-from app.errors import StoreError
 from app.keychain import Keychain
 from app.places import find_places
 from app.services.upkeep.status import concerns, status
@@ -18,16 +16,17 @@ PATIENCE_S = 5.0  # for the keyring
 
 
 def run(argv: Sequence[str]) -> int:
-    """Print how things stand and return 0, or 1 where something needs the writer. Raises InputError."""
+    """Print how things stand and return 0, or 1 where something needs the writer.
+
+    Raises:
+        InputError: wrong use, or wrong settings.
+        StoreError: the disk does not let us.
+    """
     parser = Arguments(prog="rapport status", description="Say how things stand at this moment.")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text is for people")
     chosen = parser.parse_args(argv)
     now = datetime.now(UTC)
-    try:
-        told = asyncio.run(status(find_places(), Keychain(patience_s=PATIENCE_S), now))
-    except StoreError as error:
-        print(f"rapport: {error}", file=sys.stderr)
-        return TROUBLE
+    told = asyncio.run(status(find_places(), Keychain(patience_s=PATIENCE_S), now))
     if chosen.format == "json":
         print(json.dumps(told, indent=1, ensure_ascii=False))
     else:

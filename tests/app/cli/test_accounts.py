@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from app.cli import accounts
+from app.cli.command import main
 from app.errors import InputError, Unreachable
 from app.networks.mastodon.mastodon import Mastodon
 from app.services.engine import Engine
@@ -36,6 +37,12 @@ class Command:
         said = self._hearing.readouterr()
         assert "right" not in said.out + said.err
         return code, said.out
+
+    def run_whole(self, *words: str, typed: str) -> tuple[int, str]:
+        """Return the exit code of the whole command, and what it told of an error."""
+        self._typing.setattr(sys, "stdin", io.StringIO(typed))
+        code = main(["accounts", *words], self.lab.open_engine, lambda _: 0)
+        return code, self._hearing.readouterr().err
 
 
 @pytest.fixture
@@ -80,7 +87,9 @@ def test_what_does_not_work_is_told_and_ends_with_one(command: Command) -> None:
 
 def test_a_wrong_secret_is_told_and_another_one_replaces_the_old(command: Command) -> None:
     command.lab.add_account()
-    assert command.run("again", "ada", "--way", "typed", typed="wrong\n")[0] == 1
+    code, told = command.run_whole("again", "ada", "--way", "typed", typed="wrong\n")
+    assert code == 1
+    assert "rapport: The server does not accept this password." in told
     assert command.run("again", "ada", typed="right\n")[0] == 0
 
 
