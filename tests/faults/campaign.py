@@ -1,10 +1,11 @@
 """A campaign: batch after batch of deliveries, each with a card, until enough faults have struck."""
 
+import os
 import random
 import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from datetime import timedelta
 from multiprocessing.context import ForkServerProcess
@@ -21,7 +22,7 @@ from tests.faults import publisher
 from tests.faults.cases import Case, Dealer, Player, draft_of
 from tests.faults.catalogue import AT_STEP, CONNECTION, TOKENS, Act
 from tests.faults.desk import DIE, ON, Desk
-from tests.faults.publisher import FULL, MOVE, Change, Decide, Deed, SignIn
+from tests.faults.publisher import FULL, MOVE, TELL_TASKS, TELL_THREADS, Change, Decide, Deed, SignIn
 from tests.faults.sites import Post, Site
 from tests.faults.way import certificates
 from tests.faults.way.abroad import Abroad
@@ -32,7 +33,8 @@ from tests.killing.victim import World
 from tests.servers.secret_service import SecretService
 
 WITHIN_S = 180  # for one life of a publisher
-SAID = 3000  # characters of the outputs that a failure shows
+TELLING_S = 5  # for one that has not ended to say where it stands
+SAID = 9000  # characters of the outputs that a failure shows
 LIVES_MAX = 60  # of publishers in one batch
 WRITER_LOOKS = 4  # how often the writer looks after what waits for a word
 SOON_S = 0.15  # within which DIE_SOON kills
@@ -145,7 +147,7 @@ class Campaign:
         self.desk.begin()
         for _ in range(LIVES_MAX):
             alive = [begin(publisher.publish, self.world, self.desk.port) for _ in range(rivals)]
-            codes = [_end_of(process) for process in alive]
+            codes = [self._end_of(process) for process in alive]
             if set(codes) == {0}:
                 return
             if set(codes) - {0, KILLED}:
@@ -157,6 +159,19 @@ class Campaign:
     def said(self) -> str:
         """Return all that the processes wrote to their outputs."""
         return (self.world.home / "output").read_text("utf-8", "replace")
+
+    def _end_of(self, process: ForkServerProcess) -> int:
+        process.join(WITHIN_S)
+        if process.exitcode is None:
+            for question in (TELL_TASKS, TELL_THREADS):
+                if process.exitcode is None and process.pid is not None:
+                    with suppress(ProcessLookupError):
+                        os.kill(process.pid, question)
+                    process.join(TELLING_S)
+            process.kill()
+            process.join()
+            raise TimeoutError(f"A publisher does not come to an end:\n{self.said()[-SAID:]}")
+        return process.exitcode
 
     def _start_read_only(self) -> None:
         self._read_only = False
@@ -266,12 +281,3 @@ class Campaign:
             self._keyring_locked = not self._keyring.unlock()
         for player in self.players:
             player.gate.reopen()
-
-
-def _end_of(process: ForkServerProcess) -> int:
-    process.join(WITHIN_S)
-    if process.exitcode is None:
-        process.kill()
-        process.join()
-        raise TimeoutError("A publisher does not come to an end.")
-    return process.exitcode

@@ -1,7 +1,9 @@
 """What runs in processes of its own: the shipped program, publishing at the desk's clock, and the writer."""
 
 import asyncio
+import faulthandler
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Coroutine, Generator, Sequence
@@ -36,6 +38,7 @@ RENEWAL = timedelta(seconds=6)  # shipped: two minutes, for which whoever comes 
 BUSY_MS = 150  # shipped: 10 s for a database that another program holds
 FULL, FREE = "full", "free"
 MOVE = "move"
+TELL_TASKS, TELL_THREADS = signal.SIGTERM, signal.SIGABRT  # the second one ends the process
 NOBODY = 65534
 LATER = timedelta(minutes=20)
 
@@ -128,6 +131,7 @@ async def _publish(world: World, line: Line) -> None:
             case _:
                 return
 
+    asyncio.get_running_loop().add_signal_handler(TELL_TASKS, _tell_tasks)
     engine = _engine(world, line.clock, passed, line.ticks)
     while True:
         until: datetime | None = line.clock() + LATER
@@ -139,6 +143,11 @@ async def _publish(world: World, line: Line) -> None:
         if word == END:
             await engine.close()
             return
+
+
+def _tell_tasks() -> None:
+    for task in asyncio.all_tasks():
+        task.print_stack()
 
 
 def act(world: World, deeds: Sequence[Deed]) -> None:
@@ -220,6 +229,7 @@ def _as_a_program(world: World, *, log: bool = True) -> Generator[None]:
     said = os.open(world.home / "output", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     os.dup2(said, sys.stdout.fileno())
     os.dup2(said, sys.stderr.fileno())
+    faulthandler.enable()
     if log:
         start_log(world.places)
     with (
