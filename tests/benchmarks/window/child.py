@@ -20,13 +20,22 @@ class ChildError(Exception):
 class Child:
     """A measured window. It is killed in the end, so that it saves nothing that the next one would find."""
 
-    def __init__(self, module: str, arguments: Sequence[object], environ: Mapping[str, str]) -> None:
-        """Start `module` and wait until its window can be typed into. Raises ChildError."""
+    def __init__(
+        self, module: str, arguments: Sequence[object], screen: Path, environ: Mapping[str, str]
+    ) -> None:
+        """Start `module` and wait until its window can be typed into.
+
+        Where nothing else is chosen, the window opens on a screen that is only in memory, as the file
+        `screen` describes it.
+
+        Raises:
+            ChildError: it does not come up.
+        """
         begun = time.perf_counter()
         self._process = subprocess.Popen(
             [sys.executable, "-m", f"{__package__}.{module}", *map(str, arguments)],
             cwd=ROOT,
-            env={"QT_QPA_PLATFORM": "offscreen", **os.environ, **environ},
+            env={"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", **os.environ, **environ},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -62,6 +62,7 @@ class Typist:
         font = found.font()
         _say(
             {
+                "window": [found.window().width(), found.window().height()],
                 "wide": found.viewport().width(),
                 "high": found.viewport().height(),
                 "family": font.family(),
