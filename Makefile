@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check unit format rules-pages pictures faults clean
+.PHONY: run test check unit format rules-pages icons pictures faults clean
 
 run: .venv/.ready
 	@$(BIN)/rapport
@@ -27,6 +27,9 @@ format: .venv/.test-ready
 
 rules-pages: .venv/.test-ready
 	@$(BIN)/python -m tests.pages
+
+icons: .venv/.test-ready
+	@$(BIN)/python -m tests.icons
 
 pictures: .venv/.test-ready
 	@$(BIN)/python -m tests.visual

@@ -1,22 +1,18 @@
-"""Draws icons from the fonts that qtawesome brings, without loading qtawesome itself.
+"""Draws icons: letters of two fonts, which hold no others than the program names.
 
-Its module fetches every font and half of Qt's names at the start, which takes a third of a second and 20 MB;
-a window needs two of the fonts.
+`make icons` cuts them out of the whole fonts, which would take a megabyte.
 """
 
-import re
+from collections.abc import Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QIconEngine, QPainter, QPixmap
 
-# The beginnings of the files' names, whose ends are versions, by the prefix of an icon's name.
-FONTS = {
-    "ph": "phosphor",
-    "fa6b": "fontawesome6-brands-webfont",
-}
+from resources.finder import resource, resource_text
+
+FOLDER, LETTERS = ("icons",), "letters.tsv"
+FONTS = {"ph": "phosphor.ttf", "fa6b": "brands.ttf"}  # by the prefix of an icon's name
 SHARE = 0.875  # of the icon's height that the letters take; the rest is the air that icon fonts count on
 
 
@@ -27,8 +23,8 @@ class Glyph(QIconEngine):
         """Draw the icon `name`, such as "ph.leaf". Raises KeyError where there is none."""
         super().__init__()
         self._name, self._colour, self._disabled = name, colour, disabled
-        prefix, _, letter = name.partition(".")
-        self._family, self._letter = _family(prefix), _letter(prefix, letter)
+        self._letter = _letters()[name]
+        self._family = _family(name.partition(".")[0])
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002 - Qt gives it
         """Draw the letter into the middle of `rect`."""
@@ -55,31 +51,19 @@ class Glyph(QIconEngine):
         return Glyph(self._name, self._colour, self._disabled)
 
 
-@cache
-def _file(start: str, ending: str) -> Path:
-    spec = find_spec("qtawesome")
-    if spec is None or spec.origin is None:
-        raise FileNotFoundError("qtawesome, which brings the icons, is not installed.")
-    folder = Path(spec.origin).parent / "fonts"
-    return next(file for file in folder.glob(f"{start}-[0-9]*{ending}"))
+def load_icons() -> None:
+    """Load the fonts, once: before the first text, since Qt opens every font anew when one comes in."""
+    for prefix in FONTS:
+        _family(prefix)
 
 
 @cache
 def _family(prefix: str) -> str:
-    number = QFontDatabase.addApplicationFont(str(_file(FONTS[prefix], ".ttf")))
+    number = QFontDatabase.addApplicationFontFromData(resource(*FOLDER, FONTS[prefix]).read_bytes())
     return QFontDatabase.applicationFontFamilies(number)[0]
 
 
 @cache
-def _letter(prefix: str, name: str) -> str:
-    """Return the letter of a font that is the icon `name`. Raises KeyError where there is none."""
-    found = re.search(rf'"{re.escape(name)}"\s*:\s*"(?:0x)?([0-9a-fA-F]+)"', _letters(prefix))
-    if found is None:
-        raise KeyError(name)
-    return chr(int(found[1], 16))
-
-
-@cache
-def _letters(prefix: str) -> str:
-    """Return the letters of a font by the icons' names, as JSON: as a mapping they would take 2 MB."""
-    return _file(f"{FONTS[prefix]}-charmap", ".json").read_text("utf-8")
+def _letters() -> Mapping[str, str]:
+    lines = (line.split("\t") for line in resource_text(*FOLDER, LETTERS).splitlines())
+    return {name: chr(int(number, 16)) for name, number in lines}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QOperatingSystemVersion, Qt, Signal
 from PySide6.QtGui import QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from widgets.ground.glyphs import load_icons
 from widgets.ground.style import Theme, apply, dark, high_dark, high_light, light
 
 FOLLOW, LIGHT, DARK = "follow", "light", "dark"
@@ -36,6 +37,7 @@ class Look(QObject):
         `platform` is the system's own palette; None: the one that `app` wears now.
         """
         super().__init__(app)
+        load_icons()  # before the first look at a font
         self._app = app
         self._scheme = scheme if scheme in SCHEMES else FOLLOW
         self._zoom = min(ZOOMS, key=lambda one: abs(one - zoom))

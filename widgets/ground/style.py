@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from resources.finder import resource, resource_text
+from widgets.ground.glyphs import load_icons
 
 MEANINGS = ("accent", "give", "talk", "promote", "ok", "look", "hold")
 TINT = 0.10  # how much of a colour goes into the soft ground behind words of that colour
@@ -108,6 +109,7 @@ def theme() -> Theme:
 
 def apply(app: QApplication, worn: Theme) -> None:
     """Put `worn` on the whole program; every open part of it is painted anew."""
+    load_icons()
     app.setProperty(SETTLED, worn)
     app.setStyle("Fusion")
     app.setFont(font(worn.small_size, worn))

@@ -19,7 +19,7 @@ MISSPELT = {280: 5, 3_000: 50, 50_000: 250}  # words; the coach underlines some 
 BLOCK = 25  # keys in a row before it is the other window's turn
 EDITS = 1_000
 SETTLED_MS = 4_000  # what the program loads after its start is loaded by then
-# For the offscreen platform, whose own screen is so narrow that our window would be smaller than at a writer's.
+# For the offscreen platform, whose own screen is so narrow that our window would be smaller than a writer's.
 SCREEN = {
     "name": "screen",
     "x": 0,
@@ -72,7 +72,7 @@ class Play:
             with self._ours() as child:
                 ours.append(child.start_s)
                 facts = child.facts
-            with self._bare(*facts["window"], facts) as child:
+            with self._bare(facts["window"], facts) as child:
                 bare.append(child.start_s)
         mine, theirs = ours[1:], bare[1:]
         ratio = median(mine) / median(theirs)
@@ -89,7 +89,7 @@ class Play:
     def memory(self) -> list[bool]:
         """Ask both windows for their memory at the same moments."""
         met: list[bool] = []
-        with self._ours() as ours, self._bare(*ours.facts["window"], ours.facts) as bare:
+        with self._ours() as ours, self._bare(ours.facts["window"], ours.facts) as bare:
             met += _weigh("memory when typeable", ours, bare)
             for child in (ours, bare):
                 child.ask("rest", ms=SETTLED_MS)
@@ -113,7 +113,7 @@ class Play:
             text = _misspelt(text, MISSPELT[length])
             with self._ours() as ours:
                 facts = ours.facts
-                with self._bare(facts["wide"], facts["high"], facts) as bare:
+                with self._bare((facts["wide"], facts["high"]), facts) as bare:
                     shown = ours.ask("show", text=text)
                     bare.ask("show", text=text)
                     times: dict[Child, dict[str, list[float]]] = {}
@@ -132,8 +132,8 @@ class Play:
         home = fresh_copy(self._template, self._place)
         return Child("ours", [DRAFT], self._screen, {"RAPPORT_HOME": str(home)})
 
-    def _bare(self, wide: int, high: int, facts: dict[str, Any]) -> Child:
-        return Child("bare", [DRAFT, wide, high, facts["family"], facts["pixels"]], self._screen, {})
+    def _bare(self, size: Sequence[int], facts: dict[str, Any]) -> Child:
+        return Child("bare", [DRAFT, *size, facts["family"], facts["pixels"]], self._screen, {})
 
 
 def _misspelt(text: str, many: int) -> str:
