@@ -1,6 +1,5 @@
 """What came back from a server, and what it means when it is no success."""
 
-import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -71,7 +70,9 @@ def own_words(text: str, body: object, hide: Iterable[str]) -> str:
     )
     secrets = [secret for secret in hide if secret]
     # Once as it came and once as plain text, so that no secret hides behind a tag or an escape.
-    plain = _masked(html.unescape(_TAG.sub(" ", _UNSEEN.sub(" ", _masked(said, secrets)))), secrets)
+    from html import unescape  # HTML's names of signs take 400 kB, for an answer that should not have come
+
+    plain = _masked(unescape(_TAG.sub(" ", _UNSEEN.sub(" ", _masked(said, secrets)))), secrets)
     line = " ".join("".join(sign if sign.isprintable() else " " for sign in plain).split())
     return line if len(line) <= WORDS_MAX else f"{line[: WORDS_MAX - 1]}…"
 
