@@ -112,7 +112,7 @@ async def _add(
     if way == "typed":
         if form.needs_handle and not handle:
             handle = _ask(f"{form.handle_label}: ")
-        print(form.secret_help, file=sys.stderr)
+        print(form.secret_help, form.page_at(server), sep="\n", file=sys.stderr)
         secret = _ask_secret(f"{form.secret_label}: ")
         account = await engine.accounts.add(network_name, server, handle, secret, again=again)
     elif way == "code":

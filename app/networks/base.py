@@ -122,7 +122,15 @@ class SignInForm:
     server_hint: str = "example.social"  # what the address of one looks like
     handle_label: str = "Handle"
     handle_hint: str = "you.example.org"
+    secret_page: str = ""  # the address of that place, if it has one; "{server}" stands for the server's own
     left_over: str = ""  # what a person does at the network to end a typed secret, in a sentence
+
+    def page_at(self, server: str) -> str:
+        """Return the address at which a person makes a secret for `server`, as it was typed, or ""."""
+        site = server.strip().rstrip("/")
+        if not site:
+            return ""
+        return self.secret_page.format(server=site if "://" in site else f"https://{site}")
 
 
 OUT_OF_BAND = "urn:ietf:wg:oauth:2.0:oob"  # instead of an address: the page shows a code, to be typed

@@ -31,6 +31,7 @@ class NetworkChoice:
     server_hint: str = "example.social"  # what one looks like
     handle_label: str = "Handle"
     handle_hint: str = "you.example.org"
+    has_page: bool = False  # the secret is made on a page that can be opened
     ways: tuple[str, ...] = (TYPED,)  # how one can sign in, the usual one first
 
 
@@ -40,6 +41,7 @@ class AddAccount(QFrame):
     submitted = Signal(object)  # a SignInWish
     code_given = Signal(str)
     open_requested = Signal(str)  # an address for the browser
+    page_requested = Signal(str, str)  # where the network of this name makes a secret for a server
     cancelled = Signal()  # while connecting, or before
 
     def __init__(self, choices: Sequence[NetworkChoice], parent: QWidget | None = None) -> None:
@@ -58,6 +60,8 @@ class AddAccount(QFrame):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText
         )
         self._help = Words(role="muted")
+        self._page = QPushButton("Open that page")
+        self._page.setProperty("role", "link")
         self._session = QCheckBox("For this session only")
         self._session.setAccessibleDescription(SESSION_HELP)
         self._other_way = QPushButton()
@@ -70,6 +74,7 @@ class AddAccount(QFrame):
         self._go.clicked.connect(self._submit)
         self._cancel.clicked.connect(self._call_off)
         self._other_way.clicked.connect(self._change_way)
+        self._page.clicked.connect(self._ask_page)
         self.wait.code_requested.connect(self._ask_code)
         self.wait.code_given.connect(self.code_given)
         self.wait.open_requested.connect(self.open_requested)
@@ -160,7 +165,8 @@ class AddAccount(QFrame):
         self._secret_part, self._secret_label = _field("Secret", self._secret)
         session = column(self._session, Words(SESSION_HELP, "muted"), spacing=2)
         self._asking = QWidget()
-        fields = (network, server, self._handle_part, self._secret_part, self._help, session)
+        helping = column(self._help, row(self._page, None), spacing=2)
+        fields = (network, server, self._handle_part, self._secret_part, helping, session)
         self._asking.setLayout(column(*fields, spacing=16))
         foot = row(self._go, self._other_way, None, self._cancel)
         box = column(self._title, self._asking, self.wait, self._notice, foot, None, spacing=16)
@@ -188,6 +194,7 @@ class AddAccount(QFrame):
         self._handle_part.setVisible(choice.needs_handle and typed)
         self._secret_part.setVisible(typed)
         self._help.say(choice.secret_help if typed else IN_BROWSER)
+        self._page.setVisible(typed and choice.has_page)
         self._go.setText("Connect" if typed else "Sign in in the browser")
         secret = choice.secret_label[:1].lower() + choice.secret_label[1:]
         self._other_way.setText(BROWSER_INSTEAD if typed else TYPED_INSTEAD.format(secret=secret))
@@ -212,10 +219,14 @@ class AddAccount(QFrame):
         if self._way == TYPED:
             needed += [self._secret] + ([self._handle] if self._choice.needs_handle else [])
         self._go.setEnabled(not self._busy and all(line.text().strip() for line in needed))
+        self._page.setEnabled(not self._busy and bool(self._server.text().strip()))
 
     def _submit(self) -> None:
         if self._go.isEnabled():
             self._tell(self._way)
+
+    def _ask_page(self) -> None:
+        self.page_requested.emit(self._choice.name, self._server.text())
 
     def _ask_code(self) -> None:
         self._tell(CODE)

@@ -69,6 +69,7 @@ def choices() -> tuple[NetworkChoice, ...]:
             server_default="https://bsky.social",
             secret_label="App password",  # noqa: S106  # the words of the form, no secret
             secret_help="Make one under Settings, App passwords. Your own password stays yours.",  # noqa: S106  # the words of the form, no secret
+            has_page=True,
         ),
         NetworkChoice(
             name="mastodon",
@@ -77,6 +78,7 @@ def choices() -> tuple[NetworkChoice, ...]:
             secret_label="Access token",  # noqa: S106  # the words of the form, no secret
             secret_help="Make one under Preferences, Development, New application.",  # noqa: S106  # the words of the form, no secret
             needs_handle=False,
+            has_page=True,
             ways=("browser", "typed"),
         ),
     )

@@ -69,6 +69,7 @@ class Bluesky(Network):
         server=DEFAULT_SERVER,
         secret_label="App password",  # noqa: S106 - a label
         secret_help="Bluesky makes one under Settings, Privacy and security, App passwords.",  # noqa: S106
+        secret_page="https://bsky.app/settings/app-passwords",  # noqa: S106 - an address
         left_over="The app password itself lives on until you delete it at Bluesky, under Settings, Privacy "
         "and security, App passwords.",
     )

@@ -53,6 +53,7 @@ class Mastodon(Network):
         server="",
         secret_label="Access token",  # noqa: S106 - a label
         secret_help="Your server makes one under Preferences, Development, New application.",  # noqa: S106
+        secret_page="{server}/settings/applications/new",  # noqa: S106 - an address
         needs_handle=False,
         ways=(Way.BROWSER, Way.TYPED),
         left_over="The token itself lives on until you delete its application on your server, under "

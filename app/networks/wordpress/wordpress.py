@@ -57,6 +57,7 @@ class WordPress(Network):
         server="",
         secret_label="Application password",  # noqa: S106 - a label
         secret_help="The site makes one under Users, Profile, Application passwords.",  # noqa: S106 - as above
+        secret_page="{server}/wp-admin/authorize-application.php?app_name=Rapport",  # noqa: S106 - an address
         server_label="Site",
         server_hint="blog.example.org",
         handle_label="User name",

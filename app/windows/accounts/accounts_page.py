@@ -66,6 +66,7 @@ class AccountsPage(Page):
         self.form.code_given.connect(signing_in.give_code)
         self.form.cancelled.connect(self._cancel)
         self.form.open_requested.connect(self._open_browser)
+        self.form.page_requested.connect(self._open_secret_page)
         self.keyring.retry_requested.connect(self._knock)
         signing_in.listed.connect(self._show)
         signing_in.busy.connect(self.form.show_busy)
@@ -211,6 +212,9 @@ class AccountsPage(Page):
     def _ask_code(self, address: str) -> None:
         self.form.show_browser(_host(address), address, by_code=True)
 
+    def _open_secret_page(self, network: str, server: str) -> None:
+        self._open_browser(self._networks[network].form.page_at(server))
+
     def _open_browser(self, address: str) -> None:
         QDesktopServices.openUrl(QUrl(address))
 
@@ -249,5 +253,6 @@ def _choice(network: Network) -> NetworkChoice:
         server_hint=form.server_hint,
         handle_label=form.handle_label,
         handle_hint=form.handle_hint,
+        has_page=bool(form.secret_page),
         ways=tuple(way.value for way in form.ways),
     )

@@ -1,5 +1,7 @@
 """The form asks for what a network needs, by keyboard alone, and tells the secret once."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -162,9 +164,33 @@ def test_what_is_the_one_thing_to_do_cannot_be_put_away_but_given_up(qtbot: QtBo
     form = shown(qtbot, AddAccount(choices()))
     form.stay(True)
     assert not button(form, "Connect").isHidden()
-    assert [one.text() for one in form.findChildren(QPushButton) if one.isVisible()] == ["Connect"]
+    assert pressable(form) == ["Open that page"]
+    assert not button(form, "Connect").isEnabled()
     form.show_busy(True)
     assert button(form, "Cancel").isVisible()
     form.show_busy(False)
     form.stay(False)
     assert button(form, "Cancel").isVisible()
+
+
+def test_the_page_that_makes_the_secret_can_be_opened_once_the_server_is_named(qtbot: QtBot) -> None:
+    form = shown(qtbot, AddAccount(choices()))
+    asked: list[tuple[str, str]] = []
+
+    def ask(network: str, server: str) -> None:
+        asked.append((network, server))
+
+    form.page_requested.connect(ask)
+    button(form, "Open that page").click()
+    choose(form, 1)
+    assert "Open that page" not in pressable(form), "the browser needs no secret"
+    button(form, "Type the access token instead").click()
+    assert "Open that page" not in pressable(form), "whose page?"
+    lines(form)[0].setText("example.social")
+    QTest.keyClick(button(form, "Open that page"), Qt.Key.Key_Space)
+    assert asked == [("bluesky", BLUESKY), ("mastodon", "example.social")]
+
+
+def test_no_page_is_offered_where_there_is_none(qtbot: QtBot) -> None:
+    form = shown(qtbot, AddAccount([replace(choices()[0], has_page=False)]))
+    assert "Open that page" not in pressable(form)

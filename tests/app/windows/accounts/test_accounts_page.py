@@ -136,6 +136,15 @@ def type_code(page: AccountsPage, code: str) -> None:
     next(line for line in lines if line.accessibleName() == "Code").setText(code)
 
 
+def test_the_page_that_makes_the_secret_is_opened(desk: Desk, window: MainWindow, opened: list[str]) -> None:
+    desk.network.form = replace(  # pyright: ignore[reportAttributeAccessIssue] - set per desk
+        desk.network.form, secret_page="{server}/settings/new"
+    )
+    form = window.accounts_page.form
+    form.page_requested.emit(desk.network.name, "scripted.example/")
+    assert opened == ["https://scripted.example/settings/new"]
+
+
 def test_somebody_signs_in_by_a_code_after_a_wrong_one(
     desk: Desk, window: MainWindow, opened: list[str]
 ) -> None:
