@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test check unit format rules-pages icons pictures faults clean
+.PHONY: run test check unit format rules-pages icons dictionaries pictures faults clean
 
 run: .venv/.ready
 	@$(BIN)/rapport
@@ -30,6 +30,9 @@ rules-pages: .venv/.test-ready
 
 icons: .venv/.test-ready
 	@$(BIN)/python -m tests.icons
+
+dictionaries: .venv/.test-ready
+	@$(BIN)/python -m tests.dictionaries
 
 pictures: .venv/.test-ready
 	@$(BIN)/python -m tests.visual

@@ -1,4 +1,4 @@
-"""Spelling, offline: Hunspell with the English dictionaries that come along, and the writer's own words."""
+"""Spelling, offline, by Hunspell's English dictionaries, which come along, and the writer's own words."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -8,6 +8,7 @@ from importlib.resources import as_file
 from pathlib import Path
 from typing import Protocol, cast
 
+from app.services.language.accepted_words import accepted_by
 from app.services.language.spelling_words import swapped, words_to_judge
 from app.settings.own_words import read_own_words, write_own_words
 from coach.texts.phrases import word_list
@@ -16,7 +17,7 @@ from resources.finder import resource, resource_text
 
 BRITISH, AMERICAN = "en-GB", "en-US"
 MOST_SUGGESTIONS = 6
-MOST_REMEMBERED = 20_000  # words; a long text has some thousands
+MOST_REMEMBERED = 5_000  # words, some 150 bytes each; 50,000 characters hold 2,000 different ones
 BREATH = 20  # lines that are checked in one go, before the engine may do something else
 
 
@@ -24,7 +25,7 @@ class Dictionary(Protocol):
     """What we use of `hunspell.Hunspell`, which comes without types."""
 
     def spell(self, word: str) -> bool:
-        """Tell whether `word` is right."""
+        """Tell whether `word` is right; the tests hold our own verdicts against it."""
         ...
 
     def suggest(self, word: str) -> tuple[str, ...]:
@@ -46,7 +47,7 @@ def dictionary_for(language: str, english: str) -> str:
 
 
 class Spelling:
-    """Judges words. The dictionary is loaded when the first word is judged, not before."""
+    """Judges words by a list; Hunspell itself is loaded when the first suggestions are wanted, not before."""
 
     def __init__(self, *, own_words: Path, known: Iterable[str] = ()) -> None:
         """Use the list in `own_words`, and take the words in `known`, such as names, to be right."""
@@ -78,7 +79,7 @@ class Spelling:
         """Return what may have been meant by `word`, the likeliest first; often there is nothing."""
         small = [one for one in swapped(word.casefold()) if one in word_list("stop_words")]
         meant = [one.capitalize() if word[0].isupper() else one for one in small]
-        return tuple(dict.fromkeys([*meant, *_open(dictionary).suggest(word)]))[:MOST_SUGGESTIONS]
+        return tuple(dict.fromkeys([*meant, *open_dictionary(dictionary).suggest(word)]))[:MOST_SUGGESTIONS]
 
     async def learn(self, word: str) -> None:
         """Put `word` into the writer's own list. Raises StoreError or InputError."""
@@ -108,7 +109,7 @@ class Spelling:
         return right
 
     def _judge(self, word: str, dictionary: str) -> bool:
-        if _open(dictionary).spell(word):
+        if accepted_by(dictionary).accept(word):
             return True
         folded = word.casefold()
         forms = {folded, folded.removesuffix("'s"), folded.removesuffix("'")}
@@ -120,8 +121,8 @@ class Spelling:
 
 
 @cache
-def _open(dictionary: str) -> Dictionary:
-    """Load `dictionary`: about 50 ms and 6 MB, once."""
+def open_dictionary(dictionary: str) -> Dictionary:
+    """Load `dictionary` into Hunspell: about 50 ms and 6 MB, once."""
     with as_file(resource("dictionaries")) as folder:
         made = import_module("hunspell").Hunspell(
             dictionary.replace("-", "_"), hunspell_data_dir=str(folder), system_encoding="utf-8"

@@ -73,6 +73,13 @@ def test_a_language_without_a_dictionary_is_left_in_peace(language: str, diction
     assert dictionary_for(language, "en-GB") == dictionary
 
 
+def test_judging_does_not_load_hunspell(spelling: Spelling, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("app.services.language.spelling.open_dictionary", asked.append)
+    assert _flagged(spelling, "We recieve bread, Teh bread of Zuzana.") == ["recieve", "Teh"]
+    assert asked == []
+
+
 def test_suggestions_begin_with_the_likeliest(spelling: Spelling) -> None:
     async def first(word: str) -> str:
         return (await spelling.suggest(word, "en-GB"))[0]
