@@ -87,6 +87,18 @@ def test_a_notice_that_something_goes_out_soon_is_mended_when_everything_is_paus
     desk.until(lambda: "goes out in" in window.notice.text())
 
 
+def test_the_pause_is_told_on_every_page_and_over_the_text_alone(desk: Desk) -> None:
+    window = written(desk)
+    window.acting.do("pause")
+    desk.until(banner(window).isVisible)
+    for place in ("queue", "accounts", "settings", "write"):
+        window.show_page(place)
+        assert banner(window).isVisible(), place
+    window.acting.do("alone")
+    desk.until(lambda: window.alone.on)
+    assert banner(window).isVisible()
+
+
 def test_what_is_planned_during_a_pause_is_told_to_wait(desk: Desk) -> None:
     desk.settings = Settings(undo=timedelta(seconds=90))
     window = written(desk)
