@@ -86,9 +86,9 @@ def open_window(composed: "Composed", *, hidden: bool = False) -> int:
     if not lock.take():
         if hidden:
             return 0
-        from app.windows.starting.door import hand_over
+        from app.services.drafting.letters import hand_over
 
-        if hand_over(places.data, composed):
+        if hand_over(places.letters, composed):
             return 0
         print("Rapport is open already, but does not answer. Close it and try again.", file=sys.stderr)
         return 1

@@ -45,6 +45,11 @@ class Places:
         return self.data / "window.lock"
 
     @property
+    def letters(self) -> Path:
+        """Return the folder where a second program leaves what it has for the one with the window."""
+        return self.data / "letters"
+
+    @property
     def publisher_lock(self) -> Path:
         """Return the file that a publisher without a window holds locked."""
         return self.data / "publisher.lock"

@@ -1,5 +1,6 @@
 """Every guard of the house is broken once in a scratch copy, and seen to catch it."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -72,6 +73,7 @@ BANNED = {
     "Qt in the command": ("app/cli/rules.py", "from PySide6.QtCore import QObject"),
     "Qt in the model": ("app/model/post.py", "import PySide6"),
 }
+QT = {"QtCore", "QtDBus", "QtGui", "QtWidgets"}  # what a window needs; QtNetwork is 3 MB in memory
 
 
 @pytest.fixture
@@ -131,3 +133,19 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
     }
     assert len(counted) > 50
     assert {name: lines for name, lines in counted.items() if lines > 300} == {}
+
+
+def test_no_more_of_qt_is_loaded_than_a_window_needs(scratch: Path) -> None:
+    assert used_of_qt(scratch) == QT
+    break_in(scratch, "app/windows/items.py", "from PySide6.QtNetwork import QLocalServer")
+    assert used_of_qt(scratch) == {*QT, "QtNetwork"}
+
+
+def used_of_qt(folder: Path) -> set[str]:
+    """Return the libraries of Qt that any file asks for."""
+    return {
+        name
+        for floor in FLOORS
+        for path in (folder / floor).rglob("*.py")
+        for name in re.findall(r"\bPySide6(?:\.| import )(Qt\w+)", path.read_text(encoding="utf-8"))
+    }

@@ -39,7 +39,7 @@ if TYPE_CHECKING:  # loaded while the text can be seen and typed on
 
 log = logging.getLogger(__name__)
 
-DOOR_AFTER_MS = 300  # loading what another program knocks at costs, and the first key strokes come first
+DOOR_AFTER_MS = 300  # being there for others costs, and the first key strokes come first
 WARM_UP_AFTER_MS = 1500  # the first key strokes come first
 STEP_MS = 5  # between two steps of what is built behind the text; a key that waits comes first
 SWITCH_S = 0.0005  # a key needs Python twenty times, and each time may wait so long for the engine
@@ -262,7 +262,7 @@ class Program:
         from app.windows.always.staying import Staying
         from app.windows.starting.door import Door
 
-        self._door = Door(self._places.data, self.receiving.take, self._window)
+        self._door = Door(self._places.letters, self.receiving.take, self._window)
         if self._window is not None and self._engine is not None and self._background is not None:
             self.notifying = Notifying(
                 self._window,

@@ -15,6 +15,13 @@ from app.store.database import Database
 from app.store.drafting.drafts import DraftStore
 
 PATIENCE_S = 60
+PATIENT = f"""
+import sys
+from app.__main__ import main
+from app.services.drafting import letters
+letters.PATIENCE_S = {PATIENCE_S}  # a slow machine is no fault
+sys.exit(main())
+"""
 
 
 class Programs:
@@ -32,7 +39,7 @@ class Programs:
             "XDG_RUNTIME_DIR": str(self._home),
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         }
-        command = [sys.executable, "-m", "app", *words]
+        command = [sys.executable, "-c", PATIENT, *words]
         program = subprocess.Popen(command, env=environ, text=True, stderr=subprocess.PIPE)
         self._running.append(program)
         return program
@@ -90,6 +97,16 @@ def test_a_second_program_hands_its_text_over_and_a_killed_first_one_is_no_obsta
     assert programs.start("compose", "--text", "Sugar").wait(PATIENCE_S) == 0
     until(lambda: "Sugar" in programs.texts())
     assert third.poll() is None
+
+
+def test_of_programs_that_are_started_at_once_one_has_the_window_and_no_text_is_lost(
+    programs: Programs,
+) -> None:
+    texts = ["Flour", "Water", "Salt"]
+    running = [programs.start("compose", "--text", text) for text in texts]
+    until(lambda: sum(one.poll() is None for one in running) == 1)
+    assert [one.returncode for one in running if one.returncode is not None] == [0, 0]
+    until(lambda: set(texts) <= programs.texts())
 
 
 def test_a_file_that_is_not_there_is_told_and_opens_nothing(programs: Programs, tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
 """Python loads our modules as if Qt were not there, and no more of its own than a start needs."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 LOADED = """
 import linecache
@@ -51,10 +55,47 @@ async def talk():
 asyncio.run(talk())
 """
 
+SECOND = """
+import sys
+from app.__main__ import main
+from app.places import find_places
+from app.services.drafting import letters
+from app.services.lock import Lock
+places = find_places()
+places.make()
+lock = Lock(places.window_lock)
+lock.take()
+letters.PATIENCE_S = 0
+print(main([]), [name for name in sys.modules if name.startswith("PySide6")])
+"""
 
-def _run(code: str) -> tuple[str, str]:
+WHOLE = """
+import sys
+from app.__main__ import main
+from app.windows.starting.program import Program
+
+def look(program, open_door=Program.open_door):
+    open_door(program)
+    print(sorted(name for name in sys.modules if name.startswith("PySide6.")))
+    with open("/proc/self/maps") as file:
+        print("Qt6Network" in file.read())
+    program.close()
+    sys.stdout.flush()
+    program._application.quit()
+
+Program.open_door = look
+main([])
+"""
+
+
+def _run(code: str, **variables: str) -> tuple[str, str]:
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=os.environ | variables,
     )
     return done.stdout.strip(), done.stderr
 
@@ -69,3 +110,18 @@ def test_the_engine_is_loaded_and_a_text_is_counted_without_tls() -> None:
 
 def test_tls_works_where_asyncio_was_loaded_without_it() -> None:
     assert _run(TLS) == ("[b'Hello'] True", "")
+
+
+def test_a_second_program_hands_over_without_qt(tmp_path: Path) -> None:
+    said, trouble = _run(SECOND, RAPPORT_HOME=str(tmp_path))
+    assert said == "1 []"
+    assert "does not answer" in trouble
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux lists what a process has loaded")
+def test_the_window_with_all_that_stands_around_it_is_without_qts_network_library(tmp_path: Path) -> None:
+    home = {"RAPPORT_HOME": str(tmp_path), "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
+    modules, loaded = _run(WHOLE, **home)[0].splitlines()
+    assert "PySide6.QtWidgets" in modules
+    assert "PySide6.QtNetwork" not in modules
+    assert loaded == "False"
