@@ -33,10 +33,17 @@ class Letterbox:
         """Prepare the one at `folder`; `open` makes it."""
         self.folder = folder
         self._open: set[str] = set()  # letters that are being taken, or cannot be thrown away
+        self._cleared = False
 
     def open(self) -> None:
-        """Make the folder, rid of what killed programs left; letters stay. Raises OSError."""
+        """Make the folder, rid of what killed programs left; letters stay. Raises OSError.
+
+        Opening it again, for want of the folder, only makes that: the receipts in it are our own by then.
+        """
         _make(self.folder)
+        if self._cleared:
+            return
+        self._cleared = True
         for left in self.folder.iterdir():
             if left.suffix in (RECEIPT, UNFINISHED):
                 _throw_away(left)

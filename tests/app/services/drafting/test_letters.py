@@ -266,8 +266,15 @@ def test_what_killed_programs_left_is_cleared_up_and_an_unread_letter_stays(box:
     leave(box, "1", b"- " + as_line(Composed(text="Bread")))
     (box.folder / "2.part").write_bytes(b"- {")
     (box.folder / "3.taken").touch()
-    box.open()
+    Letterbox(box.folder).open()
     assert content(box) == ["1.letter"]
+
+
+def test_a_receipt_stays_for_its_sender_though_the_folder_is_made_again(box: Letterbox) -> None:
+    leave(box, "1", b"- " + as_line(Composed(text="Bread")))
+    box.collect(lambda _: None)
+    box.open()
+    assert content(box) == ["1.taken"]
 
 
 def test_who_writes_while_it_is_cleared_up_writes_again(
@@ -279,7 +286,7 @@ def test_who_writes_while_it_is_cleared_up_writes_again(
         done = write(self, data)
         tries.append(self)
         if len(tries) == 1:
-            box.open()
+            Letterbox(box.folder).open()
         return done
 
     monkeypatch.setattr(Path, "write_bytes", written)

@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -56,7 +57,9 @@ class Street:
 
 
 @pytest.fixture
-def street(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Street]:
+def street(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, collected_here: None
+) -> Iterator[Street]:
     monkeypatch.setattr(letters, "PATIENCE_S", 3600.0)
     made = Street(qtbot, tmp_path / "letters")
     yield made
@@ -82,11 +85,11 @@ def test_who_knocked_before_there_was_a_door_is_heard(street: Street) -> None:
     assert street.taken == ["Flour"]
 
 
-def test_a_folder_that_was_thrown_away_is_made_again(street: Street, qtbot: QtBot) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps a folder that is watched")
+def test_a_folder_that_was_thrown_away_is_no_obstacle(street: Street) -> None:
     street.open()
     assert street.send("Flour")() == [True]
     shutil.rmtree(street.folder)
-    qtbot.waitUntil(street.folder.exists)
     assert street.send("Water")() == [True]
     assert street.taken == ["Flour", "Water"]
 
