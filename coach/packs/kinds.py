@@ -8,7 +8,7 @@ from coach.packs.measures import Measure
 from coach.packs.pattern import Pattern
 from coach.reading import Reading
 from coach.rule import Spot
-from coach.texts.phrases import Phrases
+from coach.texts.phrases import Phrases, spellings
 from coach.texts.span import Match
 from coach.texts.text import Text
 
@@ -42,7 +42,7 @@ def phrase(phrases: Phrases, unless: Phrases, times: int) -> Find:
 def swap(better: Mapping[str, str], unless: Phrases, *, safe: bool) -> Find:
     """Find the words of `better` that are no part of `unless`, and offer what stands for each of them."""
     phrases = Phrases(better)
-    by_words = {key: value for old, value in better.items() for key in _spellings(old)}
+    by_words = {key: value for old, value in better.items() for key in spellings(old)}
 
     def find(post: Reading) -> Iterable[Spot]:
         for match in _alone(post.text, phrases, unless):
@@ -135,17 +135,6 @@ def _alone(text: Text, phrases: Phrases, unless: Phrases) -> list[Match]:
         for match in found
         if not any(match.start < other.end and other.start < match.end for other in allowed)
     ]
-
-
-def _spellings(old: str) -> tuple[str, ...]:
-    """Return how `Phrases` spells each variant of `old`."""
-    table = Phrases((old,)).table
-    return tuple(
-        " ".join(words)
-        for lengths in table.values()
-        for alike in (*(exact for _, exact in lengths.exact), lengths.open)
-        for words in alike
-    )
 
 
 def _as_written(new: str, old: str) -> str:

@@ -3,55 +3,35 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 from math import exp
-from struct import Struct
 from typing import NamedTuple
 
 from coach.advice import Evidence, Signal
 from coach.signals.forms import Form, form_of
-from coach.signals.weights import HUNDREDTHS, INTENTS, SIGNALS, weights
+from coach.signals.weights import HUNDREDTHS, SIGNALS, apart, weights
 from coach.texts.lazily import Lazily
 
 START = "before anything is read"  # the name of the share that every post starts with
-SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up once
-
-# The hundredths that one trait adds to all sums stand in one large number, side by side: to add such numbers
-# adds all sums at once, and exactly, in a third of the time of as many floats.
-_WIDE = 16  # bits for each sum: from -327 to 327, where all traits together come to 53
-_ZERO = sum(1 << (place * _WIDE + _WIDE - 1) for place in range(len(SUMS)))  # lifts all sums above zero
-_BYTES = len(SUMS) * _WIDE // 8
-_LIFTED = 1 << (_WIDE - 1)
-_apart = Struct(f"<{len(SUMS)}H").unpack
 
 
 class Scale:
     """The weights of all sums in one form."""
 
     def __init__(self, form: Form) -> None:
-        known = weights(SUMS)
-        self.starts = known.starts[form]
-        self.by_trait = known.by_form[form]
-        self.start = _ZERO + _together(enumerate(self.starts))
-        self.rows = {trait: _together(shares) for trait, shares in self.by_trait.items()}
-        # What a flagged signal adds to the intents: the trait that it is, its place in SIGNALS, the shares.
+        self.start, self.rows = weights()[form]
+        # What a flagged signal adds to the intents: the trait that it is, its place in SIGNALS, hundredths.
         self.by_signal = tuple(
-            (trait, place, _intents(self.by_trait[trait]))
+            (trait, place, apart(self.rows[trait])[len(SIGNALS) :])
             for place, name in enumerate(SIGNALS)
             if (trait := f"shows the signal {name}") in self.rows
         )
 
     def sums(self, traits: Iterable[str]) -> list[int]:
         """Return each of SUMS over `traits`, in hundredths."""
-        total = sum(filter(None, map(self.rows.get, traits)), self.start)
-        return [lifted - _LIFTED for lifted in _apart(total.to_bytes(_BYTES, "little"))]
+        return apart(sum(filter(None, map(self.rows.get, traits)), self.start))
 
-
-def _together(shares: Iterable[tuple[int, float]]) -> int:
-    return sum(round(share * HUNDREDTHS) << (place * _WIDE) for place, share in shares)
-
-
-def _intents(shares: Iterable[tuple[int, float]]) -> tuple[int, ...]:
-    by_place = dict(shares)
-    return tuple(round(by_place.get(place, 0.0) * HUNDREDTHS) for place in range(len(SIGNALS), len(SUMS)))
+    def shares(self, trait: str) -> list[float]:
+        """Return what `trait` adds to each of SUMS."""
+        return [share / HUNDREDTHS for share in apart(self.rows.get(trait, 0))]
 
 
 class Weighed(NamedTuple):
@@ -98,13 +78,13 @@ class SumOfShares(Lazily[Evidence]):
     def put_together(self) -> tuple[Evidence, ...]:
         """Return the start and the share of each trait."""
         traits, scale, _ = self._weighed
+        place = self._place
         return (
-            Evidence(name=START, share=scale.starts[self._place]),
+            Evidence(name=START, share=apart(scale.start)[place] / HUNDREDTHS),
             *(
-                Evidence(name=name, share=weight, words=words)
+                Evidence(name=name, share=share, words=words)
                 for name, words in traits.items()
-                for place, weight in scale.by_trait.get(name, ())
-                if place == self._place
+                if (share := scale.shares(name)[place])
             ),
         )
 

@@ -1,7 +1,12 @@
-"""What every trait weighs for every signal and intent: read once from the weight files."""
+"""What every trait weighs for every signal and intent: read once from the weight files.
+
+What one trait adds to all sums stands in one large number, the hundredths side by side: to add such numbers
+adds all sums at once, and exactly, in a third of the time of as many floats and in a fourth of their memory.
+"""
 
 import tomllib
 from functools import cache
+from struct import Struct
 from typing import NamedTuple, cast
 
 from coach.signals.forms import Form
@@ -23,46 +28,52 @@ SIGNALS = (
 PLACES = {name: place for place, name in enumerate(SIGNALS)}
 INTENTS = ("intent_give", "intent_talk", "intent_promote")
 
-HUNDREDTHS = 100  # of one; the files have no finer weights, so that sums can be exact
+SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up once
 
-# A trait's weights: for each signal that it speaks for or against, the place of the signal and the weight.
-Shares = tuple[tuple[int, float], ...]
+HUNDREDTHS = 100  # of one; the files have no finer weights, so that sums can be exact
+_WIDE = 16  # bits for each sum: from -327 to 327, where all traits together come to 53
+_BYTES = len(SUMS) * _WIDE // 8
+_LIFTED = 1 << (_WIDE - 1)
+_ZERO = sum(_LIFTED << place * _WIDE for place in range(len(SUMS)))  # lifts all sums above zero
+_unpack = Struct(f"<{len(SUMS)}H").unpack
 
 
 class Weights(NamedTuple):
-    """For each form: where each sum starts, and what each trait adds to which sums (by their place)."""
+    """Where the sums start, and what each trait adds to them, all sums in one number."""
 
-    starts: dict[Form, tuple[float, ...]]
-    by_form: dict[Form, dict[str, Shares]]
+    start: int
+    rows: dict[str, int]
+
+
+def apart(together: int) -> list[int]:
+    """Return each of SUMS, in hundredths."""
+    return [lifted - _LIFTED for lifted in _unpack((together + _ZERO).to_bytes(_BYTES, "little"))]
 
 
 @cache
-def weights(names: tuple[str, ...]) -> Weights:
-    """Return the weights of the sums `names`.
+def weights() -> dict[Form, Weights]:
+    """Return the weights of all sums for each form.
 
     Raises:
         FileNotFoundError: one of them has no weight file.
     """
-    starts: dict[Form, list[float]] = {form: [] for form in Form}
-    by_form: dict[Form, dict[str, dict[int, float]]] = {form: {} for form in Form}
-    for place, name in enumerate(names):
+    starts = dict.fromkeys(Form, 0)
+    rows: dict[Form, dict[str, int]] = {form: {} for form in Form}
+    for place, name in enumerate(SUMS):
         table = tomllib.loads(resource_text(*FOLDER, "weights", f"{name}.toml"))
-        apart = cast("list[str]", table.get("forms", []))  # every other form is weighed as a plain text
-        for form, known in by_form.items():
-            taken = form if form in apart else Form.PLAIN
-            starts[form].append(float(table.get(f"start_{taken}", table["start"])))
+        special = cast("list[str]", table.get("forms", []))  # every other form is weighed as a plain text
+        for form, known in rows.items():
+            taken = form if form in special else Form.PLAIN
+            starts[form] += _hundredths(table.get(f"start_{taken}", table["start"])) << place * _WIDE
             for part in ("by_hand", "fitted", f"fitted_{taken}"):
                 for trait, weight in cast("dict[str, float]", table.get(part, {})).items():
-                    sums = known.setdefault(trait, {})
-                    sums[place] = sums.get(place, 0.0) + float(weight)
-    once: dict[Shares, Shares] = {}  # most traits weigh the same in every form
-    shares: dict[tuple[int, float], tuple[int, float]] = {}
+                    known[trait] = known.get(trait, 0) + (_hundredths(weight) << place * _WIDE)
+    once: dict[int, int] = {}  # most traits weigh the same in every form
+    for known in rows.values():
+        for trait, row in known.items():
+            known[trait] = once.setdefault(row, row)
+    return {form: Weights(starts[form], known) for form, known in rows.items()}
 
-    def shared(sums: dict[int, float]) -> Shares:
-        made = tuple(shares.setdefault(share, share) for share in sums.items())
-        return once.setdefault(made, made)
 
-    return Weights(
-        {form: tuple(given) for form, given in starts.items()},
-        {form: {trait: shared(sums) for trait, sums in known.items()} for form, known in by_form.items()},
-    )
+def _hundredths(weight: float) -> int:
+    return round(weight * HUNDREDTHS)

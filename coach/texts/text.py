@@ -111,11 +111,6 @@ class Text:
         """Return the place of the words from `first` to `last`, both included and counted in `words`."""
         return Span(self.places[first][0], self.places[first if last is None else last][1])
 
-    @once
-    def pairs(self) -> frozenset[tuple[str, str]]:
-        """Every two of the writer's words that stand side by side."""
-        return frozenset(zip(self.words, self.words[1:], strict=False))
-
     def has(self, phrases: Phrases) -> bool:
         """Tell whether any of `phrases` stands in the writer's own words."""
         return not phrases.bit & self.lacking and any(True for _ in self._matches(phrases))
@@ -140,13 +135,9 @@ class Text:
 
     def _matches(self, phrases: Phrases) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield which of `words` a phrase begins with, and the phrase."""
-        if not (phrases.bit or phrases.may_be_in(self.word_set, self.pairs)):
-            return
         words = self.words
         for first in phrases.first_words & self.word_set:
             for at in self._places_of(first):
-                if not phrases.may_begin(words, at):
-                    continue
                 for phrase in phrases.standing_at(words, at):
                     if len(phrase) == 1 or not _BREAK.search(
                         self.raw, *self.word_span(at, at + len(phrase) - 1)

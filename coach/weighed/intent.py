@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from operator import add
 
 from coach.advice import Intent
-from coach.signals.weighing import SUMS, Weighed
+from coach.signals.weighing import Weighed
 from coach.signals.weights import SIGNALS
 from coach.texts.lazily import Lazily
 from coach.texts.text import Text
@@ -47,11 +47,10 @@ class Reasons(Lazily[str]):
 
     def _speaking_for(self, traits: dict[str, str]) -> dict[str, float]:
         """Return how much more each trait speaks for this intent than for the two others."""
-        by_trait = self._weighed.scale.by_trait
+        scale = self._weighed.scale
         speaking: dict[str, float] = {}
-        for trait in traits.keys() & by_trait.keys():
-            known = dict(by_trait[trait])
-            shares = [known.get(place, 0.0) for place in range(len(SIGNALS), len(SUMS))]
+        for trait in traits:
+            shares = scale.shares(trait)[len(SIGNALS) :]
             weight = shares[self._place]
             if weight > 0:
                 speaking[trait] = weight - (sum(shares) - weight) / 2

@@ -64,7 +64,7 @@ def every_text_is_long(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _answers(text: Text) -> dict[str, object]:
     names = """raw folded urls mentions hashtags emoji numbers quotes entities words all_words words_only
-    masked prose word_set tokens pairs sentence_lengths sentences paragraphs questions exclamations
+    masked prose word_set tokens sentence_lengths sentences paragraphs questions exclamations
     says_you says_i_or_we hashtag_words language"""
     known = {name: getattr(text, name) for name in names.split()}
     known["places"] = [tuple(place) for place in text.places]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.texts.phrases import Index, Phrases
+from coach.texts.phrases import Index, Phrases, spellings
 from coach.texts.text import FEW, read
 
 
@@ -64,3 +64,37 @@ def test_in_a_long_text_the_same_is_found_as_in_a_short_one(words: list[str]) ->
     short = " ".join(words)
     long = read(f"{short}. {'and so on ' * FEW}")
     assert long.find(LAMPS) == read(short).find(LAMPS)
+
+
+@given(
+    phrases=st.lists(
+        st.lists(st.sampled_from(["the", "the/a", "blue/*", "*", "lamp", "lamp/door", "by"]), max_size=3).map(
+            lambda behind: " ".join(("a/the", *behind))
+        ),
+        max_size=5,
+    ),
+    words=st.lists(st.sampled_from(["the", "a", "blue", "lamp", "door", "by"]), max_size=6).map(tuple),
+)
+def test_a_line_finds_the_phrases_that_it_stands_for(phrases: list[str], words: tuple[str, ...]) -> None:
+    lexicon = Phrases(phrases)
+    lexicon.enter(found := Index())
+    spelled = {tuple(one.split()) for phrase in phrases for one in spellings(phrase)}
+    for at, first in enumerate(words):
+        standing = [
+            phrase
+            for phrase in sorted(spelled, key=lambda one: ("*" not in one, -len(one), one))
+            if len(phrase) <= len(words) - at
+            and all(part in ("*", word) for part, word in zip(phrase, words[at:], strict=False))
+        ]
+        known = lexicon.standing_at(words, at) if first in lexicon.first_words else []
+        assert list(dict.fromkeys(known)) == standing
+        assert not (standing and lexicon.bit & found.lacking_in(words))
+
+
+def test_a_line_stands_for_every_choice_of_its_words() -> None:
+    assert list(spellings("We/I are/am Open-Minded")) == [
+        "we are open minded",
+        "we am open minded",
+        "i are open minded",
+        "i am open minded",
+    ]

@@ -14,7 +14,7 @@ from coach.weighed.reasons import FALLBACK, MOST, reasons, sentences
 from resources.finder import resource
 from tests.coach.signals.test_lexicons import source
 
-GROUPS = read_groups()
+GROUPS = dict(read_groups())
 COMMANDS = groups_in(resource("lexicons", "en", "signals", "clauses", "commands.toml"))
 
 
