@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from coach.advice import Evidence, Signal
 from coach.signals.forms import Form, form_of
-from coach.signals.weights import HUNDREDTHS, SIGNALS, apart, weights
+from coach.signals.weights import HUNDREDTHS, SIGNALS, apart, share, weights
 from coach.texts.lazily import Lazily
 
 START = "before anything is read"  # the name of the share that every post starts with
@@ -80,11 +80,11 @@ class SumOfShares(Lazily[Evidence]):
         traits, scale, _ = self._weighed
         place = self._place
         return (
-            Evidence(name=START, share=apart(scale.start)[place] / HUNDREDTHS),
+            Evidence(name=START, share=share(scale.start, place)),
             *(
-                Evidence(name=name, share=share, words=words)
+                Evidence(name=name, share=added, words=words)
                 for name, words in traits.items()
-                if (share := scale.shares(name)[place])
+                if name in scale.rows and (added := share(scale.rows[name], place))
             ),
         )
 

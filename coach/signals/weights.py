@@ -33,6 +33,7 @@ SUMS = (*SIGNALS, *INTENTS)  # added together, so that each trait is looked up o
 HUNDREDTHS = 100  # of one; the files have no finer weights, so that sums can be exact
 _WIDE = 16  # bits for each sum: from -327 to 327, where all traits together come to 53
 _BYTES = len(SUMS) * _WIDE // 8
+_ALL_BITS = (1 << _WIDE) - 1
 _LIFTED = 1 << (_WIDE - 1)
 _ZERO = sum(_LIFTED << place * _WIDE for place in range(len(SUMS)))  # lifts all sums above zero
 _unpack = Struct(f"<{len(SUMS)}H").unpack
@@ -48,6 +49,11 @@ class Weights(NamedTuple):
 def apart(together: int) -> list[int]:
     """Return each of SUMS, in hundredths."""
     return [lifted - _LIFTED for lifted in _unpack((together + _ZERO).to_bytes(_BYTES, "little"))]
+
+
+def share(together: int, place: int) -> float:
+    """Return the one of SUMS that stands at `place`."""
+    return ((together + _ZERO >> place * _WIDE & _ALL_BITS) - _LIFTED) / HUNDREDTHS
 
 
 @cache

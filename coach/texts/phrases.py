@@ -18,7 +18,7 @@ class Phrases:
     The two hundred lines of a large lexicon are thousands of phrases, of which a text has one or two.
     """
 
-    __slots__ = ("_table", "bit")
+    __slots__ = ("_index", "_table", "bit")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._table: dict[str, tuple[str, ...]] = {}
@@ -28,6 +28,7 @@ class Phrases:
             for first in parts[0].split("/"):
                 self._table[first] = (*self._table.get(first, ()), line)
         self.bit = 0  # its own in the index of all lexicons; 0: it is not in there
+        self._index: Index | None = None
 
     @property
     def first_words(self) -> KeysView[str]:
@@ -46,13 +47,24 @@ class Phrases:
                 if seconds:
                     pairs.update(pair for pair in product(firsts, seconds[0]) if pair[1] != "*")
         self.bit = index.add(alone, pairs)
+        self._index = index
+
+    def may_begin(self, words: tuple[str, ...], at: int) -> bool:
+        """Tell, at little cost, whether a phrase may stand in `words` at `at`, where a first word stands."""
+        return self._index is None or bool(self.bit & self._index.beginning_at(words, at))
 
     def standing_at(self, words: tuple[str, ...], at: int) -> list[tuple[str, ...]]:
         """Return the phrases that stand in `words` at `at`, where a first word of ours stands.
 
         Those with a `*` come first, then the others; among each the longest.
         """
-        found = [phrase for line in self._table[words[at]] for phrase in _fitting(line.split(), words, at)]
+        following = words[at + 1] if at + 1 < len(words) else ""
+        found = [
+            phrase
+            for line in self._table[words[at]]
+            if following in line or "*" in line or " " not in line  # most of the others end here
+            for phrase in _fitting(line, words, at)
+        ]
         return sorted(found, key=_by_precedence) if len(found) > 1 else found
 
 
@@ -60,17 +72,24 @@ def _by_precedence(phrase: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]
     return "*" not in phrase, -len(phrase), phrase
 
 
-def _fitting(parts: list[str], words: tuple[str, ...], at: int) -> Iterable[tuple[str, ...]]:
-    """Return the phrases that `parts` stand for and that stand in `words` at `at`."""
-    if len(parts) > len(words) - at:
+def _fitting(line: str, words: tuple[str, ...], at: int) -> Iterable[tuple[str, ...]]:
+    """Return the phrases that `line` stands for and that stand in `words` at `at`."""
+    parts = line.split()
+    piece = words[at : at + len(parts)]
+    if len(piece) < len(parts):
         return ()
-    spelled: list[list[str]] = []
-    for part, word in zip(parts, words[at:], strict=False):
-        fits = [one for one in part.split("/") if one in ("*", word)]
-        if not fits:
+    if "*" in line:
+        choices = (part.split("/") for part in parts)
+        return product(
+            *(
+                [one for one in choice if one in ("*", word)]
+                for choice, word in zip(choices, piece, strict=True)
+            )
+        )
+    for part, word in zip(parts, piece, strict=True):
+        if part != word and word not in part.split("/"):
             return ()
-        spelled.append(fits)
-    return product(*spelled)
+    return (piece,)
 
 
 def _parts(phrase: str) -> list[str]:
@@ -90,7 +109,7 @@ class Index:
 
     def __init__(self) -> None:
         self._by_word: dict[str, int] = {}
-        self._by_pair: dict[tuple[str, str], int] = {}
+        self._by_pair: dict[tuple[str, ...], int] = {}
         self.known = 0  # the bits of all lexicons that were added
 
     def add(self, words: Iterable[str], pairs: Iterable[tuple[str, str]]) -> int:
@@ -111,11 +130,15 @@ class Index:
     def lacking_in(self, words: tuple[str, ...]) -> int:
         """Return the lexicons, of those added before, that surely have no phrase in `words`."""
         found = 0
-        for bits in filter(None, map(self._by_word.get, words)):
-            found |= bits
-        for bits in filter(None, map(self._by_pair.get, pairwise(words))):
-            found |= bits
+        for word in self._by_word.keys() & words:
+            found |= self._by_word[word]
+        for pair in self._by_pair.keys() & pairwise(words):
+            found |= self._by_pair[pair]
         return self.known & ~found
+
+    def beginning_at(self, words: tuple[str, ...], at: int) -> int:
+        """Return the lexicons of which a phrase may stand in `words` at `at`."""
+        return self._by_word.get(words[at], 0) | self._by_pair.get(words[at : at + 2], 0)
 
 
 INDEX = Index()  # of all lexicons that were read

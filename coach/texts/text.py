@@ -138,6 +138,8 @@ class Text:
         words = self.words
         for first in phrases.first_words & self.word_set:
             for at in self._places_of(first):
+                if not phrases.may_begin(words, at):
+                    continue
                 for phrase in phrases.standing_at(words, at):
                     if len(phrase) == 1 or not _BREAK.search(
                         self.raw, *self.word_span(at, at + len(phrase) - 1)
