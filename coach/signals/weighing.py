@@ -31,7 +31,7 @@ class Scale:
 
     def shares(self, trait: str) -> list[float]:
         """Return what `trait` adds to each of SUMS."""
-        return [share / HUNDREDTHS for share in apart(self.rows.get(trait, 0))]
+        return [added / HUNDREDTHS for added in apart(self.rows.get(trait, 0))]
 
 
 class Weighed(NamedTuple):
