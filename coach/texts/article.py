@@ -48,7 +48,8 @@ class Paragraph(Text):
         """Yield the bits of the lexicons that may have a phrase here, those read since included."""
         if self._asked != INDEX.known:
             self._asked = INDEX.known
-            self.__dict__.pop("lacking", None)
+            for outdated in ("lacking", "_beginning"):
+                self.__dict__.pop(outdated, None)
         bits = self._asked & ~self.lacking
         while bits:
             lowest = bits & -bits

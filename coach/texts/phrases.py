@@ -5,8 +5,9 @@ for any one word (not in the first place), and `a/b` for either: "we/i are/am th
 """
 
 from collections.abc import Iterable, Iterator, KeysView
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, pairwise, product
+from operator import contains
 from sys import intern
 
 from resources.finder import resource_text
@@ -18,7 +19,7 @@ class Phrases:
     The two hundred lines of a large lexicon are thousands of phrases, of which a text has one or two.
     """
 
-    __slots__ = ("_index", "_table", "bit")
+    __slots__ = ("_table", "bit")
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._table: dict[str, tuple[str, ...]] = {}
@@ -28,7 +29,6 @@ class Phrases:
             for first in parts[0].split("/"):
                 self._table[first] = (*self._table.get(first, ()), line)
         self.bit = 0  # its own in the index of all lexicons; 0: it is not in there
-        self._index: Index | None = None
 
     @property
     def first_words(self) -> KeysView[str]:
@@ -47,11 +47,6 @@ class Phrases:
                 if seconds:
                     pairs.update(pair for pair in product(firsts, seconds[0]) if pair[1] != "*")
         self.bit = index.add(alone, pairs)
-        self._index = index
-
-    def may_begin(self, words: tuple[str, ...], at: int) -> bool:
-        """Tell, at little cost, whether a phrase may stand in `words` at `at`, where a first word stands."""
-        return self._index is None or bool(self.bit & self._index.beginning_at(words, at))
 
     def standing_at(self, words: tuple[str, ...], at: int) -> list[tuple[str, ...]]:
         """Return the phrases that stand in `words` at `at`, where a first word of ours stands.
@@ -74,22 +69,21 @@ def _by_precedence(phrase: tuple[str, ...]) -> tuple[bool, int, tuple[str, ...]]
 
 def _fitting(line: str, words: tuple[str, ...], at: int) -> Iterable[tuple[str, ...]]:
     """Return the phrases that `line` stands for and that stand in `words` at `at`."""
-    parts = line.split()
+    parts = _read(line)
     piece = words[at : at + len(parts)]
     if len(piece) < len(parts):
         return ()
     if "*" in line:
-        choices = (part.split("/") for part in parts)
-        return product(
-            *(
-                [one for one in choice if one in ("*", word)]
-                for choice, word in zip(choices, piece, strict=True)
-            )
+        choices = (
+            [one for one in part if one in ("*", word)] for part, word in zip(parts, piece, strict=True)
         )
-    for part, word in zip(parts, piece, strict=True):
-        if part != word and word not in part.split("/"):
-            return ()
-    return (piece,)
+        return product(*choices)
+    return (piece,) if all(map(contains, parts, piece)) else ()
+
+
+@lru_cache(maxsize=512)  # lines whose first two words were met
+def _read(line: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(part.split("/")) for part in line.split())
 
 
 def _parts(phrase: str) -> list[str]:
@@ -127,18 +121,13 @@ class Index:
         self.known |= bit
         return bit
 
-    def lacking_in(self, words: tuple[str, ...]) -> int:
-        """Return the lexicons, of those added before, that surely have no phrase in `words`."""
-        found = 0
-        for word in self._by_word.keys() & words:
-            found |= self._by_word[word]
-        for pair in self._by_pair.keys() & pairwise(words):
-            found |= self._by_pair[pair]
-        return self.known & ~found
-
-    def beginning_at(self, words: tuple[str, ...], at: int) -> int:
-        """Return the lexicons of which a phrase may stand in `words` at `at`."""
-        return self._by_word.get(words[at], 0) | self._by_pair.get(words[at : at + 2], 0)
+    def beginning_in(self, words: tuple[str, ...]) -> list[int]:
+        """Return for each of `words` the lexicons of which a phrase may begin there, by two words alone."""
+        by_word, by_pair = self._by_word.get, self._by_pair.get
+        found = [by_word(pair[0], 0) | by_pair(pair, 0) for pair in pairwise(words)]
+        if words:
+            found.append(by_word(words[-1], 0))
+        return found
 
 
 INDEX = Index()  # of all lexicons that were read

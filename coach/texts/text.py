@@ -5,6 +5,8 @@ Every rule and every signal shares one `Text`. Whatever costs something is compu
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
 from coach.texts.language import guess_language
 from coach.texts.once import once
@@ -129,23 +131,29 @@ class Text:
         )
 
     @once
+    def _beginning(self) -> tuple[int, list[int]]:
+        """All lexicons that were read by now, by their bits, and for each word those that may begin there."""
+        return INDEX.known, INDEX.beginning_in(self.words)
+
+    @once
     def lacking(self) -> int:
         """The lexicons, by their bits, that surely have no phrase here; later ones are not among them."""
-        return INDEX.lacking_in(self.words)
+        known, beginning = self._beginning
+        return known & ~reduce(or_, beginning, 0)
 
     def _matches(self, phrases: Phrases) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield which of `words` a phrase begins with, and the phrase."""
         words = self.words
-        for first in phrases.first_words & self.word_set:
-            for at in self._places_of(first):
-                if not phrases.may_begin(words, at):
-                    continue
-                for phrase in phrases.standing_at(words, at):
-                    if len(phrase) == 1 or not _BREAK.search(
-                        self.raw, *self.word_span(at, at + len(phrase) - 1)
-                    ):
-                        yield at, phrase
-                        break
+        known, beginning = self._beginning
+        if bit := phrases.bit & known:
+            places = [at for at, lexicons in enumerate(beginning) if bit & lexicons]
+        else:
+            places = [at for first in phrases.first_words & self.word_set for at in self._places_of(first)]
+        for at in places:
+            for phrase in phrases.standing_at(words, at):
+                if len(phrase) == 1 or not _BREAK.search(self.raw, *self.word_span(at, at + len(phrase) - 1)):
+                    yield at, phrase
+                    break
 
     def _places_of(self, word: str) -> Sequence[int]:
         """Return where `word` stands in `words`."""
