@@ -5,8 +5,6 @@ Every rule and every signal shares one `Text`. Whatever costs something is compu
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import reduce
-from operator import or_
 
 from coach.texts.language import guess_language
 from coach.texts.once import once
@@ -139,7 +137,9 @@ class Text:
     def lacking(self) -> int:
         """The lexicons, by their bits, that surely have no phrase here; later ones are not among them."""
         known, beginning = self._beginning
-        return known & ~reduce(or_, beginning, 0)
+        for there in set(beginning):
+            known &= ~there
+        return known
 
     def _matches(self, phrases: Phrases) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield which of `words` a phrase begins with, and the phrase."""
