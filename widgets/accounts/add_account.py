@@ -60,7 +60,7 @@ class AddAccount(QFrame):
             Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhHiddenText
         )
         self._help = Words(role="muted")
-        self._page = QPushButton("Open that page")
+        self._page = QPushButton("Open the page that makes one")
         self._page.setProperty("role", "link")
         self._session = QCheckBox("For this session only")
         self._session.setAccessibleDescription(SESSION_HELP)
@@ -162,16 +162,16 @@ class AddAccount(QFrame):
         network, _ = _field("Network", self._network)
         server, self._server_label = _field("Server", self._server)
         self._handle_part, self._handle_label = _field("Handle", self._handle)
-        self._secret_part, self._secret_label = _field("Secret", self._secret)
+        self._secret_part, self._secret_label = _field("Secret", self._secret, beside=self._page)
         session = column(self._session, Words(SESSION_HELP, "muted"), spacing=2)
         self._asking = QWidget()
-        helping = column(self._help, row(self._page, None), spacing=2)
-        fields = (network, server, self._handle_part, self._secret_part, helping, session)
+        fields = (network, server, self._handle_part, self._secret_part, self._help, session)
         self._asking.setLayout(column(*fields, spacing=16))
         foot = row(self._go, self._other_way, None, self._cancel)
         box = column(self._title, self._asking, self.wait, self._notice, foot, None, spacing=16)
         box.setContentsMargins(24, 20, 24, 24)
         self.setLayout(box)
+        QWidget.setTabOrder(self._secret, self._page)  # who has the secret goes on to it
 
     def _choose(self, _: int) -> None:
         choice = self._choice
@@ -249,9 +249,10 @@ class AddAccount(QFrame):
         self.cancelled.emit()
 
 
-def _field(name: str, control: QWidget) -> tuple[QWidget, QLabel]:
+def _field(name: str, control: QWidget, *, beside: QWidget | None = None) -> tuple[QWidget, QLabel]:
     part, label = QWidget(), QLabel(name)
     label.setBuddy(control)
     control.setAccessibleName(name)
-    part.setLayout(column(label, control, spacing=4))
+    head = label if beside is None else row(label, None, beside)
+    part.setLayout(column(head, control, spacing=4))
     return part, label

@@ -164,7 +164,7 @@ def test_what_is_the_one_thing_to_do_cannot_be_put_away_but_given_up(qtbot: QtBo
     form = shown(qtbot, AddAccount(choices()))
     form.stay(True)
     assert not button(form, "Connect").isHidden()
-    assert pressable(form) == ["Open that page"]
+    assert pressable(form) == ["Open the page that makes one"]
     assert not button(form, "Connect").isEnabled()
     form.show_busy(True)
     assert button(form, "Cancel").isVisible()
@@ -181,16 +181,16 @@ def test_the_page_that_makes_the_secret_can_be_opened_once_the_server_is_named(q
         asked.append((network, server))
 
     form.page_requested.connect(ask)
-    button(form, "Open that page").click()
+    button(form, "Open the page that makes one").click()
     choose(form, 1)
-    assert "Open that page" not in pressable(form), "the browser needs no secret"
+    assert "Open the page that makes one" not in pressable(form), "the browser needs no secret"
     button(form, "Type the access token instead").click()
-    assert "Open that page" not in pressable(form), "whose page?"
+    assert "Open the page that makes one" not in pressable(form), "whose page?"
     lines(form)[0].setText("example.social")
-    QTest.keyClick(button(form, "Open that page"), Qt.Key.Key_Space)
+    QTest.keyClick(button(form, "Open the page that makes one"), Qt.Key.Key_Space)
     assert asked == [("bluesky", BLUESKY), ("mastodon", "example.social")]
 
 
 def test_no_page_is_offered_where_there_is_none(qtbot: QtBot) -> None:
     form = shown(qtbot, AddAccount([replace(choices()[0], has_page=False)]))
-    assert "Open that page" not in pressable(form)
+    assert "Open the page that makes one" not in pressable(form)
