@@ -1,6 +1,7 @@
 """Moments in words, as a person in one time zone says them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from app.services.sending.wall_time import wall_time
 
@@ -9,12 +10,13 @@ def day_words(moment: datetime, now: datetime, zone: str) -> str:
     """Return the day of `moment` (both aware) in `zone`: "Today", "Tomorrow", "Monday 2 March 2026"."""
     day, today = wall_time(moment, zone).date(), wall_time(now, zone).date()
     near = {today: "Today", today + timedelta(days=1): "Tomorrow", today - timedelta(days=1): "Yesterday"}
-    return near.get(day) or f"{day:%A} {day.day} {day:%B %Y}"
+    return near.get(day) or _long_words(day)
 
 
 def clock_words(moment: datetime, zone: str) -> str:
     """Return what clocks in `zone` show at `moment`, such as "09:05"."""
-    return f"{wall_time(moment, zone):%H:%M}"
+    wall = wall_time(moment, zone)
+    return f"{wall.hour:02}:{wall.minute:02}"
 
 
 def moment_words(moment: datetime, now: datetime, zone: str) -> str:
@@ -52,3 +54,8 @@ def _short_while(moment: datetime, now: datetime) -> str:
         hours = minutes // 60
         return f"{hours} hour{'s' if hours > 1 else ''} ago"
     return ""
+
+
+@lru_cache(maxsize=400)  # days; a queue says the same ones a thousand times
+def _long_words(day: date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Background
 from app.errors import AppError
@@ -32,6 +32,9 @@ class Foreseeing(Mind):
         """Ask `engine` through `background`."""
         super().__init__(engine=engine, background=background, parent=parent)
         self._looking = self._again = False
+        # The queue is painted before the engine looks along it: both need the interpreter.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look)
 
     @property
     def profile(self) -> "Profile":
@@ -39,12 +42,8 @@ class Foreseeing(Mind):
         return self._engine.settings.profile
 
     def look(self) -> None:
-        """Look along the queue anew; while that is being done already, once more after it."""
-        if self._looking:
-            self._again = True
-            return
-        self._looking = True
-        self._background.run(self._course(), self._tell, self._give_up)
+        """Look along the queue anew, soon; while that is being done already, once more after it."""
+        self._soon.start()
 
     def read_receipt(self, delivery_id: str) -> None:
         """Read what happened to a post."""
@@ -80,6 +79,13 @@ class Foreseeing(Mind):
             if len(stands) % AT_ONCE == 0:
                 await asyncio.sleep(0)
         return tuple(stands)
+
+    def _look(self) -> None:
+        if self._looking:
+            self._again = True
+            return
+        self._looking = True
+        self._background.run(self._course(), self._tell, self._give_up)
 
     def _tell(self, stands: "tuple[Stand, ...]") -> None:
         self._end()

@@ -71,14 +71,15 @@ def delivery_item(
     late = late_of(delivery.policy)
     account = accounts.get(delivery.account_id)
     moment = delivery.sent_at or delivery.due
-    text = " · ".join(filter(None, sections(delivery.text)))
-    line = " ".join(text.split())
+    texts = list(filter(None, sections(delivery.text)))
+    line = " ".join(" · ".join(texts).split())
+    left = left_at(delivery)
     return DeliveryItem(
         id=delivery.id,
         account=account.handle if account else "a removed account",
         account_id=delivery.account_id,
         network=account.network if account else "",
-        text="\n\n".join(filter(None, sections(delivery.text))),
+        text="\n\n".join(texts),
         excerpt=line if len(line) <= EXCERPT else line[: EXCERPT - 1].rstrip() + "…",
         wall=wall_time(moment, zone),
         when_text=clock_words(moment, zone),
@@ -89,8 +90,8 @@ def delivery_item(
         intent=delivery.intent or "",
         detail=" ".join(filter(None, (_detail(delivery, now, zone), paused))),
         zone_text=_zone_words(delivery, zone),
-        url="" if delivery.state is State.TAKEN_BACK else left_at(delivery) or delivery.address,
-        left=left_at(delivery) != "",
+        url="" if delivery.state is State.TAKEN_BACK else left or delivery.address,
+        left=left != "",
         fixed=_fixed(delivery),
         warned=_warning(delivery) != "",
         coach_holds=_coach_holds(delivery),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.background import Background
@@ -53,6 +53,9 @@ class Queueing(Mind):
         self.rescheduling.failed.connect(self.refresh)
         self.second_thoughts.fetched.connect(self._list_back)
         self._back = RECENT
+        # What is known is painted before the engine is asked for more: both need the interpreter.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
         self._reading = self._again = False
         self._unsent: set[str] = set()
 
@@ -73,12 +76,12 @@ class Queueing(Mind):
         self._background.run(all_of_it(), self._show, self._refused)
 
     def reach_back(self, wall: datetime) -> None:
-        """List what was due since `wall`, on the clock that is shown, too."""
-        # A day more, for the clocks that are behind this one.
-        back = datetime.now(UTC).replace(tzinfo=None) - wall + timedelta(days=1)
+        """List what was due since `wall`, on the clock that is shown, too, if it is not listed already."""
+        # In whole days, so that the way back does not grow with every look; one more for clocks behind.
+        back = timedelta(days=(datetime.now(UTC).replace(tzinfo=None) - wall).days + 2)
         if back > self._back:
             self._back = back
-            self.refresh()
+            self._soon.start()
 
     def fetch_copied(self) -> None:
         """Look for the post of one's own whose address was copied, and list it."""

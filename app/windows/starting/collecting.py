@@ -1,11 +1,13 @@
-"""Lets Python's cycle collector run on the window's thread alone, and mostly while nobody types."""
+"""Lets Python serve the window first: short turns for other threads, and garbage collected in its rests."""
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
 COLLECT_EVERY_MS = 5000  # what is young, in a millisecond
 REST_MS = 30_000  # without a word typed, after which all garbage is collected, in up to a tenth of a second
+SWITCH_S = 0.0005  # a key needs Python twenty times, and each time may wait so long for the engine
 
 
 class Collecting(QObject):
@@ -19,7 +21,8 @@ class Collecting(QObject):
         self._all.timeout.connect(gc.collect)
 
     def begin(self) -> None:
-        """Collect from now on, and let nobody else do it."""
+        """Collect from now on, let nobody else do it, and let nobody hold the interpreter for long."""
+        sys.setswitchinterval(SWITCH_S)
         gc.disable()
         self._young.start()
         self._all.start()

@@ -42,7 +42,6 @@ log = logging.getLogger(__name__)
 DOOR_AFTER_MS = 300  # being there for others costs, and the first key strokes come first
 WARM_UP_AFTER_MS = 1500  # the first key strokes come first
 STEP_MS = 5  # between two steps of what is built behind the text; a key that waits comes first
-SWITCH_S = 0.0005  # a key needs Python twenty times, and each time may wait so long for the engine
 
 
 class Program:
@@ -188,7 +187,6 @@ class Program:
         Later programs of the same data folder hand over what they have to this one.
         """
         self._collecting.begin()
-        sys.setswitchinterval(SWITCH_S)
         sys.excepthook = self._crashed
         self.launch(composed)
         try:

@@ -1,7 +1,10 @@
 """The whole program at its Queue page, and bare widgets of the same size beside it."""
 
+import gc
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,9 +14,12 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
 from app.keychain import Keychain
+from app.model.account import Account
+from app.model.delivery import Delivery
 from app.places import Places
 from app.services.engine import Engine
 from app.settings import Settings
+from app.windows.starting.collecting import Collecting
 from app.windows.starting.program import Program
 from tests.app.services.lab import Server, another
 from tests.app.services.memory_keyring import MemoryKeyring
@@ -45,8 +51,13 @@ class Stage:
                 keychain=Keychain(MemoryKeyring()),
             ),
         )
+        self._switch_s = sys.getswitchinterval()
+        self._collecting = Collecting()
+        self._collecting.begin()  # as in the program while it runs
         self.window = self._program.open()
         self._until(lambda: self.window.furnished)
+        self._listed: tuple[tuple[Delivery, ...], Mapping[str, Account]] = (), {}
+        self.window.queueing.listed.connect(self._keep)
         self.window.resize(WINDOW)
         self.window.show_page("queue")
         self.page = self.window.queue_page
@@ -82,6 +93,20 @@ class Stage:
         self._step = -self._step
         self.page.render(QPixmap(self.page.size()))
 
+    def lister(self, changed: int) -> Callable[[], object]:
+        """Return what takes in the queue read anew, with so many posts other than before, and paints it."""
+        deliveries, accounts = self._listed
+        others = tuple(
+            replace(one, attempts=one.attempts + (nth < changed)) for nth, one in enumerate(deliveries)
+        )
+        picture, turns = QPixmap(self.page.size()), iter(range(sys.maxsize))
+
+        def take_in() -> None:
+            self.window.queueing.listed.emit(deliveries if next(turns) % 2 else others, accounts)
+            self.page.render(picture)
+
+        return take_in
+
     def drag(self, view: str) -> "Frames":
         """Return a drag of a post in this view."""
         if self._step == 1:
@@ -91,6 +116,10 @@ class Stage:
         self.page.show_post(next(one.id for one in self.page.shown if not one.fixed))
         self.rest()
         return Frames(shown.viewport(), shown.visualRect(shown.currentIndex()).center(), shown)
+
+    def go_on(self) -> None:
+        """Do what waits by now, such as asking the engine, which then works while the next is measured."""
+        self._application.processEvents()
 
     def rest(self) -> None:
         """Let everything settle."""
@@ -107,6 +136,12 @@ class Stage:
     ) -> None:
         """Close the program."""
         self._program.close()
+        self._collecting.end()
+        gc.enable()
+        sys.setswitchinterval(self._switch_s)
+
+    def _keep(self, deliveries: tuple[Delivery, ...], accounts: Mapping[str, Account]) -> None:
+        self._listed = deliveries, accounts
 
     def _until(self, condition: Callable[[], object]) -> None:
         end = time.monotonic() + PATIENCE_S

@@ -48,6 +48,23 @@ def test_turning_goes_to_the_next_month_and_today_comes_back(desk: Desk) -> None
     assert page.span.words == words
 
 
+def test_a_month_that_was_read_once_is_not_read_again_when_one_comes_back_to_it(desk: Desk) -> None:
+    window = desk.open()
+    plan(desk, window, noon(1))
+    page = opened(desk, window, 1, view="month")
+    read: list[object] = []
+    window.queueing.listed.connect(lambda *listed: read.append(listed))
+    for _ in range(3):
+        page.turn(-1)
+    desk.until(lambda: read)
+    found = len(read)
+    for step in (1, -1, 1, 1, -1, -1):
+        page.turn(step)
+    window.queueing.refresh()  # what was asked before is answered before
+    desk.until(lambda: len(read) > found)
+    assert len(read) == found + 1
+
+
 def test_a_refused_post_stands_on_top_and_is_tried_again_from_there(desk: Desk) -> None:
     window = desk.open()
     (only,) = plan(desk, window, noon(1))
