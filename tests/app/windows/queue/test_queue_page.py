@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.model.delivery import State
+from app.model.delivery import Delivery, State
 from app.store.database import Database
 from app.store.ledger import Ledger
 from tests.app.windows.conftest import Desk
@@ -52,8 +52,12 @@ def test_a_month_that_was_read_once_is_not_read_again_when_one_comes_back_to_it(
     window = desk.open()
     plan(desk, window, noon(1))
     page = opened(desk, window, 1, view="month")
-    read: list[object] = []
-    window.queueing.listed.connect(lambda *listed: read.append(listed))
+    read: list[int] = []
+
+    def note(deliveries: tuple[Delivery, ...], _: object) -> None:
+        read.append(len(deliveries))
+
+    window.queueing.listed.connect(note)
     for _ in range(3):
         page.turn(-1)
     desk.until(lambda: read)
