@@ -98,6 +98,9 @@ class Play:
                 child.ask("edit", edits=EDITS)
                 child.ask("rest", ms=SETTLED_MS)
             met += _weigh(f"memory after {EDITS:,} edits", ours, bare)
+            for child in (ours, bare):
+                child.ask("connect")
+            met += _weigh("memory, both able to connect", ours, bare)
         return met
 
     def keys(self, many: int) -> list[bool]:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 LOOK_MS = 2  # between two looks whether the window is ready
 EARLY_MS = 2  # a timer wakes us this long before a key is due, for the rest we turn the loop ourselves
 PATIENCE_S = 20.0
+_connected: list[object] = []  # lives on as the program's own does
 SHOWN_MS = 6000  # after a text is shown; the coach has read it, the dictionary too, and the draft is saved
 
 
@@ -107,6 +108,8 @@ class Typist:
                 self._edit(order["edits"])
             case "rest":
                 _wait(order["ms"])
+            case "connect":
+                _connect()
             case _:
                 return memory()
         return {}
@@ -168,6 +171,15 @@ def _release(editor: QPlainTextEdit, letter: str) -> None:
 def _click(editor: QPlainTextEdit, letter: str) -> None:
     _press(editor, letter)
     _release(editor, letter)
+
+
+def _connect() -> None:
+    """Load what a keyring and a server are spoken to with, ready to be used, though nobody is spoken to."""
+    import httpx  # as app/networks/web/http.py does at the first request
+    import keyring  # as app/keychain/backends.py does at the first secret
+
+    keyring.get_keyring()
+    _connected.append(httpx.AsyncClient())
 
 
 def memory() -> dict[str, float]:
