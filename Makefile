@@ -19,7 +19,7 @@ check: .venv/.test-ready
 
 unit: .venv/.test-ready
 	@$(BIN)/python -m tests.servers install
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 format: .venv/.test-ready
 	@$(BIN)/ruff format --quiet .
