@@ -1,5 +1,6 @@
 """What a campaign has come to: the table, and whatever was left where it does not belong."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,9 @@ from tests.faults.campaign import Campaign
 from tests.faults.cases import Case
 from tests.faults.counting import Tally, table, tally, total
 from tests.secrecy.search import Found, search, search_bytes
+
+_ENTRY = re.compile(r"^(?=\d{4}-\d\d-\d\d )", re.MULTILINE)  # of the log; its further lines begin otherwise
+_ERROR = re.compile(r"[^\n]* (?:ERROR|CRITICAL) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +28,7 @@ class Report:
     abroad: int  # connections that a redirect has led to
     secrets: int  # that were searched for
     leaks: tuple[Found, ...]
-    bugs: tuple[str, ...]  # lines of the log
+    bugs: tuple[str, ...]  # entries of the log
 
     @property
     def good(self) -> bool:
@@ -87,6 +91,7 @@ def _leaks(campaign: Campaign, secrets: Mapping[str, str]) -> list[Found]:
 
 
 def _bugs(campaign: Campaign) -> list[str]:
+    """Return the entries of the log that tell of one, each with the lines that say where it happened."""
     logs = campaign.world.places.logs.glob("*.log*")
-    lines = [line for log in logs for line in log.read_text("utf-8").splitlines()]
-    return [line for line in lines if " ERROR " in line or " CRITICAL " in line]
+    entries = [entry.rstrip() for log in logs for entry in _ENTRY.split(log.read_text("utf-8"))]
+    return [entry for entry in entries if _ERROR.match(entry)]

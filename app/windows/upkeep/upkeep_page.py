@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QPushButton, QWidget
 
 from app.services.upkeep.finding import Finding
 from app.windows.upkeep.looking_after import LookingAfter
@@ -40,6 +40,8 @@ class UpkeepPage(Page):
             column(self._offer_words, row(self.go_on, self.leave, None), spacing=8, margin=12)
         )
         self.offer.hide()
+        # The button that was pressed and cannot be while its work is done, and where its focus went.
+        self._sent_on: tuple[QPushButton, QWidget | None] | None = None
         self.findings = FindingsList()
         self.lay_out(
             column(
@@ -102,8 +104,18 @@ class UpkeepPage(Page):
 
     def _show_busy(self, words: str) -> None:
         self.state.say(f"{words} …" if words else "")
-        for button in (self.backup, self.restore, self.export, self.examine, self.go_on):
+        buttons = self.backup, self.restore, self.export, self.examine, self.go_on
+        pressed = next((one for one in buttons if one.hasFocus()), None)
+        for button in buttons:
             button.setEnabled(not words)
+        focused = QApplication.focusWidget()
+        if words and pressed is not None:
+            self._sent_on = pressed, focused
+        elif not words and self._sent_on is not None:
+            pressed, led_to = self._sent_on
+            self._sent_on = None
+            if focused is led_to:  # the keyboard stands where Qt led it, not the person
+                pressed.setFocus()
 
     def _show_findings(self, findings: Iterable[Finding]) -> None:
         rows = [

@@ -63,6 +63,14 @@ def test_who_closes_the_dialog_makes_nothing(desk: Desk, monkeypatch: pytest.Mon
     assert page.offer.isHidden()
 
 
+def test_the_keyboard_is_back_on_the_button_once_its_work_is_done(desk: Desk) -> None:
+    page = upkeep(desk, desk.open())
+    page.examine.setFocus()
+    with desk.qtbot.waitSignal(desk.programs[-1].pages.looking_after.examined):
+        desk.press(page.examine, Qt.Key.Key_Space)
+    desk.until(page.examine.hasFocus)
+
+
 def test_an_examination_lists_what_it_found(desk: Desk) -> None:
     page = upkeep(desk, desk.open())
     with desk.qtbot.waitSignal(desk.programs[-1].pages.looking_after.examined):
