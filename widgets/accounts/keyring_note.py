@@ -46,9 +46,8 @@ class KeyringNote(QFrame):
 
     def show_trouble(self, place: str, sentence: str) -> None:
         """Show in `sentence` what is wrong with the keyring called `place` ("": with having none)."""
-        self._show(
-            "ph.warning-circle-fill", "hold", f"{place}: {sentence}" if place else sentence, trouble=True
-        )
+        said = f"{place[0].upper()}{place[1:]}: {sentence}" if place else sentence
+        self._show("ph.warning-circle-fill", "hold", said, trouble=True)
         announce(self, sentence)
 
     def _show(self, icon: str, token: str, words: str, *, trouble: bool) -> None:

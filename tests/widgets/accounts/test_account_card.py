@@ -102,6 +102,8 @@ def test_a_keyring_in_trouble_offers_another_try(qtbot: QtBot) -> None:
     note.show_kept("GNOME Keyring")
     note.show_trouble("GNOME Keyring", "It is locked.")
     assert "GNOME Keyring: It is locked." in said(note)
+    note.show_trouble("the Secret Service of your desktop", "It has gone away.")
+    assert "The Secret Service of your desktop: It has gone away." in said(note)
     with qtbot.waitSignal(note.retry_requested):
         button(note, "Try again").click()
     note.show_kept("GNOME Keyring")
