@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import timedelta
 from enum import StrEnum
 
-from app.errors import KeychainError, MediaError, NetworkError
+from app.errors import KeychainError, MediaError, NetworkError, TakenElsewhere
 from app.model.account import Account
-from app.model.delivery import Awaits, Delivery, State
+from app.model.delivery import BUSY, Awaits, Delivery, State
 from app.model.post import Post
 from app.networks.base import Guard, Login, Network, Receipt
 from app.services.sending.means import Means
@@ -45,6 +45,7 @@ class Deliverer:
         """Claim `delivery` and take it as far as it will go; None where another publisher has it.
 
         Raises:
+            TakenElsewhere: our lease ended on the way, and another publisher went on with it.
             StoreError: our own disk failed; the ledger says how far it came.
         """
         self._passed(Step.DUE, delivery)
@@ -70,7 +71,10 @@ class Deliverer:
         try:
             return await self._send(claimed, network, login)
         except (NetworkError, KeychainError, MediaError) as error:
-            return self._outcomes.failed(self._means.ledger.get(claimed.id) or claimed, account, error)
+            found = self._means.ledger.get(claimed.id) or claimed
+            if found.state not in BUSY:
+                raise TakenElsewhere("Another publisher has gone on with this post meanwhile.") from error
+            return self._outcomes.failed(found, account, error)
 
     async def _resolve(
         self, delivery: Delivery, account: Account, network: Network, login: Login

@@ -203,6 +203,9 @@ class Publisher:
                     break
                 if outcome.state is not State.SENT or late:
                     break  # the next look round decides anew about what comes behind it
+        except TakenElsewhere as error:  # nothing for the writer: it is in another publisher's hands
+            log.info("delivering: %s", error)
+            self._resting[account_id] = self._clock() + REST
         except AppError as error:
             log.warning("delivering: %s", error)
             self._resting[account_id] = self._clock() + REST

@@ -1,6 +1,8 @@
 """A delivery goes out once, whatever happens on the way."""
 
 import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,6 +12,8 @@ from app.model.account import SignIn
 from app.model.delivery import State
 from app.networks.base import Guard
 from app.services.sending.delivering import Step
+from app.store.database import Database
+from app.store.ledger import Ledger
 from tests.app.services.lab import START, Lab
 
 
@@ -204,6 +208,31 @@ def test_a_held_lease_keeps_a_second_publisher_away(lab: Lab) -> None:
     lab.later(seconds=60)
     lab.work()
     assert lab.network.calls[:1] == ["find"]
+
+
+@pytest.mark.parametrize("state", [State.SENT, State.WAITING, State.UNKNOWN, State.SENDING])
+def test_who_fails_when_another_publisher_has_taken_over_leaves_what_that_one_made_of_it(
+    lab: Lab, state: State, caplog: pytest.LogCaptureFixture
+) -> None:
+    delivery = lab.plan(lab.add_account())
+
+    def slept() -> None:
+        lab.later(minutes=5)  # the lease has ended
+        with closing(Database(lab.places.database)) as database:
+            ledger = Ledger(database)
+            found = ledger.get(delivery.id)
+            assert found is not None
+            taken = ledger.claim(found, "another", lab.now, lab.timing.lease)
+            assert taken is not None
+            if state is not State.SENDING:
+                ledger.step(replace(taken, state=state), lab.now, expected=State.SENDING, owner="another")
+        raise Unreachable("No connection.")
+
+    lab.network.script["publish"] = [slept]
+    lab.work()
+    assert lab.look(delivery).state is state
+    assert not [one for one in caplog.records if one.levelname == "ERROR"]
+    assert lab.troubles == []
 
 
 def test_the_intent_to_send_is_on_disk_before_the_first_byte_leaves(lab: Lab) -> None:
