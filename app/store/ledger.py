@@ -79,9 +79,9 @@ class Ledger:
                 self._note(delivery, now, delivery.override)
         return True
 
-    def get(self, delivery_id: str) -> Delivery | None:
-        """Return one delivery, or None."""
-        found = self._read("id = ?", delivery_id)
+    def get(self, delivery_id: str, owner: str | None = None) -> Delivery | None:
+        """Return one delivery, where an `owner` is named only if that publisher still has it; or None."""
+        found = self._read("id = ? AND (? IS NULL OR lease_owner = ?)", delivery_id, owner, owner)
         return found[0] if found else None
 
     def all(self, since: datetime | None = None) -> tuple[Delivery, ...]:

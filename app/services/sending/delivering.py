@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from app.errors import KeychainError, MediaError, NetworkError, TakenElsewhere
 from app.model.account import Account
-from app.model.delivery import BUSY, Awaits, Delivery, State
+from app.model.delivery import Awaits, Delivery, State
 from app.model.post import Post
 from app.networks.base import Guard, Login, Network, Receipt
 from app.services.sending.means import Means
@@ -71,10 +71,10 @@ class Deliverer:
         try:
             return await self._send(claimed, network, login)
         except (NetworkError, KeychainError, MediaError) as error:
-            found = self._means.ledger.get(claimed.id) or claimed
-            if found.state not in BUSY:
+            held = self._means.ledger.get(claimed.id, self._means.owner)
+            if held is None:
                 raise TakenElsewhere("Another publisher has gone on with this post meanwhile.") from error
-            return self._outcomes.failed(found, account, error)
+            return self._outcomes.failed(held, account, error)
 
     async def _resolve(
         self, delivery: Delivery, account: Account, network: Network, login: Login

@@ -210,9 +210,12 @@ def test_a_held_lease_keeps_a_second_publisher_away(lab: Lab) -> None:
     assert lab.network.calls[:1] == ["find"]
 
 
-@pytest.mark.parametrize("state", [State.SENT, State.WAITING, State.UNKNOWN, State.SENDING])
+@pytest.mark.parametrize("error", [Unreachable("No connection."), Unknown("Lost."), Refused("Too long.")])
+@pytest.mark.parametrize(
+    "state", [State.SENT, State.WAITING, State.UNKNOWN, State.PREPARING, State.SENDING, State.HELD]
+)
 def test_who_fails_when_another_publisher_has_taken_over_leaves_what_that_one_made_of_it(
-    lab: Lab, state: State, caplog: pytest.LogCaptureFixture
+    lab: Lab, state: State, error: Exception, caplog: pytest.LogCaptureFixture
 ) -> None:
     delivery = lab.plan(lab.add_account())
 
@@ -225,8 +228,10 @@ def test_who_fails_when_another_publisher_has_taken_over_leaves_what_that_one_ma
             taken = ledger.claim(found, "another", lab.now, lab.timing.lease)
             assert taken is not None
             if state is not State.SENDING:
-                ledger.step(replace(taken, state=state), lab.now, expected=State.SENDING, owner="another")
-        raise Unreachable("No connection.")
+                lease = lab.timing.lease if state is State.PREPARING else None
+                after = replace(taken, state=state)
+                ledger.step(after, lab.now, expected=State.SENDING, owner="another", lease=lease)
+        raise error
 
     lab.network.script["publish"] = [slept]
     lab.work()
