@@ -195,8 +195,8 @@ class Publisher:
             for delivery in deliveries:
                 late = self._clock() - delivery.due > PUNCTUAL
                 asked = await self._ask_coach(delivery)
-                if asked.state is State.HELD:
-                    continue
+                if _when(asked) != _when(delivery):
+                    continue  # held by the coach; or moved, cancelled or sent while that was asked
                 outcome = await self._deliverer.deliver(asked)
                 if outcome is None:
                     self._resting[account_id] = self._clock() + REST
@@ -228,3 +228,8 @@ class Publisher:
             for task in late:
                 task.cancel()
             await asyncio.gather(*late, return_exceptions=True)
+
+
+def _when(delivery: Delivery) -> tuple[State, datetime, datetime | None]:
+    """Return by what a delivery was found to be ready."""
+    return delivery.state, delivery.due, delivery.not_before

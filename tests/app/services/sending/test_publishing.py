@@ -1,13 +1,19 @@
 """The publisher sees that what is due goes out: on time, late as agreed, and never in a flood."""
 
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from app.model.delivery import Delivery, IfLate, LatePolicy, State
+from app.services.sending.delivering import Step
 from app.services.sending.publishing import REST
 from app.services.sending.spacing import BACKLOG_GAP, PUNCTUAL
 from app.settings import Settings
+from app.store.database import Database
+from app.store.ledger import Ledger
 from tests.app.services.lab import START, Lab
 
 HOUR = timedelta(hours=1)
@@ -102,6 +108,57 @@ def test_a_post_that_the_writer_moves_while_its_turn_comes_keeps_its_new_time(la
     assert [text for _, text in lab.server.posts] == ["First in the queue."]
     moved = lab.look(second)
     assert (moved.state, moved.wall) == (State.WAITING, tomorrow)
+
+
+def sent_elsewhere(lab: Lab, delivery: Delivery) -> None:
+    """Let another program publish `delivery` meanwhile."""
+    with closing(Database(lab.places.database)) as database:
+        ledger = Ledger(database)
+        found = ledger.get(delivery.id)
+        assert found is not None
+        taken = ledger.claim(found, "other", lab.now, HOUR)
+        assert taken is not None
+        for state in (State.PREPARING, State.SENDING, State.SENT):
+            before, taken = taken.state, replace(taken, state=state)
+            lease = None if state is State.SENT else HOUR
+            ledger.step(taken, lab.now, expected=before, owner="other", lease=lease)
+
+
+def moved_to_tomorrow(lab: Lab, delivery: Delivery) -> None:
+    """Let the writer move `delivery`."""
+    lab.run_inside(lab.engine.planning.move(delivery.id, delivery.wall + timedelta(days=1), "UTC"))
+
+
+def cancelled(lab: Lab, delivery: Delivery) -> None:
+    """Let the writer cancel `delivery`."""
+    lab.run_inside(lab.engine.planning.cancel(delivery.id))
+
+
+@pytest.mark.parametrize(
+    ("happens", "state"),
+    [
+        (moved_to_tomorrow, State.WAITING),
+        (cancelled, State.CANCELLED),
+        (sent_elsewhere, State.SENT),
+    ],
+)
+def test_what_happens_to_a_scheduled_post_while_the_one_before_it_goes_out_is_heeded(
+    lab: Lab, happens: Callable[[Lab, Delivery], None], state: State
+) -> None:
+    account = lab.add_account()
+    lab.plan(account, "First in the queue.", minutes=10)
+    second = lab.plan(account, "Second in the queue.", minutes=11, draft_id="another")
+    lab.now = second.due  # before it goes out, the coach is asked about it, which takes its time
+
+    def happened() -> None:
+        lab.at_step.clear()
+        happens(lab, second)
+
+    lab.at_step = {Step.SENT: happened}
+    lab.work()
+    assert [text for _, text in lab.server.posts] == ["First in the queue."]
+    assert lab.look(second).state is state
+    assert lab.troubles == []
 
 
 def test_a_bug_in_a_network_is_told_and_the_other_accounts_go_on(lab: Lab) -> None:
