@@ -1,20 +1,19 @@
 """The ledger of deliveries: every step is on the disk before the next one is taken."""
 
-import sqlite3  # noqa: TID251 - the database's own floor
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from itertools import groupby
 
 from app.errors import TakenElsewhere
-from app.model.delivery import BUSY, CLAIMABLE, NEXT, Awaits, Delivery, IfLate, LatePolicy, State
-from app.model.part import Part
+from app.model.delivery import BUSY, CLAIMABLE, NEXT, Delivery, State
 from app.model.post import Post
 from app.store.database import Database, known_moment, to_moment, to_text
-from app.store.drafting.draft_columns import article_column, article_of
+from app.store.delivery_rows import delivery_of
+from app.store.drafting.draft_columns import article_column
 from app.store.parts import PART_COLUMNS, PartStore, part_of
 from app.store.posts import PostStore
 from app.store.scheduling.pauses import NOT_PAUSED
-from app.store.scheduling.rehearsals import rehearsal_of, to_rehearsal_column
+from app.store.scheduling.rehearsals import to_rehearsal_column
 
 _ACCOUNT_IS_FREE = """NOT EXISTS (SELECT 1 FROM deliveries AS other
     WHERE other.account_id = deliveries.account_id AND other.id != deliveries.id
@@ -144,8 +143,7 @@ class Ledger:
         Returns the delivery as claimed, or None where another publisher was quicker, the account is in use
         by one or paused, or the delivery is no longer as the caller knows it (the writer moved it, say). One
         that was sending or unknown is sending: whether it went out is not known, and a pause keeps nobody
-        from asking. Raises ValueError for a delivery
-        that is over or set aside, StoreError.
+        from asking. Raises ValueError for a delivery that is over or set aside, StoreError.
         """
         if delivery.state not in CLAIMABLE:
             raise ValueError(f"a delivery that is {delivery.state} cannot be claimed")
@@ -187,15 +185,17 @@ class Ledger:
         owner: str | None = None,
         lease: timedelta | None = None,
         post: Post | None = None,
+        due: datetime | None = None,
     ) -> Delivery:
         """Write `delivery`, which was `expected` before, and with it the `post` that it became.
 
-        `owner` is the publisher that holds the lease (None: nobody holds it, as with the writer's own
-        decisions); `lease` renews it, otherwise it ends here.
+        `due` is when it was due before, where that changes. `owner` is the publisher that holds the lease
+        (None: nobody holds it, as with the writer's own decisions); `lease` renews it, otherwise it ends
+        here.
 
         Raises:
-            TakenElsewhere: the delivery is no longer in `expected` or belongs to another publisher, or a
-                lease that had run out cannot be renewed, since the account is in use by now.
+            TakenElsewhere: the delivery is no longer in `expected`, or due then, or another publisher has it;
+                or a lease that had run out cannot be renewed, since the account is in use by now.
             StoreError: the disk failed.
             ValueError: there is no way from `expected` to the new state.
         """
@@ -206,7 +206,8 @@ class Ledger:
                 f"""UPDATE deliveries SET state = ?, reason = ?, attempts = ?, not_before = ?,
                     wall = ?, fold = ?, zone = ?, due = ?, if_late = ?, late_within_s = ?, override = ?,
                     rehearsal = ?, awaits = ?, lease_owner = ?, lease_until = ?
-                WHERE id = ? AND state = ? AND lease_owner IS ? AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
+                WHERE id = ? AND state = ? AND due = ? AND lease_owner IS ?
+                AND (? IS NULL OR {_ACCOUNT_IS_FREE})""",  # noqa: S608 - our own words
                 delivery.state.value,
                 delivery.reason,
                 delivery.attempts,
@@ -224,6 +225,7 @@ class Ledger:
                 to_text(now + lease) if lease else None,
                 delivery.id,
                 expected.value,
+                to_text(due or delivery.due),
                 owner,
                 to_text(now + lease) if lease else None,
                 to_text(now),
@@ -269,32 +271,4 @@ class Ledger:
             *values,
         )
         chains = (tuple(chain) for _, chain in groupby(rows, lambda row: row["id"]))
-        return tuple(_delivery(chain[0], tuple(map(part_of, chain))) for chain in chains)
-
-
-def _delivery(row: sqlite3.Row, parts: tuple[Part, ...]) -> Delivery:
-    return Delivery(
-        id=row["id"],
-        draft_id=row["draft_id"],
-        account_id=row["account_id"],
-        text=row["text"],
-        wall=datetime.fromisoformat(row["wall"]).replace(fold=row["fold"]),
-        zone=row["zone"],
-        due=known_moment(row["due"]),
-        parts=parts,
-        policy=LatePolicy(if_late=IfLate(row["if_late"]), within=timedelta(seconds=row["late_within_s"])),
-        state=State(row["state"]),
-        reason=row["reason"],
-        override=row["override"],
-        intent=row["intent"],
-        language=row["language"],
-        warning=row["warning"],
-        visibility=row["visibility"],
-        article=article_of(row["article"]),
-        attempts=row["attempts"],
-        not_before=to_moment(row["not_before"]),
-        awaits=Awaits(row["awaits"]),
-        rehearsal=rehearsal_of(row["rehearsal"]),
-        series_id=row["series_id"],
-        occurrence=row["occurrence"],
-    )
+        return tuple(delivery_of(chain[0], tuple(map(part_of, chain))) for chain in chains)

@@ -115,7 +115,7 @@ class Rehearsing:
         """Return `delivery` as the coach leaves it at its hour: held, or as it was.
 
         Those of the same draft that go out together are asked together, so that none is taken for a copy of
-        the other. Raises StoreError, and TakenElsewhere where the writer moved it meanwhile.
+        the other. Raises StoreError, and TakenElsewhere where another program was quicker.
         """
         if not _unasked(delivery):
             return delivery
@@ -133,11 +133,10 @@ class Rehearsing:
             for one in together:
                 sentence = held.get(one.id, "")
                 rehearsal = Rehearsal(at=max(now, one.due), trouble=sentence, held=bool(sentence))
-                if sentence:
+                # One that was moved or cancelled while the coach read it stays as it is.
+                if self._moments.rehearsed(one, rehearsal) and sentence:
                     after = replace(one, state=State.HELD, reason=sentence, rehearsal=rehearsal)
                     self._ledger.step(after, now, expected=State.WAITING)
-                else:
-                    self._moments.rehearsed(one, rehearsal)
             if held:
                 self._news.tell(DeliveriesChanged())
         return self._ledger.get(delivery.id) or delivery

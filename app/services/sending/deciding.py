@@ -205,7 +205,9 @@ class Deciding:
             changes = {"awaits": Awaits.NOTHING, **changes}
         after = replace(before, **changes)  # pyright: ignore[reportArgumentType] - each caller names fields
         try:
-            decided = self._ledger.step(after, self._clock(), expected=before.state, post=post)
+            decided = self._ledger.step(
+                after, self._clock(), expected=before.state, post=post, due=before.due
+            )
         except ValueError as error:
             raise InputError(_TOO_LATE) from error
         self._changed()

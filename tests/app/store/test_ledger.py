@@ -71,7 +71,7 @@ def test_everything_that_a_step_changes_comes_back(ledger: Ledger) -> None:
     sending = sending.with_current(
         payload="{}", remote_id="1", version="v", address="https://scripted.example/1", sent_at=SOON
     )
-    ledger.step(sending, NOW, expected=State.WAITING)
+    ledger.step(sending, NOW, expected=State.WAITING, due=delivery.due)
     assert ledger.get(delivery.id) == sending
 
 
@@ -175,12 +175,21 @@ def test_a_delivery_that_changed_since_it_was_read_is_not_claimed(
     ledger: Ledger, change: dict[str, object]
 ) -> None:
     known = add(ledger)
-    ledger.step(replace(known, **change), NOW, expected=State.WAITING)  # pyright: ignore[reportArgumentType] - names fields
+    changed = replace(known, **change)  # pyright: ignore[reportArgumentType] - names fields
+    ledger.step(changed, NOW, expected=State.WAITING, due=known.due)
     assert ledger.claim(known, "one", NOW, LEASE) is None
     fresh = ledger.get(known.id)
     assert fresh is not None
     assert fresh.state is State.WAITING
     assert ledger.claim(fresh, "one", NOW, LEASE) is not None
+
+
+def test_no_step_takes_a_delivery_back_to_the_moment_from_which_the_writer_moved_it(ledger: Ledger) -> None:
+    known = add(ledger)
+    moved = ledger.step(replace(known, due=SOON), NOW, expected=State.WAITING, due=known.due)
+    with pytest.raises(TakenElsewhere):
+        ledger.step(replace(known, state=State.HELD), NOW, expected=State.WAITING)
+    assert ledger.get(known.id) == moved
 
 
 @pytest.mark.parametrize("state", [State.UNKNOWN, State.SENDING])

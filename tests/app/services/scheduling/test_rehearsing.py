@@ -102,6 +102,26 @@ def test_what_the_coach_would_hold_is_told_ahead_and_held_only_at_its_hour(
     assert lab.server.posts == []
 
 
+@pytest.mark.parametrize("sentence", [HELD, ""])
+def test_a_post_that_the_writer_moves_while_the_coach_reads_it_keeps_its_new_time(
+    lab: Lab, monkeypatch: pytest.MonkeyPatch, sentence: str
+) -> None:
+    post = lab.plan(lab.add_account(), minutes=60)
+    tomorrow = post.wall + timedelta(days=1)
+
+    async def holds(_: SecondLook, deliveries: list[Delivery]) -> dict[str, str]:
+        if (await lab.engine.planning.delivery(post.id)).due == post.due:
+            await lab.engine.planning.move(post.id, tomorrow, "UTC")
+        return {one.id: sentence for one in deliveries if sentence}
+
+    monkeypatch.setattr(second_look.SecondLook, "holds", holds)
+    lab.later(hours=1)
+    lab.work()
+    moved = lab.look(post)
+    assert (moved.state, moved.wall, moved.reason) == (State.WAITING, tomorrow, "")
+    assert lab.server.posts == []
+
+
 def test_a_held_post_goes_out_with_the_writers_reason_and_not_without(
     lab: Lab, monkeypatch: pytest.MonkeyPatch
 ) -> None:
