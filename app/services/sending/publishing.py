@@ -150,7 +150,7 @@ class Publisher:
         for delivery in self._ledger.waiting():
             if not is_due(delivery, now) or pauses.stops(delivery.account_id):
                 continue
-            verdict = delivery.policy.verdict(now - delivery.due, PUNCTUAL)
+            verdict = _verdict(delivery, now)
             with suppress(TakenElsewhere):
                 if verdict is not State.WAITING:
                     self._set_aside(delivery, verdict, now)
@@ -197,6 +197,8 @@ class Publisher:
                 asked = await self._ask_coach(delivery)
                 if _when(asked) != _when(delivery):
                     continue  # held by the coach; or moved, cancelled or sent while that was asked
+                if asked.state is State.WAITING and _verdict(asked, self._clock()) is not State.WAITING:
+                    break  # this computer slept since the look round, and the next one decides
                 outcome = await self._deliverer.deliver(asked)
                 if outcome is None:
                     self._resting[account_id] = self._clock() + REST
@@ -233,3 +235,8 @@ class Publisher:
 def _when(delivery: Delivery) -> tuple[State, datetime, datetime | None]:
     """Return by what a delivery was found to be ready."""
     return delivery.state, delivery.due, delivery.not_before
+
+
+def _verdict(delivery: Delivery, now: datetime) -> State:
+    """Return what becomes of a waiting delivery by its own rule: WAITING, HELD or MISSED."""
+    return delivery.policy.verdict(now - delivery.due, PUNCTUAL)

@@ -161,6 +161,27 @@ def test_what_happens_to_a_scheduled_post_while_the_one_before_it_goes_out_is_he
     assert lab.troubles == []
 
 
+@pytest.mark.parametrize(("if_late", "state"), [(IfLate.ASK, State.HELD), (IfLate.DROP, State.MISSED)])
+def test_after_a_sleep_between_two_posts_the_second_goes_the_way_that_was_agreed(
+    lab: Lab, if_late: IfLate, state: State
+) -> None:
+    lab.settings = Settings(late=LatePolicy(if_late=if_late))
+    lab.restart()
+    account = lab.add_account()
+    lab.plan(account, "First in the queue.", minutes=10)
+    second = lab.plan(account, "Second in the queue.", minutes=11, draft_id="another")
+    lab.now = second.due
+
+    def slept() -> None:
+        lab.at_step.clear()
+        lab.later(hours=8)
+
+    lab.at_step = {Step.SENT: slept}
+    lab.work()
+    assert [text for _, text in lab.server.posts] == ["First in the queue."]
+    assert lab.look(second).state is state
+
+
 def test_a_bug_in_a_network_is_told_and_the_other_accounts_go_on(lab: Lab) -> None:
     ada, bob = lab.add_account("ada"), lab.add_account("bob")
     broken = lab.plan(ada, "This one meets a bug.")
