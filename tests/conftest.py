@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -43,6 +44,16 @@ def no_thread_left_over() -> Iterator[None]:
     left = [thread.name for thread in started if thread.is_alive()]
     if left:
         pytest.fail(f"The test left threads running: {', '.join(left)}", pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def keyring_is_found_anew() -> Iterator[None]:
+    """Let each test find its keyring as a new process does: the library keeps the first one that it finds."""
+    yield
+    library, kinds = sys.modules.get("keyring.core"), sys.modules.get("keyring.backend")
+    if library is not None and kinds is not None:
+        vars(library)["_keyring_backend"] = None
+        kinds.get_all_keyring.__dict__.pop("saved_result", None)
 
 
 @pytest.fixture(autouse=True)

@@ -4,13 +4,9 @@ import asyncio
 
 import pytest
 
-from app.errors import (
-    KeychainError,
-    KeychainGone,
-    KeychainLocked,
-    KeychainMissing,
-)
+from app.errors import KeychainError, KeychainGone, KeychainLocked
 from app.keychain import EntryVault, Keychain
+from app.keychain.backends import SECRET_SERVICE
 from tests.app.services.memory_keyring import MemoryKeyring
 from tests.servers.installing.availability import require
 from tests.servers.secret_service import SecretService
@@ -64,7 +60,7 @@ def test_a_real_keyring_is_seen_locked_open_and_gone(monkeypatch: pytest.MonkeyP
         "GNOME Keyring: NoneType",
         "GNOME Keyring: KeychainLocked",
         "GNOME Keyring: NoneType",
-        f"nowhere: {KeychainMissing.__name__}",
+        f"{SECRET_SERVICE}: {KeychainGone.__name__}",
         "GNOME Keyring: NoneType",
     ]
 
