@@ -7,7 +7,15 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from app.errors import AppError, KeychainError, MediaError, NetworkError, SignInNeeded, StoreError
+from app.errors import (
+    AppError,
+    KeychainError,
+    MediaError,
+    NetworkError,
+    SignInNeeded,
+    StoreError,
+    TakenElsewhere,
+)
 from app.model.account import Account
 from app.model.delivery import Delivery, State
 from app.model.media import too_much
@@ -115,7 +123,7 @@ class Rehearsing:
         """Return `delivery` as the coach leaves it at its hour: held, or as it was.
 
         Those of the same draft that go out together are asked together, so that none is taken for a copy of
-        the other. Raises StoreError, and TakenElsewhere where another program was quicker.
+        the other. Raises StoreError.
         """
         if not _unasked(delivery):
             return delivery
@@ -133,9 +141,11 @@ class Rehearsing:
             for one in together:
                 sentence = held.get(one.id, "")
                 rehearsal = Rehearsal(at=max(now, one.due), trouble=sentence, held=bool(sentence))
-                # One that was moved or cancelled while the coach read it stays as it is.
-                if self._moments.rehearsed(one, rehearsal) and sentence:
-                    after = replace(one, state=State.HELD, reason=sentence, rehearsal=rehearsal)
+                if not sentence:
+                    self._moments.rehearsed(one, rehearsal)
+                    continue
+                after = replace(one, state=State.HELD, reason=sentence, rehearsal=rehearsal)
+                with suppress(TakenElsewhere):  # moved, cancelled or sent while the coach read it
                     self._ledger.step(after, now, expected=State.WAITING)
             if held:
                 self._news.tell(DeliveriesChanged())

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from app.errors import KeychainError, KeychainGone, KeychainLocked
+from app.errors import KeychainError, KeychainGone, KeychainLocked, KeychainMissing
 from app.keychain import EntryVault, Keychain
 from app.keychain.backends import SECRET_SERVICE
 from tests.app.services.memory_keyring import MemoryKeyring
@@ -30,8 +30,17 @@ def test_a_look_asks_the_person_for_nothing_and_a_knock_does() -> None:
     assert isinstance(asyncio.run(keychain.look(knock=True)).trouble, KeychainLocked)
 
 
-def test_a_real_keyring_is_seen_locked_open_and_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("came_late", "gone"),
+    [(False, f"{SECRET_SERVICE}: {KeychainGone.__name__}"), (True, f"nowhere: {KeychainMissing.__name__}")],
+)
+def test_a_real_keyring_is_seen_locked_open_and_gone(
+    monkeypatch: pytest.MonkeyPatch, came_late: bool, gone: str
+) -> None:
     require("secret_service")
+    if came_late:  # the library found none, and keeps that
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nobody/listens")
+        assert isinstance(asyncio.run(Keychain().look()).trouble, KeychainMissing)
 
     async def life() -> list[str]:
         keychain = Keychain()
@@ -60,7 +69,7 @@ def test_a_real_keyring_is_seen_locked_open_and_gone(monkeypatch: pytest.MonkeyP
         "GNOME Keyring: NoneType",
         "GNOME Keyring: KeychainLocked",
         "GNOME Keyring: NoneType",
-        f"{SECRET_SERVICE}: {KeychainGone.__name__}",
+        gone,
         "GNOME Keyring: NoneType",
     ]
 

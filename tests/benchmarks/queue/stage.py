@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
 from types import TracebackType
 
@@ -99,10 +100,10 @@ class Stage:
         others = tuple(
             replace(one, attempts=one.attempts + (nth < changed)) for nth, one in enumerate(deliveries)
         )
-        picture, turns = QPixmap(self.page.size()), iter(range(sys.maxsize))
+        picture, turns = QPixmap(self.page.size()), cycle((others, deliveries))
 
         def take_in() -> None:
-            self.window.queueing.listed.emit(deliveries if next(turns) % 2 else others, accounts)
+            self.window.queueing.listed.emit(next(turns), accounts)
             self.page.render(picture)
 
         return take_in

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 LOOK_MS = 2  # between two looks whether the window is ready
 EARLY_MS = 2  # a timer wakes us this long before a key is due, for the rest we turn the loop ourselves
 PATIENCE_S = 20.0
-_connected: list[object] = []  # lives on as the program's own does
 SHOWN_MS = 6000  # after a text is shown; the coach has read it, the dictionary too, and the draft is saved
+
+_connected: list[object] = []  # lives on as the program's own does
 
 
 class Painted(QObject):

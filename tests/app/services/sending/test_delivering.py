@@ -1,8 +1,6 @@
 """A delivery goes out once, whatever happens on the way."""
 
 import sqlite3
-from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,9 +10,8 @@ from app.model.account import SignIn
 from app.model.delivery import State
 from app.networks.base import Guard
 from app.services.sending.delivering import Step
-from app.store.database import Database
-from app.store.ledger import Ledger
 from tests.app.services.lab import START, Lab
+from tests.app.services.sending.rival import taken_elsewhere
 
 
 class Killed(BaseException):
@@ -221,16 +218,7 @@ def test_who_fails_when_another_publisher_has_taken_over_leaves_what_that_one_ma
 
     def slept() -> None:
         lab.later(minutes=5)  # the lease has ended
-        with closing(Database(lab.places.database)) as database:
-            ledger = Ledger(database)
-            found = ledger.get(delivery.id)
-            assert found is not None
-            taken = ledger.claim(found, "another", lab.now, lab.timing.lease)
-            assert taken is not None
-            if state is not State.SENDING:
-                lease = lab.timing.lease if state is State.PREPARING else None
-                after = replace(taken, state=state)
-                ledger.step(after, lab.now, expected=State.SENDING, owner="another", lease=lease)
+        taken_elsewhere(lab, delivery, *(() if state is State.SENDING else (state,)))
         raise error
 
     lab.network.script["publish"] = [slept]

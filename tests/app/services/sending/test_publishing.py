@@ -1,8 +1,6 @@
 """The publisher sees that what is due goes out: on time, late as agreed, and never in a flood."""
 
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -12,9 +10,8 @@ from app.services.sending.delivering import Step
 from app.services.sending.publishing import REST
 from app.services.sending.spacing import BACKLOG_GAP, PUNCTUAL
 from app.settings import Settings
-from app.store.database import Database
-from app.store.ledger import Ledger
 from tests.app.services.lab import START, Lab
+from tests.app.services.sending.rival import taken_elsewhere
 
 HOUR = timedelta(hours=1)
 
@@ -110,18 +107,25 @@ def test_a_post_that_the_writer_moves_while_its_turn_comes_keeps_its_new_time(la
     assert (moved.state, moved.wall) == (State.WAITING, tomorrow)
 
 
+def between_two_posts(lab: Lab, happens: Callable[[Lab, Delivery], None]) -> Delivery:
+    """Return the second of two posts; something happens when the first is out, before its turn comes."""
+    account = lab.add_account()
+    lab.plan(account, "First in the queue.", minutes=10)
+    second = lab.plan(account, "Second in the queue.", minutes=11, draft_id="another")
+    lab.now = second.due  # before it goes out, the coach is asked about it, which takes its time
+
+    def happened() -> None:
+        lab.at_step.clear()
+        happens(lab, second)
+
+    lab.at_step = {Step.SENT: happened}
+    lab.work()
+    return second
+
+
 def sent_elsewhere(lab: Lab, delivery: Delivery) -> None:
     """Let another program publish `delivery` meanwhile."""
-    with closing(Database(lab.places.database)) as database:
-        ledger = Ledger(database)
-        found = ledger.get(delivery.id)
-        assert found is not None
-        taken = ledger.claim(found, "other", lab.now, HOUR)
-        assert taken is not None
-        for state in (State.PREPARING, State.SENDING, State.SENT):
-            before, taken = taken.state, replace(taken, state=state)
-            lease = None if state is State.SENT else HOUR
-            ledger.step(taken, lab.now, expected=before, owner="other", lease=lease)
+    taken_elsewhere(lab, delivery, State.PREPARING, State.SENDING, State.SENT)
 
 
 def moved_to_tomorrow(lab: Lab, delivery: Delivery) -> None:
@@ -145,17 +149,7 @@ def cancelled(lab: Lab, delivery: Delivery) -> None:
 def test_what_happens_to_a_scheduled_post_while_the_one_before_it_goes_out_is_heeded(
     lab: Lab, happens: Callable[[Lab, Delivery], None], state: State
 ) -> None:
-    account = lab.add_account()
-    lab.plan(account, "First in the queue.", minutes=10)
-    second = lab.plan(account, "Second in the queue.", minutes=11, draft_id="another")
-    lab.now = second.due  # before it goes out, the coach is asked about it, which takes its time
-
-    def happened() -> None:
-        lab.at_step.clear()
-        happens(lab, second)
-
-    lab.at_step = {Step.SENT: happened}
-    lab.work()
+    second = between_two_posts(lab, happens)
     assert [text for _, text in lab.server.posts] == ["First in the queue."]
     assert lab.look(second).state is state
     assert lab.troubles == []
@@ -167,17 +161,7 @@ def test_after_a_sleep_between_two_posts_the_second_goes_the_way_that_was_agreed
 ) -> None:
     lab.settings = Settings(late=LatePolicy(if_late=if_late))
     lab.restart()
-    account = lab.add_account()
-    lab.plan(account, "First in the queue.", minutes=10)
-    second = lab.plan(account, "Second in the queue.", minutes=11, draft_id="another")
-    lab.now = second.due
-
-    def slept() -> None:
-        lab.at_step.clear()
-        lab.later(hours=8)
-
-    lab.at_step = {Step.SENT: slept}
-    lab.work()
+    second = between_two_posts(lab, lambda lab, _: lab.later(hours=8))
     assert [text for _, text in lab.server.posts] == ["First in the queue."]
     assert lab.look(second).state is state
 
