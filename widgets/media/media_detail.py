@@ -1,6 +1,6 @@
 """The chosen picture of a draft, with its description, what is said of it, and what can be done."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QImage, QKeyEvent, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QPlainTextEdit, QPushButton, QWidget
 
@@ -44,6 +44,17 @@ class AltField(QPlainTextEdit):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Put other spellings above the usual menu, where a word is in doubt."""
         self.spelling.open_menu(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the marks of spelling follow the words."""
+        super().resizeEvent(event)
+        self.spelling.lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let them follow a larger font, too."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "spelling"):
+            self.spelling.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the words, and the marks of spelling over them."""

@@ -180,6 +180,7 @@ class _Inside(QScrollArea):
         self.setMinimumHeight(LEAST_HEIGHT)
         self._content = QWidget()
         self._content.setLayout(column(self.row, self.detail, self.trouble))
+        self._content.setMinimumWidth(1)  # else a picture that has to give way would keep its own room open
         self.setWidget(self._content)
 
     def sizeHint(self) -> QSize:

@@ -61,6 +61,8 @@ class Waves:
         if self.marks[-1].place.selectionEnd() - begin != self._until:
             return False  # what was written right behind a word belongs to it
         nth, y, ascent = self._line
+        if not 0 <= nth < layout.lineCount():
+            return False  # Qt does not come back from asking a line that is not there
         line = layout.lineAt(nth)
         return line.y() == y and line.ascent() == ascent
 
@@ -84,7 +86,7 @@ class Waves:
                 mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
             if mark.drawn[1] is not None:
                 self.rects.append(mark.drawn[1])
-        if stays and self.left_out is None and end:
+        if stays and self.left_out is None and end and layout.lineCount():
             before = units[: 2 * end + 2].decode("utf-16-le", "surrogatepass")
             self._before, self._until = before if before[-1:].isspace() else "", end
             self._line = paragraph.line_of(start)

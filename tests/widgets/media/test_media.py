@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from coach.texts.span import Span
 from tests.widgets.screen import shown
 from widgets.editing.offered_media import offered_files, offered_picture, offers_media
 from widgets.ground.words import Words
@@ -59,6 +61,35 @@ def test_esc_leaves_the_description_for_the_row(strip: MediaStrip) -> None:
     strip.focus_alt()
     QTest.keyClick(strip.detail.alt, Qt.Key.Key_Escape)
     assert strip.row.tiles[1].hasFocus()
+
+
+def test_words_in_doubt_keep_their_marks_when_a_description_gets_wider_and_its_lines_fewer(
+    strip: MediaStrip,
+) -> None:
+    text = "A boat on the sea and a gull on the boat. " * 3 + "We recieve both."
+    doubt = (Span(text.index("recieve"), text.index(" both")),)
+    strip.show_items([item(alt=text)], 1, ())
+    alt = strip.detail.alt
+    alt.setCursorWidth(0)
+    alt.spelling.show_words(text, doubt)
+    for width in (320, 900):
+        strip.resize(width, 300)
+        followed = alt.viewport().grab().toImage()
+        alt.spelling.show_words(text, ())
+        assert alt.viewport().grab().toImage() != followed
+        alt.spelling.show_words(text, doubt)
+        assert alt.viewport().grab().toImage() == followed
+
+
+def test_what_is_shown_narrows_with_a_strip_whose_picture_has_to_give_way(strip: MediaStrip) -> None:
+    view = QImage(300, 200, QImage.Format.Format_RGB32)
+    counts = (AltCount(label="bakery@crumb.example", used=590, limit=100, unit="characters"),)
+    strip.show_items([item(f"{n}.jpg", picture=view, counts=counts) for n in range(4)], 1, ())
+    for wide in (900, 330):
+        strip.resize(wide, 300)
+        QApplication.processEvents()
+    assert strip.detail.mapTo(strip, strip.detail.rect().topRight()).x() < strip.width()
+    assert strip.row.mapTo(strip, strip.row.rect().topRight()).x() < strip.width()
 
 
 def test_after_removing_the_last_the_one_before_is_shown(strip: MediaStrip) -> None:
