@@ -1,8 +1,10 @@
 """The mind of the strip of pictures: takes them in and changes them in the draft on the screen."""
 
+from collections import deque
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import Future
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +33,15 @@ PASTED = "Pasted picture"
 Media = tuple[Attachment, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    """Something that takes its time; one is done after the other."""
+
+    doing: str  # in words, such as "Taking in sea.jpg"
+    begin: Callable[[], Coroutine[Any, Any, Any]]
+    done: Callable[[Any], None]
+
+
 class Attaching(Mind):
     """Holds what is under way for the pictures of a draft. Numbers count from 0."""
 
@@ -45,9 +56,8 @@ class Attaching(Mind):
         super().__init__(engine=engine, background=background, parent=parent)
         self._writing = writing
         self._under_way: Future[Any] | None = None
-        self._waiting: list[Callable[[], Coroutine[Any, Any, Taken]]] = []
-        self._names: list[str] = []
-        self._draft_id = ""
+        self._doing = ""  # what is under way, in words
+        self._waiting: deque[_Job] = deque()
         self._done = 0.0
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._show_progress)
@@ -73,23 +83,18 @@ class Attaching(Mind):
         self._background.run(self._engine.picturing.sweep(), _nothing, self._fail)
 
     def add_files(self, paths: Sequence[Path]) -> None:
-        """Take files in, one after the other."""
+        """Take files in, one after the other, to the draft that is on the screen now."""
         for path in paths:
-            self._names.append(path.name)
-            self._waiting.append(lambda path=path: self._engine.picturing.take(path, self._heard.emit))
-        self._next()
+            self._take_in(path.name, partial(self._engine.picturing.take, path, self._heard.emit))
 
     def add_picture(self, data: bytes) -> None:
         """Take a pasted picture in."""
         if data:
-            self._names.append(PASTED)
-            self._waiting.append(lambda: self._engine.picturing.paste(data, PASTED))
-            self._next()
+            self._take_in(PASTED, partial(self._engine.picturing.paste, data, PASTED))
 
     def cancel(self) -> None:
         """End what is under way, and forget what waits."""
         self._waiting.clear()
-        self._names.clear()
         if self._under_way is not None:
             self._under_way.cancel()
         self._rest()
@@ -127,14 +132,32 @@ class Attaching(Mind):
         """Make one small enough for all of `accounts`, and offer the old one back."""
         limits: MediaLimits = tightest([account.limits.media for account in accounts])
         old = self.media[number]
-        self._rework(old, self._engine.picturing.fit(old, limits), "fits now")
+        work = partial(self._engine.picturing.fit, old, limits)
+        self._rework(old, work, f"Making {old.name} fit", "fits now")
 
     def crop(self, number: int, cut: Cut) -> None:
         """Keep only what `cut` names of one, and offer the old one back."""
         old = self.media[number]
-        self._rework(old, self._engine.picturing.crop(old, cut), "is cropped")
+        work = partial(self._engine.picturing.crop, old, cut)
+        self._rework(old, work, f"Cropping {old.name}", "is cropped")
 
-    def _rework(self, old: Attachment, work: Coroutine[Any, Any, Attachment], what: str) -> None:
+    def _take_in(self, name: str, begin: "Callable[[], Coroutine[Any, Any, Taken]]") -> None:
+        draft_id, doing = self._writing.draft.id, f"Taking in {name}"
+
+        def taken(taken: "Taken") -> None:
+            attachment, remark = taken
+            if remark:
+                self.told.emit(Message(sentence=remark))
+            if draft_id == self._writing.draft.id:
+                self._put((*self.media, attachment))
+            else:  # before the next one, which would find the draft as it was
+                self._waiting.appendleft(self._adding(draft_id, attachment, doing))
+
+        self._queue(_Job(doing=doing, begin=begin, done=taken))
+
+    def _rework(
+        self, old: Attachment, begin: Callable[[], Coroutine[Any, Any, Attachment]], doing: str, what: str
+    ) -> None:
         draft_id = self._writing.draft.id
 
         def exchange(before: Attachment, after: Attachment) -> None:
@@ -150,33 +173,35 @@ class Attaching(Mind):
                 Message(sentence=f"{old.name} {what}.", action="Undo", act=lambda: exchange(new, old))
             )
 
-        self._background.run(work, done, self._fail)
+        self._queue(_Job(doing=doing, begin=begin, done=done))
+
+    def _queue(self, job: _Job) -> None:
+        self._waiting.append(job)
+        self._next()
 
     def _next(self) -> None:
         if self._under_way is not None or not self._waiting:
             return
-        self._draft_id, self._done = self._writing.draft.id, 0.0
+        job = self._waiting.popleft()
+
+        def done(made: object) -> None:
+            if self._under_way is future:  # else it was cancelled a moment ago
+                self._rest()
+                job.done(made)
+                self._next()
+
+        def failed(error: AppError) -> None:
+            if self._under_way is future:
+                self._rest()
+                self._fail(error)
+                self._next()
+
+        self._doing, self._done = job.doing, 0.0
         self._slow.start()
-        self._under_way = self._background.run(self._waiting.pop(0)(), self._taken, self._not_taken)
+        future = self._under_way = self._background.run(job.begin(), done, failed)
 
-    def _taken(self, taken: "Taken") -> None:
-        attachment, remark = taken
-        self._over()
-        if remark:
-            self.told.emit(Message(sentence=remark))
-        if self._draft_id == self._writing.draft.id:
-            self._put((*self.media, attachment))
-        else:
-            self._add_to(self._draft_id, attachment)
-        self._next()
-
-    def _not_taken(self, error: AppError) -> None:
-        self._over()
-        self._fail(error)
-        self._next()
-
-    def _add_to(self, draft_id: str, attachment: Attachment) -> None:
-        """Add to a draft that the writer has left since, and may have come back to."""
+    def _adding(self, draft_id: str, attachment: Attachment, doing: str) -> _Job:
+        """Return what adds to a draft that the writer has left since, and may have come back to."""
 
         async def add() -> Draft:
             draft = await self._engine.composing.draft(draft_id)
@@ -187,11 +212,7 @@ class Attaching(Mind):
             if self._writing.draft.id == draft_id and attachment not in self.media:
                 self._put((*self.media, attachment))
 
-        self._background.run(add(), added, self._fail)
-
-    def _over(self) -> None:
-        self._names = self._names[1:]
-        self._rest()
+        return _Job(doing=doing, begin=add, done=added)
 
     def _rest(self) -> None:
         self._under_way = None
@@ -204,8 +225,8 @@ class Attaching(Mind):
             self._show_progress()
 
     def _show_progress(self) -> None:
-        if self._names:
-            self.progress.emit(f"Taking in {self._names[0]}", self._done)
+        if self._under_way is not None:
+            self.progress.emit(self._doing, self._done)
 
     def _swap(self, number: int, new: Attachment) -> None:
         self._put((*self.media[:number], new, *self.media[number + 1 :]))

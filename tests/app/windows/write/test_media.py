@@ -1,48 +1,15 @@
 """Pictures come in by file, paste and drop; they are described, moved, cropped, made to fit and removed."""
 
-import asyncio
-import threading
-from dataclasses import replace
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import QMimeData, QRectF, Qt, QUrl
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from app.model.account import Limits
-from app.model.draft import Attachment, Draft
-from app.model.media import MediaLimits
-from app.services.drafting.composing import Composing
 from app.windows.frame.main_window import MainWindow
 from tests.app.media.films import movie
 from tests.app.media.making import SECRET, noise, packed, picture, telling_jpeg
-from tests.app.windows.conftest import Desk, add_account
-
-SMALL = Limits(text=500, media=MediaLimits(picture_bytes=40_000, pictures=2, alt=40))
-
-
-def file(desk: Desk, name: str, data: bytes) -> Path:
-    path = desk.folder / name
-    path.write_bytes(data)
-    return path
-
-
-def media(window: MainWindow) -> tuple[Attachment, ...]:
-    return window.writing.draft.media
-
-
-def names(window: MainWindow) -> list[str]:
-    return [one.name for one in media(window)]
-
-
-def opened(desk: Desk, *files: tuple[str, bytes]) -> MainWindow:
-    window = desk.open()
-    add_account(desk, window)
-    window.attaching.add_files([file(desk, *one) for one in files])
-    desk.until(lambda: len(media(window)) == len(files))
-    return window
+from tests.app.windows.conftest import Desk
+from tests.app.windows.write.attached import SMALL, file, media, names, opened, set_limits
 
 
 def pasted(window: MainWindow, **offered: object) -> None:
@@ -54,11 +21,6 @@ def pasted(window: MainWindow, **offered: object) -> None:
     if "text" in offered:
         source.setText(str(offered["text"]))
     window.write_page.editor.insertFromMimeData(source)
-
-
-def set_limits(window: MainWindow, limits: Limits) -> None:
-    accounts = tuple(replace(one, limits=limits) for one in window.writing.chosen)
-    window.writing._show_accounts(accounts)  # pyright: ignore[reportPrivateUsage]  # as a check with the server would
 
 
 def test_a_file_comes_in_clean_and_is_there_after_a_restart(desk: Desk) -> None:
@@ -215,72 +177,6 @@ def test_too_many_pictures_and_a_video_beside_them_hold_the_post(desk: Desk) -> 
     desk.until(lambda: len(media(window)) == 4)
     window.attaching.remove(0)
     desk.until(lambda: "do not go into the same post" in window.writing.reviewing.obstacle)
-
-
-def test_a_draft_that_was_left_meanwhile_gets_its_picture(desk: Desk) -> None:
-    window = opened(desk)
-    desk.write(window.write_page.editor, "First")
-    desk.until(lambda: window.writing.draft.text == "First")
-    first = window.writing.draft.id
-    window.writing.save_now()
-    window.attaching.add_files([file(desk, "a.png", packed(noise(900, 900), "PNG"))])
-    window.writing.new()
-    desk.until(lambda: window.writing.draft.id != first)
-    desk.until(lambda: any(desk.places.media.glob("*/*")))
-    assert media(window) == ()
-    window.writing.open(first)
-    desk.until(lambda: names(window) == ["a.png"])
-
-
-def test_a_draft_that_is_open_again_before_its_picture_is_in_it_gets_it_too(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    save, reached, go = Composing.save, threading.Event(), threading.Event()
-
-    async def late(composing: Composing, draft: Draft) -> Draft:
-        while draft.media and not go.is_set():
-            reached.set()
-            await asyncio.sleep(0)
-        return await save(composing, draft)
-
-    window = opened(desk)
-    desk.write(window.write_page.editor, "First")
-    first = window.writing.draft.id
-    window.writing.save_now()
-    monkeypatch.setattr(Composing, "save", late)
-    window.attaching.add_files([file(desk, "a.png", packed(noise(90, 90), "PNG"))])
-    window.writing.new()
-    desk.until(reached.is_set)
-    window.writing.open(first)
-    desk.until(lambda: window.writing.draft.id == first)
-    assert names(window) == []
-    go.set()
-    desk.until(lambda: names(window) == ["a.png"])
-
-
-def test_a_long_wait_can_be_ended_and_leaves_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    from app.media import taking_in
-
-    pause, ended = threading.Event(), threading.Event()
-
-    def slow(*given: object) -> str:
-        going = given[-1]
-        while going(0.5):  # type: ignore[operator]
-            pause.wait(0.01)
-        ended.set()
-        raise taking_in.MediaError("not reached by the writer")
-
-    monkeypatch.setattr(taking_in, "copy_clean", slow)
-    window = opened(desk)
-    strip = window.write_page.media.strip
-    window.attaching.add_files([file(desk, "sea.mp4", movie())])
-    desk.until(lambda: strip.progress.isVisible())
-    assert strip.waiting.text() == "Taking in sea.mp4"
-    strip.cancel.click()
-    desk.until(ended.is_set)
-    assert strip.progress.isHidden()
-    assert media(window) == ()
-    assert "sea.mp4" not in window.notice.text()
 
 
 def test_what_nothing_names_is_swept_some_time_after_the_start(desk: Desk) -> None:
