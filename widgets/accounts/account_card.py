@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from widgets.accounts.one_line import OneLine
 from widgets.ground.announce import announce
 from widgets.ground.icons import IconLabel, network_icon
 from widgets.ground.style import set_role
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import OneLine, Words, column, row
 
 STATES = {
     "ok": ("ph.check-circle-fill", "ok"),

@@ -11,6 +11,8 @@ from widgets.ground.places_in_text import showable
 from widgets.ground.words import unmarked
 
 ALL = "All"
+LEAST_WIDTH = 132  # pixels of a tab, at the usual size of text
+OF_SCROLLING = 64  # pixels for the buttons that scroll, at the usual size
 WORD = {"own": "own", "lagging": "behind", "nothing": "nothing"}
 SPOKEN = {
     "base": "gets the base text",
@@ -44,7 +46,7 @@ class TextTabs(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
-        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setElideMode(Qt.TextElideMode.ElideMiddle)  # a handle's beginning, and how its text stands
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addTab(ALL)
@@ -68,6 +70,13 @@ class TextTabs(QTabBar):
     def step(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) tab, around the ends."""
         self.setCurrentIndex((self.currentIndex() + step) % self.count())
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Return the least size of a tab: all of the one in front; where there is no room, they scroll."""
+        whole, least = self.tabSizeHint(index), grown(LEAST_WIDTH)
+        if index == self.currentIndex():
+            least = max(least, self.width() - grown(OF_SCROLLING))
+        return QSize(min(whole.width(), least), whole.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the theme."""

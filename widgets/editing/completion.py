@@ -90,7 +90,7 @@ class Completion(QListWidget):
         """Take the few keys that choose, while something is offered."""
         if watched is not self._editor:
             return False
-        if event.type() == QEvent.Type.FocusOut:
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Resize):  # it would stand elsewhere
             self._close()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False

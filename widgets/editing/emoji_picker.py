@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QHideEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -49,6 +50,7 @@ class EmojiPicker(QFrame):
         super().__init__(owner)
         self._owner = owner
         self._recent: tuple[str, ...] = ()
+        self._button = owner  # above which it stands
         set_role(self, "raised")
         self.setFixedSize(SIZE)
         self.field = QLineEdit(
@@ -76,20 +78,29 @@ class EmojiPicker(QFrame):
     def open_above(self, button: QWidget, recent: Sequence[str]) -> None:
         """Show the panel above `button`, with `recent` emoji first."""
         self._recent = tuple(recent)
+        self._button = button
         window = self._owner.window()
         if self.parentWidget() is not window:
             self.setParent(window)
-        corner = button.mapTo(window, QPoint(0, 0))
-        left = max(8, min(corner.x() + button.width() - SIZE.width(), window.width() - SIZE.width() - 8))
-        self.move(left, max(8, corner.y() - SIZE.height() - 8))
+        window.installEventFilter(self)
+        self._place()
         self.field.clear()
         self._find("")
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # as Qt calls it
+        """Look no longer after the window's size."""
+        super().hideEvent(event)
+        self._owner.window().removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows move through the grid while the field keeps the letters."""
+        if watched is self.parentWidget():
+            if event.type() == QEvent.Type.Resize and self.isVisible():
+                QTimer.singleShot(0, self, self._place)  # the button is moved after it
+            return False
         if event.type() == QEvent.Type.FocusOut and not self._keeps_focus():
             self.hide()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
@@ -108,6 +119,12 @@ class EmojiPicker(QFrame):
         else:
             return False
         return True
+
+    def _place(self) -> None:
+        window, button = self._owner.window(), self._button
+        corner = button.mapTo(window, QPoint(0, 0))
+        left = max(8, min(corner.x() + button.width() - SIZE.width(), window.width() - SIZE.width() - 8))
+        self.move(left, max(8, corner.y() - SIZE.height() - 8))
 
     def _keeps_focus(self) -> bool:
         focused = QApplication.focusWidget()

@@ -60,6 +60,7 @@ class Sheet:
         place.beginEditBlock()
         place.insertText(text[start : len(text) - end])
         place.endEditBlock()
+        self.lean()
 
 
 def new_sheet(keeper: QObject) -> Sheet:

@@ -41,7 +41,9 @@ class KeysView(QScrollArea):
             if (gone := item.widget()) is not None:
                 gone.deleteLater()
         for group in dict.fromkeys(command.group for command in commands):
-            self._flow.addWidget(_group(group, [one for one in commands if one.group == group]))
+            listed = _group(group, [one for one in commands if one.group == group])
+            self._flow.addWidget(listed)
+            self._flow.setAlignment(listed, Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Esc."""

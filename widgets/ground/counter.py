@@ -2,18 +2,17 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from widgets.ground.style import theme
-from widgets.ground.words import Words, row
+from widgets.ground.words import OneLine, Words, row
 
 NEAR = 0.9  # share of the limit from which the end is in sight
 RING = 20  # pixels
 STROKE = 3  # pixels
 SLACK = 24  # pixels that a number may have to spare before it gives them back
-LONGEST = 22  # characters of a label; with more, no room is left for the number in a small window
 
 
 class Counter(QWidget):
@@ -27,9 +26,10 @@ class Counter(QWidget):
         self._over = False
         self._short = short
         self._ring = Ring()
-        shown = label if len(label) <= LONGEST else f"{label[: LONGEST - 1]}…"
-        self._label = Words(shown, wrap=False)
+        self._label = OneLine()
+        self._label.say(label)
         self._number = Words(role="muted", wrap=False)
+        self._number.installEventFilter(self)
         if not label:
             self._label.hide()
         self.setLayout(row(self._ring, self._label, self._number, None, spacing=8))
@@ -74,11 +74,11 @@ class Counter(QWidget):
             self._over = False
             self.overflowed.emit(False)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_number"):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the text; the number has it later than the counter itself."""
+        if watched is self._number and event.type() == QEvent.Type.FontChange:
             self._make_room()
+        return False
 
     def _some(self, number: int, unit: str) -> str:
         if self._short:

@@ -68,7 +68,10 @@ class FlowLayout(QLayout):
         self._set(room, move=True)
 
     def _set(self, room: QRect, *, move: bool) -> int:
-        """Return the height of all lines; with `move`, put each part into the middle of its line."""
+        """Return the height of all lines; with `move`, put each part into the middle of its line.
+
+        A part that is aligned at the top stands there.
+        """
         left, top, high = room.left(), room.top(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
@@ -92,4 +95,5 @@ class FlowLayout(QLayout):
 
 def _place(line: list[tuple[QLayoutItem, QRect]], high: int) -> None:
     for item, room in line:
-        item.setGeometry(room.translated(0, (high - room.height()) // 2))
+        down = 0 if item.alignment() & Qt.AlignmentFlag.AlignTop else (high - room.height()) // 2
+        item.setGeometry(room.translated(0, down))

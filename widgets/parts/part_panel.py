@@ -45,10 +45,10 @@ class PartPanel(QWidget):
         box.setStretchFactor(self.list, 1)
         self.setLayout(box)
 
-    def show_parts(self, items: Sequence[PartItem], current: int, *, numbered: bool) -> None:
-        """Show `items`, the one at `current` marked."""
+    def show_parts(self, items: Sequence[PartItem], current: int, *, numbered: bool, note: str = "") -> None:
+        """Show `items`, the one at `current` marked; without any, `note`, or that nothing is written."""
         self._numbering.setChecked(numbered)
-        self._note.say(ONE if len(items) == 1 else NOTHING if not items else "")
+        self._note.say("" if len(items) > 1 else ONE if items else note or NOTHING)
         self._note.setVisible(len(items) < 2)
         self.list.show_items(items, current)
 

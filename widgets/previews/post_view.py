@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import font, theme
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import OneLine, Words, column, row
 from widgets.previews.article_text import ArticleText
 from widgets.previews.link_card import LinkCardView
 from widgets.previews.picture_grid import PictureGrid
@@ -27,8 +27,7 @@ class PostView(QWidget):
         self._item: PostItem | None = None
         self._open = False  # past the content warning
         self._unfolded = False
-        self._name = Words(role="strong", wrap=False)
-        self._handle = Words(role="muted", wrap=False)
+        self._name, self._handle = OneLine("strong"), OneLine("muted")
         self._handle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._warning = Words(role="reading")
         self.page = ArticleText()
@@ -67,7 +66,6 @@ class PostView(QWidget):
             self._open = False
         self._name.say(item.name)
         self._handle.say(item.handle)
-        self._handle.setToolTip(item.handle)
         self._warning.say(item.warning)
         self._more.setText(item.folding.words)
         self.grid.show_pictures(item.pictures)

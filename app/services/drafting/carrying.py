@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from app.errors import InputError, StoreError
@@ -85,8 +86,8 @@ class Carrying:
         drafts = tuple(
             Draft(
                 id=uuid.uuid4().hex,
-                created_at=now,
-                updated_at=now,
+                created_at=(moment := now - nth * timedelta(microseconds=1)),  # listed in the file's order
+                updated_at=moment,
                 text=one.text,
                 labels=one.labels,
                 note=one.note,
@@ -95,7 +96,7 @@ class Carrying:
                 variants=one.variants,
                 article=one.article,
             )
-            for one in taken
+            for nth, one in enumerate(taken)
         )
         if drafts:
             self._drafts.put_all(drafts)

@@ -15,10 +15,13 @@ LAST_SAVE_S = 10.0
 TRY_AGAIN_MS = 5000
 
 
+SAVED, SAVING, NOT_SAVED = STATES = "Saved", "Saving …", "Not saved"
+
+
 class Saving(QObject):
     """Saves what `draft` returns whenever it was touched, and tells how far it is."""
 
-    state = Signal(str)  # "Saved", "Saving …" or "Not saved"
+    state = Signal(str)  # one of `STATES`
     told = Signal(object)  # a Message
 
     def __init__(
@@ -35,7 +38,7 @@ class Saving(QObject):
 
     def touch(self) -> None:
         """Say that the draft has changed."""
-        self.state.emit("Saving …")
+        self.state.emit(SAVING)
         self._autosave.touch()
 
     def save_now(self) -> None:
@@ -59,10 +62,10 @@ class Saving(QObject):
     def _saved(self, _: Draft) -> None:
         self._under_way -= 1
         if not self._under_way and not self._autosave.pending:
-            self.state.emit("Saved")
+            self.state.emit(SAVED)
 
     def _not_saved(self, error: AppError) -> None:
         self._under_way -= 1
-        self.state.emit("Not saved")
+        self.state.emit(NOT_SAVED)
         self.told.emit(Message(sentence=f"Your text is not saved yet: {error}", tone=Tone.ERROR))
         QTimer.singleShot(TRY_AGAIN_MS, self, self._autosave.touch)

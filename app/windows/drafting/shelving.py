@@ -191,7 +191,7 @@ class Shelving(Mind):
 
 
 def _drafts(many: int) -> str:
-    return "One draft was" if many == 1 else f"{many} drafts were"
+    return "One draft was" if many == 1 else f"{many:,} drafts were"
 
 
 def _nothing(_: object) -> None:

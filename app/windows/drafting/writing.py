@@ -20,7 +20,7 @@ from app.services.splitting.part_media import PartMedia
 from app.windows.drafting.dismissing import Dismissing
 from app.windows.drafting.plans import plan_of
 from app.windows.drafting.reviewing import Reviewing
-from app.windows.drafting.saving import Saving
+from app.windows.drafting.saving import SAVED, Saving
 from app.windows.message import Message, Tone
 from app.windows.mind import Mind
 from coach.advice import Finding, Fix
@@ -34,7 +34,7 @@ class Writing(Mind):
     turned = Signal(str, str)  # the tab that is shown (an account's id, or the base), and its text
     tabs_listed = Signal(object, str)  # (Account, Stand) of each chosen account, and the tab that is shown
     accounts_listed = Signal(object, object)  # all accounts, and the chosen ids
-    save_state = Signal(str)  # "Saved", "Saving …" or "Not saved"
+    save_state = Signal(str)  # one of `STATES`, or "" where there is nothing to save
     planned = Signal(object)  # the deliveries that were just put into the queue
 
     def __init__(
@@ -287,7 +287,7 @@ class Writing(Mind):
         self.opened.emit(draft)
         self.accounts_listed.emit(self._accounts, draft.accounts)
         self._list_tabs(anyway=True)
-        self.save_state.emit("" if draft.empty else "Saved")
+        self.save_state.emit("" if draft.empty else SAVED)
         self._read()
 
     def _show_accounts(self, accounts: tuple[Account, ...]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.model.article import Article, names_in
+from app.model.varying import BASE
 from app.windows.drafting.handing_over import takes_articles
 from app.windows.drafting.writing import Writing
 from app.windows.message import Message
@@ -15,7 +16,7 @@ NO_BLOG = "A title, an excerpt, categories and tags are for a blog. Choose a Wor
 
 
 class ArticleArea(QWidget):
-    """Connects `ArticleRow` with `Writing`. It is there while a chosen account's posts are articles."""
+    """Connects `ArticleRow` with `Writing`. It is there while the text on the screen goes to a blog."""
 
     told = Signal(object)  # a Message
     left = Signal()  # the writer goes on to the text
@@ -35,10 +36,12 @@ class ArticleArea(QWidget):
 
     def open(self) -> None:
         """Put the cursor into the title; where nobody would get one, say why there is none."""
-        if self.isHidden():
+        if not any(map(takes_articles, self._writing.chosen)):
             self.told.emit(Message(sentence=NO_BLOG))
-        else:
-            self.line.title.setFocus()
+            return
+        if self.isHidden():  # the text of an account that gets no article is on the screen
+            self._writing.turn_to(BASE)
+        self.line.title.setFocus()
 
     def show_review(self, review: Review | None) -> None:
         """Mark the fields that the coach has something to say about."""
@@ -71,7 +74,8 @@ class ArticleArea(QWidget):
             _line(article.categories, line.categories.text()),
             _line(article.tags, line.tags.text()),
         )
-        self.setVisible(any(map(takes_articles, self._writing.chosen)))
+        shown = [one for one in self._writing.chosen if self._writing.tab in (BASE, one.id)]
+        self.setVisible(any(map(takes_articles, shown)))
 
 
 def _line(names: tuple[str, ...], typed: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from widgets.ground.icons import USUAL
 from widgets.ground.style import theme
 
-ROOM = 760  # pixels that the three columns need, at the usual size of text
+ROOM = 900  # pixels that the three columns need, at the usual size of text: 400 of them for the text
 
 
 class Narrowing(QObject):

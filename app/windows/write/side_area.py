@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # built when they are first looked at
 COACH, THREAD, PREVIEW = range(3)
 ROUND = 16, 8, 12, 16  # pixels round the thread and the preview
 NOBODY = "Choose an account that gets this text, and its posts are shown here."
+NOBODY_IN_PARTS = "Choose an account that gets this text, and it is counted and cut into parts here."
 TABS = (
     SideTab(words="Coach", tip="What the coach says (Alt+1)", per_account=False),
     SideTab(words="Thread", tip="The parts of the thread (Alt+2)", per_account=True),
@@ -137,7 +138,8 @@ class SideArea(QWidget):
         self.tabs.name_tab(THREAD, f"Thread · {many}" if many > 1 else "Thread")
         if self.tabs.current == THREAD:
             items = part_items(cut, self._views.of)
-            self.parts.show_parts(items, self._part(cut), numbered=cut.draft.numbered)
+            note = "" if cut.account else NOBODY_IN_PARTS
+            self.parts.show_parts(items, self._part(cut), numbered=cut.draft.numbered, note=note)
         elif self.tabs.current == PREVIEW:
             posts = post_items(cut, self._views.of, self._carding)
             self.preview.show_posts(posts, NOBODY if cut.account is None else "")

@@ -111,6 +111,8 @@ class TextArea(QWidget):
             for part in over
         ]
         least = READING_HEIGHT if self._reads else WRITING_HEIGHT
+        if "nothing" in self.__dict__ and self._stack.currentWidget() is self.nothing:
+            least = max(least, self.nothing.heightForWidth(self.width()))
         return QSize(0, max(least + sum(heights) + SPACE * len(over), LEAST_HEIGHT))
 
     def focus_text(self) -> None:

@@ -14,6 +14,7 @@ from app.windows.aids.attaching import Attaching
 from app.windows.aids.carding import Carding
 from app.windows.aids.knowing import Knowing
 from app.windows.aids.parting import Parting
+from app.windows.drafting.saving import STATES
 from app.windows.drafting.shelving import Shelving
 from app.windows.drafting.versions import Versions
 from app.windows.drafting.writing import Writing
@@ -36,7 +37,7 @@ from widgets.ground.counter import Counter
 from widgets.ground.flow import FlowLayout
 from widgets.ground.icons import IconTool
 from widgets.ground.style import set_role
-from widgets.ground.words import Words, column, row
+from widgets.ground.words import Steady, Words, column, row
 from widgets.sending.account_chips import AccountChips
 from widgets.sending.language_choice import LanguageChoice
 from widgets.spelling.spelling_marks import SpellingMarks
@@ -100,7 +101,7 @@ class WritePage(QWidget):
         self.to_drafts = IconTool("Show the drafts, or what stands beside the text", "ph.files")
         self._no_account = Words(NO_ACCOUNT, "muted")
         self._add_account = QPushButton("Add an account")
-        self._save_state = Words(role="muted", wrap=False)
+        self._save_state = Steady(STATES, "muted")
         self._counters: dict[str, Counter] = {}
         self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from app.places import Places
 from app.services.engine import Engine
 from app.settings import Settings
 from app.windows.frame.main_window import MainWindow
+from app.windows.frame.window_memory import SIZE
 from app.windows.starting.program import Program
 from app.windows.upkeep.obstacle import Obstacle
 from app.windows.upkeep.restoring_here import Waiting
@@ -51,11 +52,13 @@ class Desk:
             server="https://scripted.example", secret_label="Password", secret_help="Anywhere."
         )
 
-    def open(self) -> MainWindow:
-        """Start the program and wait until it has loaded everything."""
+    def open(self, size: QSize | None = SIZE) -> MainWindow:
+        """Start the program and wait until it has loaded everything; with `size` None as it remembers it."""
         program = Program(self.application, self.places, self.build)
         self.programs.append(program)
         window = program.open()
+        if size is not None:  # the screen that is none is smaller
+            window.resize(size)
         with self.qtbot.waitSignal(window.shelving.listed), self.qtbot.waitActive(window):
             window.activateWindow()
         return window

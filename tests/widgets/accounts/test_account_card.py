@@ -10,7 +10,7 @@ from tests.widgets.screen import button, shown
 from widgets.accounts import account_card
 from widgets.accounts.account_card import AccountCard
 from widgets.accounts.keyring_note import KeyringNote
-from widgets.accounts.one_line import OneLine
+from widgets.ground.words import OneLine
 from widgets.showing.account_samples import accounts
 
 

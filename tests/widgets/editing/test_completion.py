@@ -103,3 +103,14 @@ def test_a_late_answer_for_another_word_is_ignored(
     _type(editor, qtbot, "Hello ")
     completion.offer("@ada", TAG)
     assert completion.offers == ()
+
+
+def test_what_is_offered_goes_when_the_words_move(
+    editor: Editor, completion: Completion, qtbot: QtBot
+) -> None:
+    _type(editor, qtbot, ":bread")
+    qtbot.waitUntil(lambda: completion.offers == BREAD)
+    editor.resize(500, 420)
+    assert completion.offers == ()
+    _type(editor, qtbot, "s")
+    qtbot.waitUntil(lambda: completion.offers == BREAD)

@@ -84,3 +84,12 @@ def test_letters_in_the_grid_go_on_with_the_search_and_esc_closes(qtbot: QtBot) 
         QTest.keyClick(picker.field, Qt.Key.Key_Escape)
     assert told == []
     assert picker.isHidden()
+
+
+def test_the_panel_stays_beside_its_button_when_the_window_gets_smaller(qtbot: QtBot) -> None:
+    picker, _ = _open(qtbot)
+    stage = picker.window()
+    stage.resize(400, 420)
+    qtbot.waitUntil(lambda: picker.geometry().right() < stage.width())
+    assert picker.isVisible()
+    QTest.keyClick(picker.field, Qt.Key.Key_Escape)

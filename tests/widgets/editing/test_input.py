@@ -136,3 +136,6 @@ def test_lines_go_to_the_side_from_which_they_are_written(editor: Editor) -> Non
     QApplication.processEvents()
     assert editor.cursorRect(QTextCursor(editor.document())).left() < editor.viewport().width() // 2
     assert editor.document().isUndoAvailable()
+    editor.change_text(HEBREW)
+    editor.finish()  # before it is told
+    assert editor.cursorRect(QTextCursor(editor.document())).left() > editor.viewport().width() // 2

@@ -11,7 +11,10 @@ from tests.widgets.screen import button, shown
 from widgets.coaching.hold_note import HoldNote
 from widgets.frame.rail import Rail
 from widgets.ground.counter import Counter
+from widgets.ground.flow import FlowLayout
+from widgets.ground.look import scaled
 from widgets.ground.notice import Notice
+from widgets.ground.style import apply, light
 from widgets.sending.account_chips import AccountChips
 from widgets.sending.schedule_row import ScheduleRow
 from widgets.showing.sample_items import chips, places
@@ -29,6 +32,24 @@ def test_the_counter_says_in_words_how_near_the_end_is(qtbot: QtBot) -> None:
     assert labels(counter) == ["Bluesky", "30 characters left"]
     counter.show_count(301, 300, "graphemes")
     assert labels(counter) == ["Bluesky", "1 grapheme too many"]
+
+
+def test_a_counter_in_a_narrow_place_shows_its_number_whole_at_once_in_larger_letters(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    stage, counter = QWidget(), Counter("a-long-name@somewhere-else.example")
+    qtbot.addWidget(stage)
+    flow = FlowLayout(stage)
+    flow.addWidget(counter)
+    counter.show_count(1234, 5000)
+    stage.resize(260, 100)
+    stage.show()
+    number = counter.findChildren(QLabel)[-1]
+    for worn in (light(), scaled(light(), 1.5)):
+        apply(qapp, worn)
+        QApplication.processEvents()
+        assert number.width() >= number.fontMetrics().horizontalAdvance("1,234 of 5,000")
+        assert number.mapTo(stage, number.rect().topRight()).x() < stage.width()
 
 
 def test_a_counter_without_a_limit_tells_how_many_there_are(qtbot: QtBot) -> None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from widgets.ground.style import apply, dark, light
 from widgets.parts.part_item import PartItem
 from widgets.parts.part_list import PartList
+from widgets.parts.part_panel import NOTHING, PartPanel
 from widgets.previews.post_item import CardItem, Folding, PostItem, Stretch
 from widgets.previews.thread_view import ThreadView
 
@@ -141,3 +142,11 @@ def test_links_follow_the_theme(preview: ThreadView, qapp: QApplication) -> None
     finally:
         apply(qapp, light())
     assert light().accent in preview.posts[0].text.text()
+
+
+def test_without_parts_it_is_said_why(qtbot: QtBot) -> None:
+    panel = PartPanel()
+    qtbot.addWidget(panel)
+    for note in ("", "Choose an account."):
+        panel.show_parts((), 0, numbered=False, note=note)
+        assert (note or NOTHING) in [label.text() for label in panel.findChildren(QLabel)]

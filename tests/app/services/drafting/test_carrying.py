@@ -49,6 +49,13 @@ def test_files_of_every_kind_become_drafts_and_the_others_are_told(lab: Lab, tmp
     ]
 
 
+def test_drafts_of_one_table_are_listed_in_its_order(lab: Lab, tmp_path: Path) -> None:
+    wanted = [f"Loaf {n}" for n in range(30)]
+    (tmp_path / "loaves.csv").write_text("\n".join(("text", *wanted)), encoding="utf-8")
+    lab.run(lab.engine.carrying.take_files([tmp_path / "loaves.csv"]))
+    assert texts(lab.run(lab.engine.composing.drafts())) == wanted
+
+
 def test_a_file_that_is_too_large_is_told(lab: Lab, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(carrying, "LARGEST", 4)
     (tmp_path / "a.txt").write_text("Bread")

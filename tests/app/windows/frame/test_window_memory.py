@@ -12,7 +12,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     window.resize(860, 650)  # the screen of the tests is not large
     window.write_page.splitter.setSizes([300, 380, 320])
     sizes = window.write_page.splitter.sizes()
@@ -20,7 +20,7 @@ def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
     small = theme().text_size
     desk.press(window.write_page.editor, Qt.Key.Key_2, CONTROL)
     desk.close(window)
-    again = desk.open()
+    again = desk.open(None)
     assert again.size() == QSize(860, 650)
     assert again.page is again.queue_page
     assert theme().text_size == small < 16
@@ -32,14 +32,14 @@ def test_size_page_splitter_and_zoom_come_back(desk: Desk) -> None:
 
 
 def test_at_the_first_start_the_window_and_its_title_bar_fit_on_the_screen(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     room = QApplication.primaryScreen().availableGeometry()
     assert room.height() == 800  # as the screens of many small computers
     assert window.height() <= room.height() - TITLE_BAR
 
 
 def test_a_remembered_window_from_a_screen_that_is_gone_comes_back_on_one_that_is_there(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     desk.close(window)
     gone = QMainWindow()
     gone.setMinimumSize(window.minimumSize())
@@ -48,13 +48,13 @@ def test_a_remembered_window_from_a_screen_that_is_gone_comes_back_on_one_that_i
     memory.setValue(GEOMETRY, gone.saveGeometry())
     memory.sync()
     room = QApplication.primaryScreen().availableGeometry()
-    again = desk.open()
+    again = desk.open(None)
     assert room.contains(QRect(again.frameGeometry().topLeft(), GRIP))
     assert again.frameGeometry().height() <= room.height()
 
 
 def test_a_window_from_a_screen_that_is_gone_comes_to_one_that_is_there(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     window.move(QPoint(9000, 5000))
     put_on_a_screen(window)
     room = QApplication.primaryScreen().availableGeometry()
@@ -65,7 +65,7 @@ def test_a_window_from_a_screen_that_is_gone_comes_to_one_that_is_there(desk: De
 
 
 def test_the_text_has_the_window_alone_and_escape_brings_the_rest_back(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     page = window.write_page
     desk.write(page.editor, "Bread")
     desk.press(page.editor, Qt.Key.Key_F11)
@@ -85,7 +85,7 @@ def test_the_text_has_the_window_alone_and_escape_brings_the_rest_back(desk: Des
 
 
 def test_what_needs_the_rest_of_the_window_brings_it_back(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     for leave in ("search", "page-queue", "alone"):
         window.show_page("write")
         window.acting.do("alone")
@@ -96,9 +96,9 @@ def test_what_needs_the_rest_of_the_window_brings_it_back(desk: Desk) -> None:
 
 
 def test_a_window_that_is_closed_with_the_text_alone_comes_back_whole(desk: Desk) -> None:
-    window = desk.open()
+    window = desk.open(None)
     window.acting.do("alone")
     desk.close(window)
-    again = desk.open()
+    again = desk.open(None)
     assert again.rail.isVisible()
     assert not again.isFullScreen()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.model.article import Article
 from app.model.delivery import Delivery
+from app.model.varying import BASE
 from app.windows.frame.main_window import MainWindow
 from app.windows.message import Message
 from app.windows.write.article_area import NO_BLOG
@@ -82,6 +83,19 @@ def test_the_fields_are_there_while_a_blog_is_chosen(desk: Desk) -> None:
     assert told == [NO_BLOG]
     window.writing.choose_accounts([blog])
     assert page.article.isVisible()
+
+
+def test_over_the_text_of_an_account_that_gets_no_article_there_are_no_fields(desk: Desk) -> None:
+    window = opened(desk, "mastodon", "wordpress")
+    page = window.write_page
+    mastodon, blog = [chip.id for chip in page.chips.chips]
+    window.writing.turn_to(blog)
+    assert page.article.isVisible()
+    window.writing.turn_to(mastodon)
+    assert page.article.isHidden()
+    desk.press(page.editor, Qt.Key.Key_H, CONTROL, SHIFT)
+    assert page.article.line.title.hasFocus()
+    assert window.writing.tab == BASE
 
 
 def test_escape_and_return_go_back_to_the_text(desk: Desk) -> None:

@@ -5,10 +5,11 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.services.drafting.composed import Composed
 from app.windows.frame.main_window import LEAST, MainWindow
+from app.windows.frame.window_memory import SIZE
 from app.windows.starting.program import Program
 from tests.app.windows.conftest import Desk, add_account
 from widgets.accounts.add_account import AddAccount, NetworkChoice
@@ -107,7 +108,37 @@ def test_in_large_text_the_drafts_wait_behind_a_button_and_the_search_key_shows_
     window.acting.do("preview")
     assert (page.shelf.isVisible(), page.side.isVisible()) == (False, True)
     desk.press(page.editor, Qt.Key.Key_0, CONTROL)
+    assert page.shelf.isHidden()  # the window is small, too
+    window.resize(SIZE)
     desk.until(lambda: page.shelf.isVisible() and page.side.isVisible() and not button.isVisible())
+
+
+def test_at_900_pixels_most_of_the_window_is_for_the_text(desk: Desk) -> None:
+    window = opened(desk, BRAG, 0)
+    window.resize(900, 600)
+    desk.until(window.write_page.shelf.isHidden)
+    desk.until(lambda: window.editor.width() >= 400)
+    window.resize(SIZE)
+    desk.until(window.write_page.shelf.isVisible)
+
+
+def test_that_an_account_gets_nothing_is_told_whole_in_a_low_window(desk: Desk) -> None:
+    window = opened(desk, BRAG, 0)
+    page = window.write_page
+    page.texts.tabs.step(1)
+    page.schedule_row.show()
+    page.reach.open()
+    window.writing.silence()
+    desk.until(page.texts.nothing.isVisible)
+    said = page.texts.nothing.findChildren(QLabel)
+
+    def whole() -> bool:
+        high = all(one.height() >= one.heightForWidth(one.width()) for one in said if one.wordWrap())
+        return high and not any(
+            place(one, window).intersects(place(other, window)) for one, other in combinations(said, 2)
+        )
+
+    desk.until(lambda: settled(page.room) and whole())
 
 
 def test_the_text_does_not_jump_when_the_rest_of_the_window_comes(desk: Desk) -> None:
