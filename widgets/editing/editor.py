@@ -228,7 +228,7 @@ class Editor(QPlainTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the underlines in the colours of a new theme, and where a new font puts them."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "spelling"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "spelling"):
             self.spelling.lay_out()
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sheet"):
             self._ground = QColor(theme().surface)

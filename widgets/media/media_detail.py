@@ -51,9 +51,9 @@ class AltField(QPlainTextEdit):
         self.spelling.lay_out()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Let them follow a larger font, too."""
+        """Let them follow a larger font and another theme, too."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "spelling"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "spelling"):
             self.spelling.lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QPainter, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPixmap, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.texts.span import Span
@@ -33,7 +33,8 @@ class SpellingMarks(QObject):
         self._editor = editor
         self._marks: list[Mark] = []
         self._waves: dict[int, Waves] = {}  # by the number of their paragraph
-        self._grouped = 0  # how many paragraphs there were then; 0: `_waves` are out of date
+        self._grouped = 0  # how many paragraphs there were then; 0: `_waves` and `_wave` are out of date
+        self._wave = QPixmap()  # one wave and one gap
         self._on = True
         self._asked: tuple[Mark, QPoint] | None = None  # where a menu waits for suggestions
         self._resting = QTimer(self, singleShot=True, interval=FIRST_REST_MS)
@@ -133,17 +134,16 @@ class SpellingMarks(QObject):
                     self._leaving_out = True
                     editor.cursorPositionChanged.connect(self._take_in)
                 painter = painter or QPainter(editor.viewport())
-                wave = broken_wave(editor.devicePixelRatioF())
                 painter.translate(left, top)
                 for rect in waves.rects:
-                    painter.drawTiledPixmap(rect, wave)
+                    painter.drawTiledPixmap(rect, self._wave)
                 painter.translate(-left, -top)
             number, top, block = number + 1, bottom, block.next()
         if painter is not None:
             painter.end()
 
     def lay_out(self) -> None:
-        """Find anew where the marks go: the width of the lines or the font is another."""
+        """Find anew where the marks go and how they look: the width, the font or the theme is another."""
         self._grouped = 0
         for mark in self._marks:
             mark.drawn = None
@@ -158,6 +158,7 @@ class SpellingMarks(QObject):
         find = self._editor.document().findBlock
         by_block = groupby(self._marks, lambda mark: find(mark.place.selectionStart()).blockNumber())
         self._waves = {number: Waves(marks=tuple(marks)) for number, marks in by_block}
+        self._wave = broken_wave(self._editor.devicePixelRatioF())
 
     def _mark(self, offsets: Offsets, span: Span) -> Mark:
         place = QTextCursor(self._editor.document())

@@ -16,6 +16,7 @@ from tests.benchmarks.window.home import fresh_copy, furnish
 
 LENGTHS = (280, 3_000, 50_000)
 MISSPELT = {280: 5, 3_000: 50, 50_000: 250}  # words; the coach underlines some more
+PRAISE = "We are the award-winning bakery, number one in town! Buy now: the best bread ever, guaranteed!! "
 BLOCK = 25  # keys in a row before it is the other window's turn
 EDITS = 1_000
 SETTLED_MS = 4_000  # what the program loads after its start is loaded by then
@@ -113,7 +114,7 @@ class Play:
                 if length > LENGTHS[0]
                 else " ".join(made_posts(9, 1))[:length]
             )
-            text = _misspelt(text, MISSPELT[length])
+            text = PRAISE + _misspelt(text[: length - len(PRAISE)], MISSPELT[length])
             with self._ours() as ours:
                 facts = ours.facts
                 with self._bare((facts["wide"], facts["high"]), facts) as bare:
