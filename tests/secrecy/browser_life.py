@@ -79,7 +79,7 @@ class Life:
         for account in self._accounts:
             await self._publish(account, "sent")
         token = (await self._secrets(self._accounts[1]))["token"]
-        async with httpx.AsyncClient(trust_env=False) as client:
+        async with httpx.AsyncClient(trust_env=False, timeout=60.0) as client:
             await client.post(f"{told.oauth}/-/end", json={"token": token})
         await self._publish(self._accounts[1], "sent")
         await self._pause("renewed")

@@ -17,6 +17,7 @@ from tests.servers.snac import Snac
 from tests.servers.wordpress.server import WordPress
 
 WRONG = "wrong/word+1&2"
+PATIENCE_S = 60.0  # a browser waits long, and servers share the machine with other tests
 KINDS = {"verifier", "state", "client", "code", "mastodon", "application"}  # how the names of secrets begin
 
 
@@ -61,9 +62,10 @@ def test_nothing_of_a_sign_in_in_the_browser_is_in_any_file(
 
 def on_snac(watch: Watch, address: str, server: str, name: str, password: str) -> str:
     """Sign in on snac's form, and return the page with the code."""
-    form = httpx.get(address)
+    form = httpx.get(address, timeout=PATIENCE_S)
     hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', form.text))
-    page = httpx.post(f"{server}/oauth/x-snac-login", data={**hidden, "login": name, "passwd": password}).text
+    typed = {**hidden, "login": name, "passwd": password}
+    page = httpx.post(f"{server}/oauth/x-snac-login", data=typed, timeout=PATIENCE_S).text
     watch.secrets["code of snac"] = page.split()[0].partition("&")[0]
     return page.strip()
 
@@ -74,7 +76,7 @@ def in_browser(watch: Watch, address: str, oauth: OAuth, name: str) -> None:
     code = parse_qs(urlsplit(place).query)["code"][0]
     watch.secrets[f"code of {name}"] = code
     for each in (re.sub(r"state=[^&]+", f"state={code[::-1]}", place), place):
-        watch.found += search_bytes("page", httpx.get(each).content, watch.secrets)
+        watch.found += search_bytes("page", httpx.get(each, timeout=PATIENCE_S).content, watch.secrets)
 
 
 def run_commands(watch: Watch, _: str) -> None:

@@ -166,7 +166,7 @@ class AddAccount(QFrame):
         session = column(self._session, Words(SESSION_HELP, "muted"), spacing=2)
         self._asking = QWidget()
         fields = (network, server, self._handle_part, self._secret_part, self._help, session)
-        self._asking.setLayout(column(*fields, spacing=16))
+        self._asking.setLayout(column(*fields, spacing=12))
         foot = row(self._go, self._other_way, None, self._cancel)
         box = column(self._title, self._asking, self.wait, self._notice, foot, None, spacing=16)
         box.setContentsMargins(24, 20, 24, 24)

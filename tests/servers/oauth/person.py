@@ -6,6 +6,7 @@ from urllib.parse import urljoin
 import httpx
 
 HOPS_MOST = 12  # from the first page to the answer there are seven
+PATIENCE_S = 60.0  # a browser waits long, and the server shares the machine with other tests
 
 
 class PageError(RuntimeError):
@@ -18,7 +19,7 @@ async def yes(address: str, server: str, name: str) -> str:
     Raises:
         PageError: a page that a person could not go on from.
     """
-    async with httpx.AsyncClient(trust_env=False) as browser:
+    async with httpx.AsyncClient(trust_env=False, timeout=PATIENCE_S) as browser:
         answer = await browser.get(address)
         for _ in range(HOPS_MOST):
             if answer.is_redirect:
