@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from coach.advice import Finding, Fix
+from widgets.editing.finding_lines import FindingLines
 from widgets.editing.hovering import Hovering
 from widgets.editing.late_card import LateCard
 from widgets.editing.offered_media import offers_media
@@ -25,6 +26,7 @@ from widgets.editing.underlines import Mark, Underlines
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import showable
 from widgets.ground.style import theme
+from widgets.spelling.paragraphs import shown_paragraphs
 from widgets.spelling.spelling_marks import SpellingMarks
 
 MEASURE = 68  # characters in a line; beyond about 75 the eye loses its way back
@@ -72,6 +74,7 @@ class Editor(QPlainTextEdit):
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell)
         self._hovering = Hovering(self, self.card)
+        self._lines = FindingLines(self)
         self._lay_down("", self._new_sheet())
         self.spelling = SpellingMarks(self)
         self.sheet_changed.connect(self.spelling.turn)
@@ -108,7 +111,7 @@ class Editor(QPlainTextEdit):
             self._known = shown
             return
         self.card.hide()
-        self.setExtraSelections([])
+        self._lines.show(())
         self._sheet.fill(shown)
         self.setTextCursor(self._sheet.cursor)
         self._known = self.text()
@@ -126,7 +129,7 @@ class Editor(QPlainTextEdit):
             self._sheet.cursor, self._sheet.scrolled = self.textCursor(), self.verticalScrollBar().value()
             self.card.hide()
             self._lay_down(name, sheet)
-            self._paint()
+            self._lines.show(self._underlines.marks)
             self.sheet_changed.emit()
         self._telling.stop()
         self._known = self.text()
@@ -139,7 +142,7 @@ class Editor(QPlainTextEdit):
         """Underline `findings` (places in code points of `text()`); text and undo stay as they are."""
         shown = self.card.finding
         self._underlines.put(self.text(), findings)
-        self._paint()
+        self._lines.show(self._underlines.marks)
         if self.card.shown and (shown is None or self._underlines.of(shown) is None):
             self.card.hide()
 
@@ -167,7 +170,7 @@ class Editor(QPlainTextEdit):
         place.insertText(showable(fix.replacement))
         place.endEditBlock()
         self._underlines.take(fix)
-        self._paint()
+        self._lines.show(self._underlines.marks)
         self.card.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
@@ -190,12 +193,20 @@ class Editor(QPlainTextEdit):
         self.spelling.open_menu(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground, the words, and the marks of spelling over them."""
-        ground = QPainter(self.viewport())
-        ground.fillRect(event.rect(), self._ground)
-        ground.end()
+        """Draw the ground, the words, and the lines of the coach and of spelling over them."""
+        part, viewport = event.rect(), self.viewport()
+        shown = shown_paragraphs(self, part) if self._lines.any or self.spelling.any else []
+        self._lines.find(shown)
+        painter = QPainter(viewport)
+        painter.fillRect(part, self._ground)
+        self._lines.tint(painter)
+        painter.end()
         super().paintEvent(event)
-        self.spelling.paint(event.rect())
+        if shown:
+            painter = QPainter(viewport)
+            self._lines.draw(painter)
+            self.spelling.draw(painter, shown)
+            painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the card of the words under the pointer when it rests there."""
@@ -223,6 +234,7 @@ class Editor(QPlainTextEdit):
             self.setViewportMargins(side, MARGIN, side, MARGIN // 2)
         self.card.hide()
         self.spelling.lay_out()
+        self._lines.lay_out()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -230,9 +242,13 @@ class Editor(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "spelling"):
             self.spelling.lay_out()
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_sheet"):
+            self._lines.lay_out()
             self._ground = QColor(theme().surface)
-            self._paint()
+
+    @property
+    def underlined(self) -> tuple[str, ...]:
+        """Return the words that are underlined for the coach, in their order."""
+        return tuple(mark.place.selectedText() for mark in self._lines.marks)
 
     @property
     def _underlines(self) -> Underlines:
@@ -247,6 +263,7 @@ class Editor(QPlainTextEdit):
         self._name, self._sheet, self._sheets[name] = name, sheet, sheet
         sheet.document.setDefaultFont(self.font())
         self.setDocument(sheet.document)
+        self._lines.lay_out()
         self.setTextCursor(sheet.cursor)
         self.verticalScrollBar().setValue(sheet.scrolled)
 
@@ -262,9 +279,6 @@ class Editor(QPlainTextEdit):
             self.card.hide()  # it covers the words that are being written
             self._sheet.lean()
             self.written.emit(text)
-
-    def _paint(self) -> None:
-        self.setExtraSelections(self._underlines.selections())
 
     def _step(self, step: int) -> None:
         on = self._underlines.of(self.card.finding) if self.card.shown and self.card.finding else None

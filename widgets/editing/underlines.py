@@ -1,21 +1,12 @@
-"""Findings drawn under the words of a document; they move with the words as the writer types on."""
+"""Findings at the words of a document; they move with the words as the writer types on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextCursor, QTextDocument
 
 from coach.advice import Finding, Fix, Weight
 from widgets.ground.places_in_text import Offsets
-from widgets.ground.style import theme
-
-LINE = {
-    Weight.HINT: QTextCharFormat.UnderlineStyle.DotLine,
-    Weight.WARNING: QTextCharFormat.UnderlineStyle.WaveUnderline,
-    Weight.STOP: QTextCharFormat.UnderlineStyle.WaveUnderline,
-}
-TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +38,6 @@ class Underlines:
         located.sort(key=lambda finding: (finding.start or 0, -(finding.end or 0)))
         offsets = Offsets(raw)
         self.marks = [self._mark(offsets, finding) for finding in located]
-
-    def selections(self) -> list[QTextEdit.ExtraSelection]:
-        """Return what an editor paints over its text, which leaves the text and its undo steps alone."""
-        return [self._selection(mark) for mark in self.marks if mark.place.hasSelection()]
 
     def at(self, position: int) -> Mark | None:
         """Return the weightiest mark at `position`, counted in UTF-16 units; its end still belongs to it."""
@@ -96,15 +83,3 @@ class Underlines:
         cursor.setPosition(min(offsets.of(start), last))
         cursor.setPosition(min(offsets.of(end), last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
-
-    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        drawn = QTextEdit.ExtraSelection()
-        weight = mark.finding.weight
-        style = QTextCharFormat()
-        style.setUnderlineStyle(LINE[weight])
-        style.setUnderlineColor(QColor(theme().colour(TOKEN[weight])))
-        if weight is not Weight.HINT:
-            style.setBackground(QColor(theme().tint(TOKEN[weight])))
-        drawn.cursor = mark.place  # pyright: ignore[reportAttributeAccessIssue]  # the stubs call it read-only
-        drawn.format = style  # pyright: ignore[reportAttributeAccessIssue]  # as above
-        return drawn

@@ -11,6 +11,7 @@ from coach.texts.span import Span
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import Offsets
 from widgets.spelling.broken_wave import HEIGHT, broken_wave
+from widgets.spelling.paragraphs import Shown, shown_paragraphs
 from widgets.spelling.spelling_menu import SpellingMenu
 from widgets.spelling.waves import Mark, Waves
 
@@ -42,6 +43,11 @@ class SpellingMarks(QObject):
         self._resting.timeout.connect(self._rest)
         editor.textChanged.connect(self._resting.start)
         self._leaving_out = False  # a word at the cursor: it is still being written
+
+    @property
+    def any(self) -> bool:
+        """Return whether any word is marked."""
+        return bool(self._marks)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -112,35 +118,32 @@ class SpellingMarks(QObject):
 
     def paint(self, part: QRect) -> None:
         """Draw the marks in `part` of the viewport; call it from the editor's paintEvent, after the text."""
-        if not self._marks:
-            return
+        if self._marks:
+            painter = QPainter(self._editor.viewport())
+            self.draw(painter, shown_paragraphs(self._editor, part))
+            painter.end()
+
+    def draw(self, painter: QPainter, shown: Sequence[Shown]) -> None:
+        """Draw the marks in the paragraphs that are `shown`, with a painter of the viewport."""
         editor = self._editor
         if (count := editor.blockCount()) != self._grouped:
             self._group(count)
-        left, top = editor.contentOffset().toTuple()
-        first, last, here = part.top(), part.bottom(), self._here()
-        block = editor.firstVisibleBlock()
-        number = block.blockNumber()
-        painter: QPainter | None = None
-        while block.isValid() and top <= last:
-            bottom = top + editor.blockBoundingRect(block).height()
-            waves = self._waves.get(number)
-            if waves is not None and bottom >= first and block.isVisible():
-                if not waves.find(block, here - block.position()):
-                    self._grouped = 0  # its words went to other paragraphs
-                    editor.viewport().update()
-                if waves.left_out is not None and not self._leaving_out:
-                    # Not before: a call into Python would cost something with every letter.
-                    self._leaving_out = True
-                    editor.cursorPositionChanged.connect(self._take_in)
-                painter = painter or QPainter(editor.viewport())
-                painter.translate(left, top)
-                for rect in waves.rects:
-                    painter.drawTiledPixmap(rect, self._wave)
-                painter.translate(-left, -top)
-            number, top, block = number + 1, bottom, block.next()
-        if painter is not None:
-            painter.end()
+        here = self._here()
+        for paragraph in shown:
+            waves = self._waves.get(paragraph.number)
+            if waves is None:
+                continue
+            if not waves.find(paragraph, here):
+                self._grouped = 0  # its words went to other paragraphs
+                editor.viewport().update()
+            if waves.left_out is not None and not self._leaving_out:
+                # Not before: a call into Python would cost something with every letter.
+                self._leaving_out = True
+                editor.cursorPositionChanged.connect(self._take_in)
+            painter.translate(paragraph.left, paragraph.top)
+            for rect in waves.rects:
+                painter.drawTiledPixmap(rect, self._wave)
+            painter.translate(-paragraph.left, -paragraph.top)
 
     def lay_out(self) -> None:
         """Find anew where the marks go and how they look: the width, the font or the theme is another."""

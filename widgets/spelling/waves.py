@@ -1,18 +1,15 @@
 """Where the waves under the words in doubt of one paragraph go; asking Qt costs, and every key asks."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextLayout
+from PySide6.QtGui import QTextCursor, QTextLayout
 
 from widgets.spelling.broken_wave import HEIGHT, whole_waves
+from widgets.spelling.paragraphs import RIGHT_TO_LEFT, Shown, Standing, x_of
 
-RIGHT_TO_LEFT = re.compile(
-    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 State = tuple[QRect, int, str, int, bytes]  # all that the place of a wave depends on
 
 
@@ -37,42 +34,30 @@ class Waves:
     marks: Sequence[Mark]  # all in one paragraph, in their order
     rects: list[QRectF] = field(default_factory=list[QRectF])  # from the paragraph's upper left corner
     left_out: Mark | None = None  # the word at the cursor: it is still being written
-    _before: str = ""  # as long as a paragraph begins like this, `rects` stay; "": find them anew
-    _until: int = 0  # where the last mark ends, in UTF-16 units
-    _line: tuple[int, float, float] = (0, 0.0, 0.0)  # the last mark's, its y and its ascent
+    _standing: Standing = field(default_factory=Standing)
 
-    def find(self, block: QTextBlock, here: int) -> bool:
-        """Look where the waves go in `block`, with the cursor at `here` (UTF-16 units from its start).
+    def find(self, shown: Shown, cursor: int) -> bool:
+        """Look where the waves go in the paragraph that is `shown`; the document's cursor is at `cursor`.
 
         Returns False where a mark is in another paragraph by now.
         """
-        layout, text, begin = block.layout(), block.text(), block.position()
+        layout, text, begin = shown.read()
+        here = cursor - begin
         return self._same(layout, text, begin, here) or self._find(layout, text, begin, here)
 
     def _same(self, layout: QTextLayout, text: str, begin: int, here: int) -> bool:
-        """Return whether nothing has changed that the waves depend on: most keys are pressed behind them.
-
-        Lines break by what stands before them and by their first word, but how high one is lies in all of it.
-        """
-        if not self._before or 0 <= here <= self._until or not text.startswith(self._before):
+        """Return whether nothing has changed that the waves depend on."""
+        if 0 <= here <= self._standing.until:
             return False
-        if 0 <= layout.preeditAreaPosition() <= self._until:
-            return False
-        if self.marks[-1].place.selectionEnd() - begin != self._until:
-            return False  # what was written right behind a word belongs to it
-        nth, y, ascent = self._line
-        if not 0 <= nth < layout.lineCount():
-            return False  # Qt does not come back from asking a line that is not there
-        line = layout.lineAt(nth)
-        return line.y() == y and line.ascent() == ascent
+        # What was written right behind a word belongs to it.
+        return self._standing.holds(layout, text, self.marks[-1].place.selectionEnd() - begin)
 
     def _find(self, layout: QTextLayout, text: str, begin: int, here: int) -> bool:
-        self.rects, self.left_out, self._before = [], None, ""
+        self.rects, self.left_out = [], None
+        self._standing.begin()
         units = text.encode("utf-16-le", "surrogatepass")
         paragraph = _Paragraph(layout, units)
-        stays = not RIGHT_TO_LEFT.search(
-            text
-        )  # where directions mix, what is written moves what stands before
+        stays = not RIGHT_TO_LEFT.search(text)  # else what is written moves what stands before
         start = end = 0
         for mark in self.marks:
             start, end = mark.place.selectionStart() - begin, mark.place.selectionEnd() - begin
@@ -86,10 +71,8 @@ class Waves:
                 mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
             if mark.drawn[1] is not None:
                 self.rects.append(mark.drawn[1])
-        if stays and self.left_out is None and end and layout.lineCount():
-            before = units[: 2 * end + 2].decode("utf-16-le", "surrogatepass")
-            self._before, self._until = before if before[-1:].isspace() else "", end
-            self._line = paragraph.line_of(start)
+        if stays and self.left_out is None and end:
+            self._standing.note(layout, units, paragraph.starts, start, end)
         return True
 
 
@@ -100,7 +83,7 @@ class _Paragraph:
         self._layout = layout
         self._units = units
         lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
-        self._starts = [line.textStart() for line in lines]
+        self.starts = [line.textStart() for line in lines]
         self._shape = (
             layout.boundingRect().toRect(),
             layout.preeditAreaPosition(),
@@ -112,8 +95,8 @@ class _Paragraph:
 
         It is the same as before only where those words are the same, too.
         """
-        nth = bisect_right(self._starts, start) - 1
-        return (*self._shape, nth, self._units[2 * self._starts[nth] if self._starts else 0 : 2 * end])
+        nth = bisect_right(self.starts, start) - 1
+        return (*self._shape, nth, self._units[2 * self.starts[nth] if self.starts else 0 : 2 * end])
 
     def wave(self, start: int, end: int) -> QRectF | None:
         """Return where the wave goes under the words from `start` to `end`, down to the end of its line.
@@ -124,16 +107,5 @@ class _Paragraph:
         if not line.isValid():
             return None
         end = min(end, line.textStart() + line.textLength())
-        xs = sorted((_x(line.cursorToX(start)), _x(line.cursorToX(end))))
+        xs = sorted((x_of(line, start), x_of(line, end)))
         return QRectF(round(xs[0]), round(line.y() + line.ascent() + 2), whole_waves(xs[1] - xs[0]), HEIGHT)
-
-    def line_of(self, place: int) -> tuple[int, float, float]:
-        """Return the number of the line that `place` is in, its y and its ascent."""
-        nth = bisect_right(self._starts, place) - 1
-        line = self._layout.lineAt(nth)
-        return nth, line.y(), line.ascent()
-
-
-def _x(found: object) -> float:
-    """Return the x of QTextLine.cursorToX, which some versions give with a cursor beside it."""
-    return float(found[0] if isinstance(found, tuple) else found)  # pyright: ignore[reportArgumentType, reportUnknownArgumentType]  # as said

@@ -100,7 +100,7 @@ class Typist:
                 self._show(order["text"])
                 spelling = getattr(self.editor, "spelling", None)  # the bare window has none
                 return {
-                    "underlined": len(self.editor.extraSelections()),
+                    "underlined": len(getattr(self.editor, "underlined", ())),
                     "misspelt": len(spelling.words) if spelling is not None else 0,
                 }
             case "type":

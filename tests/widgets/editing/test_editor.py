@@ -120,9 +120,9 @@ def test_findings_are_underlined_on_the_sheet_that_is_shown(editor: Editor) -> N
     editor.show_text(TEXT)
     editor.show_findings(findings())
     editor.turn_to("ada", "Rolls")
-    assert editor.extraSelections() == []
+    assert editor.underlined == ()
     editor.turn_to("", TEXT)
-    assert editor.extraSelections()
+    assert editor.underlined
 
 
 @settings(max_examples=60)
@@ -160,8 +160,7 @@ def test_lone_halves_of_pairs_keep_every_place_where_it_was(editor: Editor) -> N
 def test_underlines_sit_under_their_words_after_wide_characters(editor: Editor) -> None:
     editor.show_text(TEXT)
     editor.show_findings(findings())
-    marked = [selection.cursor.selectedText() for selection in editor.extraSelections()]
-    assert marked == [
+    assert list(editor.underlined) == [
         "We are so excited to announce",
         ", and places are almost gone",
         "#foodie #instafood",
@@ -171,7 +170,7 @@ def test_underlines_sit_under_their_words_after_wide_characters(editor: Editor) 
 def test_places_beyond_the_end_do_no_harm(editor: Editor) -> None:
     editor.show_text("short")
     editor.show_findings(findings()[2:])
-    assert editor.extraSelections() == []
+    assert editor.underlined == ()
 
 
 def test_a_fix_is_one_undo_step(editor: Editor, qtbot: QtBot) -> None:
@@ -240,4 +239,4 @@ def test_a_long_article_with_many_findings_is_marked_quickly(editor: Editor) -> 
     start = time.process_time()
     editor.show_findings(many)
     assert time.process_time() - start < 0.5  # seconds of the processor's time, generous for a busy machine
-    assert len(editor.extraSelections()) == 50
+    assert len(editor.underlined) == 50

@@ -115,8 +115,7 @@ def test_a_finding_is_marked_at_its_words_in_a_text_from_right_to_left(editor: E
     editor.show_text(text)
     start = text.index(" ") + 1
     editor.show_findings([finding(start, len(text))])
-    marked = [one.cursor.selectedText() for one in editor.extraSelections()]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]  # the stubs lack its fields
-    assert marked == [text[start:]]
+    assert editor.underlined == (text[start:],)
 
 
 def test_typing_from_right_to_left_keeps_the_order_of_what_was_typed(editor: Editor) -> None:

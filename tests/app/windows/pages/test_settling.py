@@ -66,10 +66,10 @@ def test_the_coach_reads_the_sample_as_it_changes(desk: Desk) -> None:
     window = desk.open()
     window.show_page("welcome")
     page = cast("WelcomePage", window.page)
-    assert page.sample.extraSelections()
+    assert page.sample.underlined
     desk.press(page.sample, Qt.Key.Key_A, CONTROL)
     desk.write(page.sample, "How do you keep your sourdough fresh in summer?")
-    desk.until(lambda: not page.sample.extraSelections())
+    desk.until(lambda: not page.sample.underlined)
 
 
 def test_a_field_that_is_left_is_kept_at_once_and_the_coach_knows(desk: Desk) -> None:

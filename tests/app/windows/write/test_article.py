@@ -155,7 +155,7 @@ def test_the_coach_reads_a_title_that_a_blog_gets_and_leads_to_the_words_in_it(d
 
     [shouting] = found()
     [fix] = shouting.fixes
-    assert page.editor.extraSelections() == []
+    assert page.editor.underlined == ()
     [card] = [one for one in coach.findChildren(FindingCard) if one.finding == shouting]
     [show] = [one for one in card.controls() if isinstance(one, QPushButton) and "Show in" in one.text()]
     assert show.text() == "Show in title"

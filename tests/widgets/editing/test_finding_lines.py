@@ -1,0 +1,122 @@
+"""The coach's lines are under their words, whatever is written, and drawn only where they changed."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtWidgets import QApplication
+
+from coach.advice import Finding, Weight
+from widgets.editing.editor import Editor
+from widgets.ground.style import apply, dark
+from widgets.showing.samples import finding
+
+MARKED = "Buy now: the best 🥐 in town\nand a line that goes on, אחד שתים, to here\nlast"
+WORDS = {
+    "Buy now": Weight.WARNING,
+    "best 🥐": Weight.HINT,
+    "that goes on, אחד": Weight.STOP,
+    "here\nla": Weight.HINT,
+}
+NEXT = QTextCursor.MoveOperation.NextCharacter
+EDITS = st.tuples(
+    st.floats(0, 1),
+    st.integers(0, 3),
+    st.sampled_from(["", " ", "x", "\n", "W", "🥐", "שלום ", "and more of the bread ", "a\nb", "\u2028"]),
+)
+
+
+def found(text: str, words: dict[str, Weight]) -> list[Finding]:
+    return [
+        finding(one, text=text, start=text.index(one), end=text.index(one) + len(one), weight=weight)
+        for one, weight in words.items()
+    ]
+
+
+def drawn(editor: Editor) -> QImage:
+    return editor.viewport().grab().toImage()
+
+
+def drawn_anew(editor: Editor) -> QImage:
+    """Return what is painted for lines that never saw another text."""
+    size = editor.size()
+    editor.resize(size.width() + 60, size.height())
+    drawn(editor)
+    editor.resize(size)
+    return drawn(editor)
+
+
+@pytest.fixture
+def marked(editor: Editor) -> Editor:
+    """An editor with four findings, one of which goes over the end of a paragraph."""
+    editor.setCursorWidth(0)  # it blinks, and pictures are compared
+    editor.show_text(MARKED)
+    editor.show_findings(found(MARKED, WORDS))
+    return editor
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, min_size=1, max_size=6), st.booleans())
+def test_the_lines_are_right_after_any_edits(
+    marked: Editor, edits: list[tuple[float, int, str]], undone: bool
+) -> None:
+    marked.show_text("")
+    marked.show_text(MARKED)
+    marked.show_findings(found(MARKED, WORDS))
+    for where, gone, typed in edits:
+        drawn(marked)
+        place = marked.textCursor()
+        place.setPosition(0)
+        place.movePosition(NEXT, QTextCursor.MoveMode.MoveAnchor, round(where * len(marked.text())))
+        place.movePosition(NEXT, QTextCursor.MoveMode.KeepAnchor, gone)
+        place.insertText(typed)
+    if undone:
+        drawn(marked)
+        marked.undo()
+    painted = drawn(marked)
+    assert painted == drawn_anew(marked)
+
+
+def test_each_finding_has_a_line_and_the_weightier_ones_a_ground(marked: Editor) -> None:
+    with_lines = drawn(marked)
+    assert marked.underlined == tuple(one.replace("\n", "\u2029") for one in WORDS)
+    for nth in range(len(WORDS)):
+        without = dict(list(WORDS.items())[:nth] + list(WORDS.items())[nth + 1 :])
+        marked.show_findings(found(MARKED, without))
+        assert drawn(marked) != with_lines
+    marked.show_findings(())
+    bare = drawn(marked)
+    marked.show_findings(found(MARKED, {"Buy now": Weight.STOP}))
+    place = QTextCursor(marked.document())
+    place.setPosition(1)
+    at = marked.cursorRect(place).topLeft()
+    assert drawn(marked).pixelColor(at.x() + 1, at.y() + 1) != bare.pixelColor(at.x() + 1, at.y() + 1)
+
+
+def test_the_lines_follow_the_theme_and_the_width(marked: Editor, qapp: QApplication) -> None:
+    for change in (lambda: marked.resize(320, 400), lambda: apply(qapp, dark())):
+        change()
+        QApplication.processEvents()
+        painted = drawn(marked)
+        assert painted == drawn_anew(marked)
+
+
+def test_the_same_findings_again_paint_nothing(marked: Editor) -> None:
+    QApplication.processEvents()
+    asked: list[QEvent.Type] = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                asked.append(event.type())
+            return False
+
+    ear = Ear()
+    marked.viewport().installEventFilter(ear)
+    marked.show_findings(found(MARKED, WORDS))
+    QApplication.processEvents()
+    assert asked == []
+    marked.show_findings(found(MARKED, dict(list(WORDS.items())[1:])))
+    QApplication.processEvents()
+    assert asked

@@ -1,0 +1,168 @@
+"""The lines under the words that the coach speaks of, drawn with the text.
+
+Qt's own extra selections draw a paragraph anew for each of them, with every key.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLine
+from PySide6.QtWidgets import QPlainTextEdit
+
+from coach.advice import Weight
+from widgets.editing.underlines import Mark
+from widgets.ground.style import theme
+from widgets.spelling.paragraphs import RIGHT_TO_LEFT, Shown, Standing, x_of
+
+TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
+HEIGHT, STEP = 4, 4  # pixels of a dot or of a wave, with the gap behind it
+BELOW = 1  # pixels below the letters' line
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one finding in one line, and the line under them, from the paragraph's upper left."""
+
+    words: QRectF
+    under: QRectF
+    weight: Weight
+
+
+@dataclass(slots=True)
+class Lines:
+    """The lines of one paragraph."""
+
+    marks: list[Mark] = field(default_factory=list[Mark])
+    pieces: list[Piece] = field(default_factory=list[Piece])
+    _last: Mark | None = None  # the one that ends last
+    _standing: Standing = field(default_factory=Standing)
+
+    def find(self, shown: Shown) -> None:
+        """Look where the lines are now in the paragraph that is `shown`."""
+        layout, text, begin = shown.read()
+        if self._last is not None:
+            end = self._last.place.selectionEnd() - begin
+            if self._standing.holds(layout, text, end):  # one that goes on in the next paragraph never does
+                return
+        units = text.encode("utf-16-le", "surrogatepass")
+        lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
+        self._standing.begin()
+        self.pieces, self._last, until = [], None, 0
+        for mark in self.marks:
+            start = max(0, mark.place.selectionStart() - begin)
+            end = min(mark.place.selectionEnd() - begin, len(units) // 2)
+            self.pieces += _pieces(lines, start, end, mark.finding.weight)
+            if start < end and end > until:
+                self._last, until = mark, end
+        if self._last is not None and not RIGHT_TO_LEFT.search(text):
+            starts = [line.textStart() for line in lines]
+            self._standing.note(layout, units, starts, until, until)
+
+
+class FindingLines:
+    """Draws the lines of `editor`. Ask it to find them before they are drawn."""
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        self._editor = editor
+        self._marks: tuple[Mark, ...] = ()
+        self._lines: dict[int, Lines] = {}  # by the number of their paragraph
+        self._grouped = 0  # how many paragraphs there were then; 0: `_lines` are out of date
+        self._shown: list[tuple[Lines, QPointF]] = []
+        self._tints: dict[Weight, QColor] = {}
+        self._tiles: dict[Weight, QPixmap] = {}
+
+    @property
+    def any(self) -> bool:
+        """Return whether there is anything to draw."""
+        return bool(self._marks)
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return what has a line: the marks whose words are still there."""
+        return tuple(mark for mark in self._marks if mark.place.hasSelection())
+
+    def show(self, marks: Sequence[Mark]) -> None:
+        """Draw lines for `marks` from now on; where they are those that are there, nothing is drawn anew."""
+        if list(map(_look, marks)) != list(map(_look, self._marks)) or not self._grouped:
+            self._marks = tuple(marks)
+            self.lay_out()
+            self._editor.viewport().update()
+
+    def lay_out(self) -> None:
+        """Find all of them anew: the width, the font or the theme is another."""
+        self._grouped = 0
+        self._lines = {}
+
+    def find(self, shown: Iterable[Shown]) -> None:
+        """Look where the lines are in the paragraphs that are `shown`."""
+        self._shown = []
+        if not self._marks:
+            return
+        if (count := self._editor.blockCount()) != self._grouped:
+            self._group(count)
+        for paragraph in shown:
+            if (lines := self._lines.get(paragraph.number)) is not None:
+                lines.find(paragraph)
+                self._shown.append((lines, QPointF(paragraph.left, paragraph.top)))
+
+    def tint(self, painter: QPainter) -> None:
+        """Draw the ground behind the weightier ones; the text comes over it."""
+        for lines, at in self._shown:
+            for piece in lines.pieces:
+                if piece.weight is not Weight.HINT:
+                    painter.fillRect(piece.words.translated(at), self._tints[piece.weight])
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the lines over the text."""
+        for lines, at in self._shown:
+            for piece in lines.pieces:
+                painter.drawTiledPixmap(piece.under.translated(at), self._tiles[piece.weight])
+
+    def _group(self, count: int) -> None:
+        self._grouped = count
+        self._lines = {}
+        document = self._editor.document()
+        for mark in self.marks:
+            last = document.findBlock(mark.place.selectionEnd()).blockNumber()
+            for number in range(document.findBlock(mark.place.selectionStart()).blockNumber(), last + 1):
+                self._lines.setdefault(number, Lines()).marks.append(mark)
+        worn, ratio = theme(), self._editor.devicePixelRatioF()
+        for weight, token in TOKEN.items():
+            self._tints[weight] = QColor(worn.tint(token))
+            self._tiles[weight] = _tile(worn.colour(token), ratio, waved=weight is not Weight.HINT)
+
+
+def _look(mark: Mark) -> tuple[int, int, Weight]:
+    return mark.place.selectionStart(), mark.place.selectionEnd(), mark.finding.weight
+
+
+def _pieces(lines: Sequence[QTextLine], start: int, end: int, weight: Weight) -> Iterable[Piece]:
+    for line in lines:
+        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if first < last:
+            xs = sorted((x_of(line, first), x_of(line, last)))
+            left, wide, below = round(xs[0]), round(xs[1] - xs[0]), round(line.y() + line.ascent() + BELOW)
+            words, under = QRectF(left, line.y(), wide, line.height()), QRectF(left, below, wide, HEIGHT)
+            yield Piece(words, under, weight)
+
+
+@cache
+def _tile(colour: str, ratio: float, *, waved: bool) -> QPixmap:
+    """Return one wave, or one dot and the gap behind it."""
+    tile = QPixmap(round(STEP * ratio), round(HEIGHT * ratio))
+    tile.setDevicePixelRatio(ratio)
+    tile.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.2))
+    if waved:
+        wave = QPainterPath(QPointF(0, 2.5))
+        wave.quadTo(1, 0, 2, 2)
+        wave.quadTo(3, 4.5, 4, 2.5)
+        painter.drawPath(wave)
+    else:
+        painter.fillRect(QRectF(0, 1, 1.5, 1.5), QColor(colour))
+    painter.end()
+    return tile
