@@ -39,13 +39,13 @@ class Lines:
     _last: Mark | None = None  # the one that ends last
     _standing: Standing = field(default_factory=Standing)
 
-    def find(self, shown: Shown) -> None:
-        """Look where the lines are now in the paragraph that is `shown`."""
+    def find(self, shown: Shown) -> bool:
+        """Look where the lines are in the paragraph that is `shown`; return whether they may be elsewhere."""
         layout, text, begin = shown.read()
         if self._last is not None:
             end = self._last.place.selectionEnd() - begin
             if self._standing.holds(layout, text, end):  # one that goes on in the next paragraph never does
-                return
+                return False
         units = text.encode("utf-16-le", "surrogatepass")
         lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
         self._standing.begin()
@@ -59,6 +59,7 @@ class Lines:
         if self._last is not None and not RIGHT_TO_LEFT.search(text):
             starts = [line.textStart() for line in lines]
             self._standing.note(layout, units, starts, until, until)
+        return True
 
 
 class FindingLines:
@@ -68,6 +69,7 @@ class FindingLines:
         self._editor = editor
         self._marks: tuple[Mark, ...] = ()
         self._lines: dict[int, Lines] = {}  # by the number of their paragraph
+        self._spans: dict[int, tuple[int, int]] = {}  # the paragraphs of each mark, by its identity
         self._grouped = 0  # how many paragraphs there were then; 0: `_lines` are out of date
         self._shown: list[tuple[Lines, QPointF]] = []
         self._tints: dict[Weight, QColor] = {}
@@ -104,7 +106,9 @@ class FindingLines:
             self._group(count)
         for paragraph in shown:
             if (lines := self._lines.get(paragraph.number)) is not None:
-                lines.find(paragraph)
+                if lines.find(paragraph) and self._have_moved(lines.marks):
+                    self._grouped = 0  # its words went to other paragraphs
+                    self._editor.viewport().update()
                 self._shown.append((lines, QPointF(paragraph.left, paragraph.top)))
 
     def tint(self, painter: QPainter) -> None:
@@ -123,15 +127,23 @@ class FindingLines:
     def _group(self, count: int) -> None:
         self._grouped = count
         self._lines = {}
-        document = self._editor.document()
+        self._spans = {id(mark): self._numbers(mark) for mark in self._marks}
         for mark in self.marks:
-            last = document.findBlock(mark.place.selectionEnd()).blockNumber()
-            for number in range(document.findBlock(mark.place.selectionStart()).blockNumber(), last + 1):
+            first, last = self._spans[id(mark)]
+            for number in range(first, last + 1):
                 self._lines.setdefault(number, Lines()).marks.append(mark)
         worn, ratio = theme(), self._editor.devicePixelRatioF()
         for weight, token in TOKEN.items():
             self._tints[weight] = QColor(worn.tint(token))
             self._tiles[weight] = _tile(worn.colour(token), ratio, waved=weight is not Weight.HINT)
+
+    def _have_moved(self, marks: Iterable[Mark]) -> bool:
+        return any(self._numbers(mark) != self._spans[id(mark)] for mark in marks)
+
+    def _numbers(self, mark: Mark) -> tuple[int, int]:
+        """Return the numbers of the first and the last paragraph of `mark`."""
+        find, place = self._editor.document().findBlock, mark.place
+        return find(place.selectionStart()).blockNumber(), find(place.selectionEnd()).blockNumber()
 
 
 def _look(mark: Mark) -> tuple[int, int, Weight]:

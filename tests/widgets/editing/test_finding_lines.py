@@ -78,6 +78,20 @@ def test_the_lines_are_right_after_any_edits(
     assert painted == drawn_anew(marked)
 
 
+def test_a_line_goes_with_its_words_into_another_paragraph_of_as_many(marked: Editor) -> None:
+    drawn(marked)
+    place = QTextCursor(marked.document())
+    place.beginEditBlock()
+    place.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    place.deleteChar()  # the second paragraph joins the first
+    place.setPosition(place.position() + len("and a line that goes on, אחד שתים"))
+    place.insertText("\n")
+    place.endEditBlock()
+    drawn(marked)
+    painted = drawn(marked)
+    assert painted == drawn_anew(marked)
+
+
 def test_each_finding_has_a_line_and_the_weightier_ones_a_ground(marked: Editor) -> None:
     with_lines = drawn(marked)
     assert marked.underlined == tuple(one.replace("\n", "\u2029") for one in WORDS)
