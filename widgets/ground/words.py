@@ -11,7 +11,7 @@ from widgets.ground.places_in_text import showable
 from widgets.ground.style import set_role
 
 ZERO_WIDTH_SPACE = "\u200b"
-FEWEST = 12  # letters of one line that are left in the narrowest place
+FEWEST = 5  # letters of one line that are left in the narrowest place
 _ENDLESS = re.compile(r"(?<!\S)[^\s/.:@]{31,}(?!\S)")
 _PIECE = re.compile(r".{1,20}")
 

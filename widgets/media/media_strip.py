@@ -61,7 +61,7 @@ class MediaStrip(QFrame):
     def _inside(self) -> "_Inside":
         """Return what shows media, built by now: most drafts have none."""
         inside = _Inside()
-        self._box.insertWidget(0, inside)
+        self._box.insertWidget(1, inside)  # what is waited for stands over it, in sight in a low window too
         self._connect(inside)
         self.built.emit()
         return inside

@@ -42,10 +42,10 @@ def test_a_counter_in_a_narrow_place_shows_its_number_whole_at_once_in_larger_le
     flow = FlowLayout(stage)
     flow.addWidget(counter)
     counter.show_count(1234, 5000)
-    stage.resize(260, 100)
+    stage.resize(306, 100)  # as at twice the size of text in a small window
     stage.show()
     number = counter.findChildren(QLabel)[-1]
-    for worn in (light(), scaled(light(), 1.5)):
+    for worn in (light(), scaled(light(), 2.0)):
         apply(qapp, worn)
         QApplication.processEvents()
         assert number.width() >= number.fontMetrics().horizontalAdvance("1,234 of 5,000")

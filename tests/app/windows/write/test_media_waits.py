@@ -100,6 +100,7 @@ def test_making_a_picture_fit_can_be_waited_for_and_ended_too(
         strip.detail.fit.click()
         desk.until(strip.progress.isVisible)
         assert strip.waiting.text() == "Making loud.png fit"
+        assert strip.progress.geometry().bottom() < strip.row.mapTo(strip, strip.row.rect().topLeft()).y()
         strip.cancel.click()
         assert strip.progress.isHidden()
         go.set()
