@@ -54,18 +54,22 @@ def test_a_month_that_was_read_once_is_not_read_again_when_one_comes_back_to_it(
     page = opened(desk, window, 1, view="month")
     read: list[int] = []
 
+    def is_read() -> bool:
+        return not window.queueing._reading  # pyright: ignore[reportPrivateUsage]  # nothing else waits for it
+
     def note(deliveries: tuple[Delivery, ...], _: object) -> None:
         read.append(len(deliveries))
 
+    desk.until(is_read)
     window.queueing.listed.connect(note)
     for _ in range(3):
         page.turn(-1)
-    desk.until(lambda: read)
+    desk.until(lambda: read and is_read())
     found = len(read)
     for step in (1, -1, 1, 1, -1, -1):
         page.turn(step)
     window.queueing.refresh()  # what was asked before is answered before
-    desk.until(lambda: len(read) > found)
+    desk.until(lambda: len(read) > found and is_read())
     assert len(read) == found + 1
 
 
