@@ -87,9 +87,11 @@ class FindingLines:
 
     def show(self, marks: Sequence[Mark]) -> None:
         """Draw lines for `marks` from now on; where they are those that are there, nothing is drawn anew."""
-        if list(map(_look, marks)) != list(map(_look, self._marks)) or not self._grouped:
+        changed = list(map(_look, marks)) != list(map(_look, self._marks))
+        if changed or not self._grouped:
             self._marks = tuple(marks)
             self.lay_out()
+        if changed:
             self._editor.viewport().update()
 
     def lay_out(self) -> None:

@@ -134,3 +134,9 @@ def test_the_same_findings_again_paint_nothing(marked: Editor) -> None:
     marked.show_findings(found(MARKED, dict(list(WORDS.items())[1:])))
     QApplication.processEvents()
     assert asked
+    marked.show_findings(())
+    QApplication.processEvents()
+    asked.clear()
+    marked.show_findings(())  # as after every pause in a text that the coach is content with
+    QApplication.processEvents()
+    assert asked == []
