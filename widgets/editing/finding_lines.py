@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from coach.advice import Weight
 from widgets.editing.underlines import Mark
 from widgets.ground.style import theme
-from widgets.spelling.paragraphs import RIGHT_TO_LEFT, Shown, Standing, x_of
+from widgets.spelling.paragraphs import Shown, Standing, x_of
 
 TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
 HEIGHT, STEP = 4, 4  # pixels of a dot or of a wave, with the gap behind it
@@ -46,19 +46,19 @@ class Lines:
             end = self._last.place.selectionEnd() - begin
             if self._standing.holds(layout, text, end):  # one that goes on in the next paragraph never does
                 return False
-        units = text.encode("utf-16-le", "surrogatepass")
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
         lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
         self._standing.begin()
         self.pieces, self._last, until = [], None, 0
         for mark in self.marks:
             start = max(0, mark.place.selectionStart() - begin)
-            end = min(mark.place.selectionEnd() - begin, len(units) // 2)
+            end = min(mark.place.selectionEnd() - begin, units)
             self.pieces += _pieces(lines, start, end, mark.finding.weight)
             if start < end and end > until:
                 self._last, until = mark, end
-        if self._last is not None and not RIGHT_TO_LEFT.search(text):
+        if self._last is not None:
             starts = [line.textStart() for line in lines]
-            self._standing.note(layout, units, starts, until, until)
+            self._standing.note(layout, text, starts, until, until)
         return True
 
 

@@ -77,14 +77,15 @@ class Standing:
         """Forget what stood."""
         self._before = ""
 
-    def note(self, layout: QTextLayout, units: bytes, starts: list[int], place: int, end: int) -> None:
-        """Note that all is drawn by now, the last from `place` to `end`.
+    def note(self, layout: QTextLayout, text: str, starts: list[int], place: int, end: int) -> None:
+        """Note that all is drawn by now in a paragraph's `text`, the last from `place` to `end`.
 
-        `units` are those of the paragraph, in UTF-16, and `starts` the places at which its lines begin.
+        `starts` are the places at which its lines begin.
         """
         nth = bisect_right(starts, place) - 1
-        if nth < 0:
+        if nth < 0 or RIGHT_TO_LEFT.search(text):
             return
+        units = text.encode("utf-16-le", "surrogatepass")
         space = SPACE.match(units[2 * end :].decode("utf-16-le", "surrogatepass"))
         if space is None:
             return

@@ -71,8 +71,8 @@ class Waves:
                 mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
             if mark.drawn[1] is not None:
                 self.rects.append(mark.drawn[1])
-        if stays and self.left_out is None and end:
-            self._standing.note(layout, units, paragraph.starts, start, end)
+        if self.left_out is None and end:
+            self._standing.note(layout, text, paragraph.starts, start, end)
         return True
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from coach.advice import Finding, Weight
+from tests.widgets.edits import EDITS, Edit, make
 from widgets.editing.editor import Editor
 from widgets.ground.style import apply, dark
 from widgets.showing.samples import finding
@@ -20,11 +21,6 @@ WORDS = {
     "here\nla": Weight.HINT,
 }
 NEXT = QTextCursor.MoveOperation.NextCharacter
-EDITS = st.tuples(
-    st.floats(0, 1),
-    st.integers(0, 3),
-    st.sampled_from(["", " ", "x", "\n", "W", "🥐", "שלום ", "and more of the bread ", "a\nb", "\u2028"]),
-)
 
 
 def found(text: str, words: dict[str, Weight]) -> list[Finding]:
@@ -58,19 +54,12 @@ def marked(editor: Editor) -> Editor:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EDITS, min_size=1, max_size=6), st.booleans())
-def test_the_lines_are_right_after_any_edits(
-    marked: Editor, edits: list[tuple[float, int, str]], undone: bool
-) -> None:
+def test_the_lines_are_right_after_any_edits(marked: Editor, edits: list[Edit], undone: bool) -> None:
     marked.show_text("")
     marked.show_text(MARKED)
     marked.show_findings(found(MARKED, WORDS))
-    for where, gone, typed in edits:
+    for _ in make(marked, edits):
         drawn(marked)
-        place = marked.textCursor()
-        place.setPosition(0)
-        place.movePosition(NEXT, QTextCursor.MoveMode.MoveAnchor, round(where * len(marked.text())))
-        place.movePosition(NEXT, QTextCursor.MoveMode.KeepAnchor, gone)
-        place.insertText(typed)
     if undone:
         drawn(marked)
         marked.undo()

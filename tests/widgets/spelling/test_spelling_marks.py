@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from coach.texts.span import Span
+from tests.widgets.edits import EDITS, Edit, make
 from widgets.editing.editor import Editor
 
 TEXT = "🥐 We recieve bread\nand butr"
@@ -112,13 +113,6 @@ def test_the_lines_after_a_change_are_those_of_marks_that_never_saw_another_text
 
 MARKED = "We recieve bread\nand butr for teh morning, wich is\nserved erly, אחד שתים, wiht tea"
 DOUBTFUL = ("recieve", "butr", "teh", "wich", "erly", "wiht")
-NEXT = QTextCursor.MoveOperation.NextCharacter
-KEEP = (QTextCursor.MoveMode.MoveAnchor, QTextCursor.MoveMode.KeepAnchor)
-EDITS = st.tuples(
-    st.floats(0, 1),
-    st.integers(0, 3),
-    st.sampled_from(["", " ", "x", "\n", "W", "🥐", "שלום ", "and more of the bread ", "a\nb", "\u2028"]),
-)
 
 
 def _marked_anew(editor: Editor) -> QImage:
@@ -132,23 +126,14 @@ def _marked_anew(editor: Editor) -> QImage:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(EDITS, min_size=1, max_size=6), st.booleans())
-def test_the_waves_are_right_after_any_edits(
-    editor: Editor, edits: list[tuple[float, int, str]], undone: bool
-) -> None:
+def test_the_waves_are_right_after_any_edits(editor: Editor, edits: list[Edit], undone: bool) -> None:
     editor.show_text("")
     editor.show_text(MARKED)
     editor.spelling.show_words(
         MARKED, [Span(MARKED.index(one), MARKED.index(one) + len(one)) for one in DOUBTFUL]
     )
-    for where, gone, typed in edits:
+    for _ in make(editor, edits):
         editor.viewport().grab()
-        place = editor.textCursor()
-        place.setPosition(0)
-        # Character by character, as a writer goes: half a croissant is no place.
-        place.movePosition(NEXT, KEEP[0], round(where * editor.document().characterCount()))
-        place.movePosition(NEXT, KEEP[1], gone)
-        place.insertText(typed)
-        editor.setTextCursor(place)
     if undone:
         editor.viewport().grab()
         editor.undo()
