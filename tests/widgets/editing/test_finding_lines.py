@@ -129,3 +129,15 @@ def test_the_same_findings_again_paint_nothing(marked: Editor) -> None:
     marked.show_findings(())  # as after every pause in a text that the coach is content with
     QApplication.processEvents()
     assert asked == []
+
+
+def test_a_line_in_a_script_from_right_to_left_moves_with_what_is_written_behind_it(editor: Editor) -> None:
+    text = "We say אחד שתים"
+    editor.setCursorWidth(0)
+    editor.show_text(text)
+    editor.show_findings(found(text, {"אחד": Weight.WARNING}))
+    drawn(editor)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    editor.insertPlainText(" שלום")
+    painted = drawn(editor)
+    assert painted == drawn_anew(editor)
