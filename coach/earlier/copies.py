@@ -20,6 +20,8 @@ from coach.earlier.history import PastPost
 
 RUN = 3  # words; two posts on one subject share pairs of words, seldom threes
 SHORTEST = 4  # words
+LONG_FROM = 4000  # code points; a shorter text is read anew faster than it is put together
+LINES = 512  # that are kept: those of one long article and of its last versions
 SMALLEST_TABLE = 4  # bits
 HASH_BITS = 32  # of a run in the index; texts are compared by a few hundred at most, so none collide
 
@@ -40,11 +42,45 @@ class Copy(NamedTuple):
 def runs(text: str) -> frozenset[int]:
     """Return the runs of words of `text` as numbers, links and mentions left out; none for a short text.
 
-    The numbers are the same only as long as the program runs.
+    The numbers are the same only as long as the program runs. Of a long text only those lines are read that
+    are not known yet.
     """
-    words = _WORD.findall(_NOT_WORDS.sub(" ", text.replace("’", "'").lower()))
-    if len(words) < SHORTEST:
+    if len(text) < LONG_FROM:
+        words = _words(text)
+        return _runs(words) if len(words) >= SHORTEST else frozenset()
+    lines = [line for line in map(_line, text.split("\n")) if line.words]
+    if sum(line.words for line in lines) < SHORTEST:
         return frozenset()
+    between: tuple[str, ...] = ()  # the words on both sides of line ends, whose runs go from line to line
+    found: list[frozenset[int]] = []
+    for line in lines:
+        between = (*between, *line.first)
+        if line.words > len(line.first):
+            found += (_runs(between), line.runs)
+            between = line.last
+    return _runs(between).union(*found)
+
+
+class _Line(NamedTuple):
+    """One line of a long text."""
+
+    words: int
+    first: tuple[str, ...]  # words that may end a run of the line before
+    last: tuple[str, ...]
+    runs: frozenset[int]
+
+
+@lru_cache(maxsize=LINES)
+def _line(line: str) -> _Line:
+    words = tuple(_words(line))
+    return _Line(len(words), words[: RUN - 1], words[1 - RUN :], _runs(words))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_NOT_WORDS.sub(" ", text.replace("’", "'").lower()))
+
+
+def _runs(words: Sequence[str]) -> frozenset[int]:
     return frozenset([run & _ALL_BITS for run in map(hash, zip(words, words[1:], words[2:], strict=False))])
 
 

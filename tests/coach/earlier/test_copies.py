@@ -2,9 +2,11 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.earlier import copies
 from coach.earlier.copies import Copies, Copy, copies_among, likeness, runs
 from coach.earlier.history import PastPost
 
@@ -45,6 +47,31 @@ def test_the_same_opening_in_a_thousand_posts_hides_no_copy() -> None:
     crowd = [f"Good morning everyone and welcome to day {'x' * n} of it" for n in range(1, 1000)]
     assert [copy.post.id for copy in _like(TEXT, 0.9, *crowd, TEXT)] == ["999"]
     assert len(_like(crowd[0], 0.4, *crowd)) == len(crowd)
+
+
+LINE = st.lists(
+    st.sampled_from(("red", "soup", "it’s", "@ana@b.example", "https://a.example/b", "ΟΔΟΣ", "2026"))
+)
+LINES = st.lists(LINE.map(" ".join) | st.text(max_size=9), max_size=9)
+
+
+@given(LINES)
+def test_a_long_text_has_the_runs_of_a_short_one(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    found = runs.__wrapped__(text)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(copies, "LONG_FROM", 0)
+        assert runs.__wrapped__(text) == found
+        assert runs.__wrapped__(text) == found  # and again, when its lines are known
+
+
+def test_after_a_key_only_its_line_is_read_again() -> None:
+    lines = [f"This is paragraph {number} of a long article about bread and soup." for number in range(100)]
+    runs.__wrapped__("\n\n".join(lines))
+    before = copies._line.cache_info().misses  # pyright: ignore[reportPrivateUsage] - the reads are counted
+    lines[50] += " And so on"
+    runs.__wrapped__("\n\n".join(lines))
+    assert copies._line.cache_info().misses == before + 1  # pyright: ignore[reportPrivateUsage] - as above
 
 
 @given(TEXTS)
