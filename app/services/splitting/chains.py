@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-from app.model.account import Account
+from app.model.account import Account, Limits
 from app.model.draft import Attachment
 from app.model.media import too_much
 from app.model.person import AddressBook
@@ -85,12 +85,19 @@ def chain(network: Network, account: Account, wish: Wish) -> tuple[Link, ...]:
     for one in _clamped(wish):
         shown.setdefault(one.part, []).append(one)
     room = account.limits.text and max(1, account.limits.text - _apart(network, account, wish))
-
-    def count(said: str) -> int:
-        return network.length(said, account.limits)
-
-    pieces = split(text, count, room, numbered=wish.numbered, pictured=shown)
+    pieces = split(text, _Count(network, account.limits), room, numbered=wish.numbered, pictured=shown)
     return tuple(Link(text=piece.text, media=tuple(shown.pop(piece.section, ()))) for piece in pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Counts as `network` does; equal to another one that counts the same, by which known ends are found."""
+
+    network: Network
+    limits: Limits
+
+    def __call__(self, said: str) -> int:
+        return self.network.length(said, self.limits)
 
 
 def obstacle(ask: Callable[[], Network], account: Account, wish: Wish) -> str:
@@ -128,7 +135,7 @@ def _longest_word(text: str) -> int:
 
 
 def _too_long(network: Network, account: Account, word: str, room: int) -> str:
-    for piece in split(word, lambda said: network.length(said, account.limits), room):
+    for piece in split(word, _Count(network, account.limits), room):
         used = network.length(piece.text, account.limits)
         if used > room:
             return (

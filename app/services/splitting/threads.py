@@ -7,6 +7,7 @@ and a link, a mention, a hashtag or a sign is never cut.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -16,6 +17,8 @@ Fits = Callable[[str], bool]
 
 REACH = 4  # times the limit: how far ahead the end of a part is looked for
 LEAST_FILLED = 4  # a paragraph or a sentence that fills less than this part of the limit is no good end
+KNOWN = 1024  # ends that are kept: most parts of a long thread are the same after the next key
+BREAK_SIGNS = "---"  # every break made by hand has them
 
 _BREAK = regex.compile(r"^[^\S\r\n]*-{3,}[^\S\r\n]*\r?$", regex.MULTILINE)
 # No end is followed by a sign that belongs to the space before it, such as an accent.
@@ -45,6 +48,8 @@ class Piece(NamedTuple):
 
 def sections(text: str) -> tuple[str, ...]:
     """Return what stands between the hand-made breaks, without the space around it; some may be empty."""
+    if BREAK_SIGNS not in text:
+        return (text.strip(),)
     return tuple(section.strip() for section in _BREAK.split(text))
 
 
@@ -54,7 +59,8 @@ def split(
     """Return the parts of `text`, each of which `count` finds no longer than `limit`; () for an empty text.
 
     A part that is one link, mention or hashtag longer than the limit stays whole: the caller has to tell.
-    `limit` 0 means none. Parts of a thread that is `numbered` end in "1/3", a lone part never does.
+    `limit` 0 means none. Parts of a thread that is `numbered` end in "1/3", a lone part never does. Of a long
+    text that was split before, by an equal `count`, only the parts that changed cost anything.
     Sections with a number in `pictured` have media and are a part even where they are empty.
     """
     found = sections(text)
@@ -79,28 +85,41 @@ def _mark(number: int | str, total: int | str) -> str:
 
 def _fitting(said: str, count: Count, limit: int, mark: str) -> Iterator[str]:
     """Give the parts of one section, each of which leaves room for `mark`."""
-
-    def fits(part: str) -> bool:
-        return count(part.strip() + mark) <= limit
-
-    def fills(part: str) -> bool:
-        return count(part) * LEAST_FILLED >= limit
-
-    while limit and (end := _first_end(said, fits, fills, REACH * limit)):
-        yield said[:end].strip()
-        said = said[end:].strip()
-        if not said:
+    start = 0
+    while limit and (end := _first_end(said, start, count, limit, mark)):
+        yield said[start : start + end].strip()
+        start += end
+        while said[start : start + 1].isspace():
+            start += 1
+        if start == len(said):
             return
-    yield said
+    yield said[start:]
 
 
-def _first_end(said: str, fits: Fits, fills: Fits, reach: int) -> int:
-    """Return where the first part of `said` ends, sought in the next `reach` signs; 0: all is one part."""
-    near = said[:reach]
+def _first_end(said: str, start: int, count: Count, limit: int, mark: str) -> int:
+    """Return how long the first part of what is left of `said` from `start` on is; 0: all is one part."""
+    near = said[start : start + REACH * limit]
+    if len(near) < len(said) - start and (end := _near_end(near, count, limit, mark)):
+        return end
+    left = said[start:]
+    fits, fills = _measures(count, limit, mark)
+    return _good_end(left, fits, fills) if _is_long(left, fits) else 0
+
+
+@lru_cache(maxsize=KNOWN)
+def _near_end(near: str, count: Count, limit: int, mark: str) -> int:
+    """Return where a part that begins with `near` ends; 0 where that has to be sought further on."""
+    fits, fills = _measures(count, limit, mark)
     # Links count less than their signs. Where half of what is near is too long, the end is near, too.
-    if len(near) < len(said) and not fits(near[: reach // 2]):
-        return _good_end(near, fits, fills)
-    return _good_end(said, fits, fills) if _is_long(said, fits) else 0
+    return 0 if fits(near[: len(near) // 2]) else _good_end(near, fits, fills)
+
+
+def _measures(count: Count, limit: int, mark: str) -> tuple[Fits, Fits]:
+    """Return whether a part fits with `mark` behind it, and whether it is filled enough to end there."""
+    return (
+        lambda part: count(part.strip() + mark) <= limit,
+        lambda part: count(part) * LEAST_FILLED >= limit,
+    )
 
 
 def _is_long(said: str, fits: Fits) -> bool:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.model.account import Account, Limits
 from app.model.draft import Attachment
 from app.model.media import MediaLimits
@@ -41,6 +43,23 @@ def test_each_network_splits_by_its_own_counting() -> None:
     assert [len(part) for part in texts(BLUESKY, text)] == [287, 143]
     assert texts(MASTODON, text) == [text.strip()]
     assert len(texts(MASTODON, f"{LINK} {LINK} {SENTENCE * 3}")) == 1
+
+
+def test_after_a_key_a_long_thread_is_counted_only_around_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    counted: list[str] = []
+    length = Bluesky.length
+
+    def count(network: Bluesky, text: str, limits: Limits) -> int:
+        counted.append(text)
+        return length(network, text, limits)
+
+    monkeypatch.setattr(Bluesky, "length", count)
+    text = "\n\n".join(f"{number}. {SENTENCE * 5}" for number in range(300))
+    parts = len(texts(BLUESKY, text))
+    first = len(counted)
+    counted.clear()
+    assert len(texts(BLUESKY, f"Hello! {text}")) == parts
+    assert len(counted) < first / 20
 
 
 def test_the_bytes_of_emoji_count_on_bluesky() -> None:

@@ -9,6 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from app.networks.mastodon.text import length
+from app.services.splitting import threads
 from app.services.splitting.threads import sections, split
 from coach.counting.measures import graphemes, utf16_units
 
@@ -178,6 +179,41 @@ def test_a_number_of_two_digits_is_counted_in() -> None:
     assert len(parts) >= 10
     assert parts[0].endswith(f" 1/{len(parts)}")
     assert max(map(graphemes, parts)) <= 28
+
+
+@given(st.lists(texts, min_size=2, max_size=4), counts, limits, st.data())
+def test_what_is_known_of_other_texts_changes_nothing(
+    many: list[str], count: Count, limit: int, data: st.DataObject
+) -> None:
+    text = "\n\n".join(many)
+    at = data.draw(st.integers(0, len(text)))
+    for said in (text, f"{text[:at]}x{text[at:]}", text[at:], text):
+        threads._near_end.cache_clear()  # pyright: ignore[reportPrivateUsage] - nothing is known
+        alone = split(said, count, limit)
+        split(text, count, limit)
+        assert split(said, count, limit) == alone
+
+
+@given(texts)
+def test_what_has_no_hyphens_is_one_section(text: str) -> None:
+    assert sections(text) == tuple(
+        said.strip() for said in regex.split(r"^[^\S\r\n]*-{3,}[^\S\r\n]*\r?$", text, flags=regex.MULTILINE)
+    )
+
+
+def test_after_a_key_only_the_parts_around_it_are_sought() -> None:
+    counted = 0
+
+    def count(text: str) -> int:
+        nonlocal counted
+        counted += 1
+        return len(text)
+
+    text = "\n\n".join(f"{number}. Bread rises twice, and rye takes its time." for number in range(1200))
+    split(text, count, 300)
+    first, counted = counted, 0
+    split(f"Dear all: {text}", count, 300)
+    assert counted < first / 20
 
 
 def test_a_long_text_is_split_at_the_cost_of_its_parts() -> None:
