@@ -75,7 +75,11 @@ class SpellingMarks(QObject):
         if not self._on or raw != _text(self._editor):
             return
         offsets = Offsets(raw)
-        self._put([self._mark(offsets, span) for span in spans[:MOST_MARKS]])
+        there = {mark.standing: mark for mark in self._marks}  # a new cursor in the document costs
+        found = [(offsets.of(start), offsets.of(end), raw[start:end]) for start, end in spans[:MOST_MARKS]]
+        marks = [there.get(each) or self._mark(*each) for each in found]
+        if marks != self._marks:
+            self._put(marks)
 
     def show_suggestions(self, word: str, suggestions: Sequence[str]) -> None:
         """Open the menu for `word`, if it still waits for one."""
@@ -163,11 +167,11 @@ class SpellingMarks(QObject):
         self._waves = {number: Waves(marks=tuple(marks)) for number, marks in by_block}
         self._wave = broken_wave(self._editor.devicePixelRatioF())
 
-    def _mark(self, offsets: Offsets, span: Span) -> Mark:
+    def _mark(self, start: int, end: int, word: str) -> Mark:
         place = QTextCursor(self._editor.document())
-        place.setPosition(offsets.of(span.start))
-        place.setPosition(offsets.of(span.end), QTextCursor.MoveMode.KeepAnchor)
-        return Mark(place=place, word=place.selectedText())
+        place.setPosition(start)
+        place.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return Mark(place=place, word=word)
 
     def _put(self, marks: list[Mark]) -> None:
         if marks or self._marks:

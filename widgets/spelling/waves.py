@@ -22,6 +22,11 @@ class Mark:
     drawn: tuple[State, QRectF | None] | None = None  # where its wave is in its paragraph
 
     @property
+    def standing(self) -> tuple[int, int, str]:
+        """Return where its cursor begins and ends in UTF-16 units, and the word that stood there."""
+        return self.place.selectionStart(), self.place.selectionEnd(), self.word
+
+    @property
     def stands(self) -> bool:
         """Return whether the word is still there as it was."""
         return self.place.selectedText() == self.word

@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from coach.advice import Finding, Weight
+from tests.benchmarks.window.typist import Painted
 from tests.widgets.edits import EDITS, Edit, make
 from widgets.editing.editor import Editor
 from widgets.ground.style import apply, dark
@@ -107,28 +107,19 @@ def test_the_lines_follow_the_theme_and_the_width(marked: Editor, qapp: QApplica
 
 def test_the_same_findings_again_paint_nothing(marked: Editor) -> None:
     QApplication.processEvents()
-    asked: list[QEvent.Type] = []
-
-    class Ear(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint:
-                asked.append(event.type())
-            return False
-
-    ear = Ear()
-    marked.viewport().installEventFilter(ear)
+    painted = Painted(marked.viewport())
     marked.show_findings(found(MARKED, WORDS))
     QApplication.processEvents()
-    assert asked == []
+    assert not painted.seen
     marked.show_findings(found(MARKED, dict(list(WORDS.items())[1:])))
     QApplication.processEvents()
-    assert asked
+    assert painted.seen
     marked.show_findings(())
     QApplication.processEvents()
-    asked.clear()
+    painted.seen = False
     marked.show_findings(())  # as after every pause in a text that the coach is content with
     QApplication.processEvents()
-    assert asked == []
+    assert not painted.seen
 
 
 def test_a_line_in_a_script_from_right_to_left_moves_with_what_is_written_behind_it(editor: Editor) -> None:

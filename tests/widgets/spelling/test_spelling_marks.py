@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from coach.texts.span import Span
+from tests.benchmarks.window.typist import Painted
 from tests.widgets.edits import EDITS, Edit, make
 from widgets.editing.editor import Editor
+from widgets.spelling import spelling_marks
 
 TEXT = "🥐 We recieve bread\nand butr"
 RECIEVE, BUTR = Span(5, 12), Span(23, 27)
@@ -71,6 +73,25 @@ def test_the_words_in_doubt_get_a_line_and_others_none(editor: Editor) -> None:
     assert editor.spelling.words == ("recieve", "butr")
     assert _line_under(editor, RECIEVE)
     assert not _line_under(editor, Span(2, 4))
+
+
+def test_the_same_words_again_paint_nothing_and_put_no_cursor_into_the_text(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QApplication.processEvents()
+    painted = Painted(editor.viewport())
+    with monkeypatch.context() as patched:
+        patched.setattr(spelling_marks, "QTextCursor", None)
+        editor.spelling.show_words(TEXT, (RECIEVE, BUTR))
+    QApplication.processEvents()
+    assert not painted.seen
+    editor.spelling.show_words(TEXT, (RECIEVE,))
+    QApplication.processEvents()
+    assert painted.seen
+    assert editor.spelling.words == ("recieve",)
+    editor.show_text("And butr")
+    editor.spelling.show_words("And butr", (Span(4, 8),))
+    assert editor.spelling.words == ("butr",)
 
 
 def test_a_word_that_is_still_being_written_has_no_line_yet(editor: Editor, qtbot: QtBot) -> None:
