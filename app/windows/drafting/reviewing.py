@@ -12,6 +12,7 @@ from app.model.varying import BASE
 from app.services.people.addressing import Book
 from app.services.pictures.media_advice import media_obstacle
 from app.services.reach import counted
+from app.windows.drafting.autosave import PAUSE_MS
 from app.windows.drafting.handing_over import entry_of
 from coach.advice import Count, Review, Verdict, Weight
 from coach.dismissals import Dismissals, is_reason
@@ -22,7 +23,7 @@ from coach.rule import Rule
 
 READ_AFTER_MS = 120  # a pause in typing after which the coach reads
 LONG = 10_000  # code points; what is done after a pause takes some milliseconds in a longer text
-READ_LONG_AFTER_MS = 400  # a pause that few keys end; one that does may have to wait for the coach
+READ_LONG_AFTER_MS = PAUSE_MS + 50  # few keys end so long a pause; saving, which needs Python too, is over
 
 
 class Reviewing(QObject):
