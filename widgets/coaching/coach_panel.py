@@ -48,7 +48,7 @@ class CoachPanel(QScrollArea):
         self.setAccessibleName("Coach")
         self._verdict: Verdict | None = None
         self._icon = IconLabel(size=28)
-        self._word = Words(role="heading", wrap=False)
+        self._word = Words(role="heading")
         self._sentence = Words()
         self._strengths = Strengths()
         self._cards: list[FindingCard] = []
@@ -64,7 +64,7 @@ class CoachPanel(QScrollArea):
         self._about = [_line(), self._intent, _line(), Words("Your mix", "title"), self._mix]
         self._page = QWidget()
         self._page.setProperty("role", "page")
-        head = row(self._icon, self._word, None, spacing=12)
+        head = row(self._icon, self._word, spacing=12)
         top = column(head, self._sentence, self._strengths, spacing=10)
         rest = column(*self._about, self._readability, self._broken, self.left_aside, spacing=16)
         box = column(top, self._card_box, rest, None, spacing=20)

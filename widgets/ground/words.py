@@ -86,8 +86,9 @@ class Steady(Words):
 
     def sizeHint(self) -> QSize:
         """Return the size of the widest."""
-        said = super().sizeHint()
-        return QSize(max(said.width(), *map(self.fontMetrics().horizontalAdvance, self._few)), said.height())
+        said, letters = super().sizeHint(), self.fontMetrics()
+        widths = (letters.size(0, one).width() for one in self._few)  # as a label measures, not by advance
+        return QSize(max(said.width(), *widths), said.height())
 
 
 def breakable(text: str) -> str:

@@ -71,6 +71,7 @@ def test_words_in_doubt_keep_their_marks_when_a_description_gets_wider_and_its_l
     strip.show_items([item(alt=text)], 1, ())
     alt = strip.detail.alt
     alt.setCursorWidth(0)
+    alt.setFixedHeight(200)  # all of it is seen, in any font
     alt.spelling.show_words(text, doubt)
     for width in (320, 900):
         strip.resize(width, 300)
