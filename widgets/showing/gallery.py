@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QDate, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coach.advice import Finding, Review, Verdict
@@ -29,7 +29,7 @@ from widgets.showing.media_samples import media_pieces
 from widgets.showing.planning_samples import planning_pieces
 from widgets.showing.queue_samples import queue_pieces
 from widgets.showing.sample_items import chips, drafts, left_aside, places
-from widgets.showing.samples import TEXT, findings, friendly_review, review
+from widgets.showing.samples import TEXT, findings, friendly_review, present, review
 from widgets.showing.thread_samples import thread_pieces
 from widgets.showing.writing_samples import writing_pieces
 
@@ -49,7 +49,7 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
         "coach-hold": (lambda: _coach(review(broken_rules=("heat",))), 360, 1500),
         "chips-and-schedule": (_chips_and_schedule, 900, 190),
         "doubtful-time": (_doubtful_time, 600, 190),
-        "calendar": (Calendar, 340, 300),
+        "calendar": (_calendar, 340, 300),
         "notices": (_notices, 640, 420),
         "hold-note": (_hold_note, 640, 170),
         "reason-note": (_reason_note, 640, 130),
@@ -71,17 +71,23 @@ def pieces() -> dict[str, tuple[Piece, int, int]]:
 
 
 def _chips_and_schedule() -> QWidget:
-    stage, line, late = QWidget(), AccountChips(), ScheduleRow()
+    stage, line, late = QWidget(), AccountChips(), ScheduleRow(present)
     line.show_accounts(chips(), {"a0", "a1"})
     late.show_time(datetime(2020, 1, 1, 9), "Europe/Berlin")  # noqa: DTZ001  # a wall time has no zone
-    free = ScheduleRow()
+    free = ScheduleRow(present)
     free.show_time(None, "Europe/Berlin")
     stage.setLayout(column(line, free, late, None, spacing=16))
     return stage
 
 
+def _calendar() -> QWidget:
+    month = Calendar()
+    month.setSelectedDate(QDate(*present().timetuple()[:3]))
+    return month
+
+
 def _doubtful_time() -> QWidget:
-    line = ScheduleRow()
+    line = ScheduleRow(present)
     ways = ("02:30 for the first time (UTC+02:00)", "02:30 for the second time (UTC+01:00)")
     autumn = datetime(2027, 10, 31, 2, 30)  # noqa: DTZ001  # a wall time has no zone
     line.ask_with(lambda wall, _: [(wall.replace(fold=nth), words) for nth, words in enumerate(ways)])

@@ -13,6 +13,7 @@ from widgets.planning.slot_form import SlotItem
 from widgets.sending.late_choice import Late, LateChoice
 from widgets.sending.repeat_choice import RepeatChoice
 from widgets.sending.schedule_row import ScheduleRow
+from widgets.showing.samples import present
 
 HOME = "Europe/Berlin"
 ZONES = (HOME, "Asia/Tokyo", "America/New_York")
@@ -90,7 +91,7 @@ def _series() -> QWidget:
 
 
 def _again() -> QWidget:
-    stage, line, repeat, late = QWidget(), ScheduleRow(), RepeatChoice(), LateChoice()
+    stage, line, repeat, late = QWidget(), ScheduleRow(present), RepeatChoice(), LateChoice()
     line.show_time(WALL, HOME)
     line.say_go("Begin the series")
     repeat.rhythm.setCurrentIndex(3)
