@@ -3,18 +3,19 @@
 Qt's own extra selections draw a paragraph anew for each of them, with every key.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.advice import Weight
 from widgets.editing.underlines import Mark
 from widgets.ground.style import theme
-from widgets.spelling.paragraphs import Shown, Standing, x_of
+from widgets.spelling.paragraphs import Shown, Standing, goes_both_ways, x_of
 
 TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
 HEIGHT, STEP = 4, 4  # pixels of a dot or of a wave, with the gap behind it
@@ -30,6 +31,9 @@ class Piece:
     weight: Weight
 
 
+Place = tuple[int, int, int, int]  # which mark, in which line, from where to where in UTF-16 units
+
+
 @dataclass(slots=True)
 class Lines:
     """The lines of one paragraph."""
@@ -38,6 +42,13 @@ class Lines:
     pieces: list[Piece] = field(default_factory=list[Piece])
     _last: Mark | None = None  # the one that ends last
     _standing: Standing = field(default_factory=Standing)
+    _kept: dict[Place, Piece] = field(default_factory=dict["Place", "Piece"])
+    _starts: list[int] = field(
+        default_factory=list[int]
+    )  # of the lines before that in which the last one ends
+    _before: str = (
+        ""  # what stands in those lines; where the paragraph begins like this, they are as they were
+    )
 
     def find(self, shown: Shown) -> bool:
         """Look where the lines are in the paragraph that is `shown`; return whether they may be elsewhere."""
@@ -46,20 +57,39 @@ class Lines:
             end = self._last.place.selectionEnd() - begin
             if self._standing.holds(layout, text, end):  # one that goes on in the next paragraph never does
                 return False
-        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
-        lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
+        units = text.encode("utf-16-le", "surrogatepass")
+        same = self._same(layout, text)
+        starts = self._starts[:same]
+        starts += [layout.lineAt(nth).textStart() for nth in range(same, layout.lineCount())]
         self._standing.begin()
-        self.pieces, self._last, until = [], None, 0
-        for mark in self.marks:
+        found: dict[Place, Piece] = {}
+        self._last, until = None, 0
+        for number, mark in enumerate(self.marks):
             start = max(0, mark.place.selectionStart() - begin)
-            end = min(mark.place.selectionEnd() - begin, units)
-            self.pieces += _pieces(lines, start, end, mark.finding.weight)
+            end = min(mark.place.selectionEnd() - begin, len(units) // 2)
+            for nth, first, last in _stretches(starts, start, end):
+                place = number, nth, first, last
+                piece = self._kept.get(place) if nth < same else None
+                found[place] = piece or _piece(layout.lineAt(nth), first, last, mark.finding.weight)
             if start < end and end > until:
                 self._last, until = mark, end
+        self._kept, self.pieces = found, list(found.values())
+        self._note(layout, units, starts, until)
         if self._last is not None:
-            starts = [line.textStart() for line in lines]
             self._standing.note(layout, text, starts, until, until)
         return True
+
+    def _same(self, layout: QTextLayout, text: str) -> int:
+        """Return how many of the first lines are where they were, with all that stands in them."""
+        if layout.preeditAreaText() or goes_both_ways(text):
+            return 0  # what an input method shows is not in `text`
+        return len(self._starts) if text.startswith(self._before) else 0
+
+    def _note(self, layout: QTextLayout, units: bytes, starts: list[int], until: int) -> None:
+        """Note what stands before the line in which the last of them ends, at `until`."""
+        nth = 0 if layout.preeditAreaText() else max(0, bisect_right(starts, until) - 1)
+        self._starts = starts[:nth]
+        self._before = units[: 2 * starts[nth]].decode("utf-16-le", "surrogatepass") if nth else ""
 
 
 class FindingLines:
@@ -152,14 +182,22 @@ def _look(mark: Mark) -> tuple[int, int, Weight]:
     return mark.place.selectionStart(), mark.place.selectionEnd(), mark.finding.weight
 
 
-def _pieces(lines: Sequence[QTextLine], start: int, end: int, weight: Weight) -> Iterable[Piece]:
-    for line in lines:
-        first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if first < last:
-            xs = sorted((x_of(line, first), x_of(line, last)))
-            left, wide, below = round(xs[0]), round(xs[1] - xs[0]), round(line.y() + line.ascent() + BELOW)
-            words, under = QRectF(left, line.y(), wide, line.height()), QRectF(left, below, wide, HEIGHT)
-            yield Piece(words, under, weight)
+def _stretches(starts: Sequence[int], start: int, end: int) -> Iterable[tuple[int, int, int]]:
+    """Yield which lines have what from `start` to `end`, and from where to where in each.
+
+    `starts` are the places at which the lines begin.
+    """
+    if start < end:
+        for nth in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+            ends = starts[nth + 1] if nth + 1 < len(starts) else end
+            yield nth, max(start, starts[nth]), min(end, ends)
+
+
+def _piece(line: QTextLine, first: int, last: int, weight: Weight) -> Piece:
+    xs = sorted((x_of(line, first), x_of(line, last)))
+    top, left, wide = line.y(), round(xs[0]), round(xs[1] - xs[0])
+    words = QRectF(left, top, wide, line.height())
+    return Piece(words, QRectF(left, round(top + line.ascent() + BELOW), wide, HEIGHT), weight)
 
 
 @cache

@@ -10,7 +10,7 @@ from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 SPACE = re.compile(r"\S*\s")  # up to the next space, at which a line may break
-RIGHT_TO_LEFT = re.compile(  # where directions mix, what is written moves what stands before
+_RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 Read: TypeAlias = tuple[QTextLayout, str, int]  # a paragraph's layout, its text, and where that begins
@@ -83,8 +83,8 @@ class Standing:
         `starts` are the places at which its lines begin.
         """
         nth = bisect_right(starts, place) - 1
-        if nth < 0 or RIGHT_TO_LEFT.search(text):
-            return
+        if nth < 0 or goes_both_ways(text) or layout.preeditAreaText():
+            return  # what an input method shows goes without a change of the text
         units = text.encode("utf-16-le", "surrogatepass")
         space = SPACE.match(units[2 * end :].decode("utf-16-le", "surrogatepass"))
         if space is None:
@@ -93,6 +93,11 @@ class Standing:
         self.until, self._line = end, (nth, line.y(), line.ascent())
         self._before = units[: 2 * end].decode("utf-16-le", "surrogatepass") + space[0]
         self._reach = len(self._before.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def goes_both_ways(text: str) -> bool:
+    """Return whether some of `text` runs from right to left: what is written moves what is before it then."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def x_of(line: QTextLine, place: int) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QTextCursor, QTextLayout
 
 from widgets.spelling.broken_wave import HEIGHT, whole_waves
-from widgets.spelling.paragraphs import RIGHT_TO_LEFT, Shown, Standing, x_of
+from widgets.spelling.paragraphs import Shown, Standing, goes_both_ways, x_of
 
 State = tuple[QRect, int, str, int, bytes]  # all that the place of a wave depends on
 
@@ -62,7 +62,7 @@ class Waves:
         self._standing.begin()
         units = text.encode("utf-16-le", "surrogatepass")
         paragraph = _Paragraph(layout, units)
-        stays = not RIGHT_TO_LEFT.search(text)  # else what is written moves what stands before
+        stays = not goes_both_ways(text)
         start = end = 0
         for mark in self.marks:
             start, end = mark.place.selectionStart() - begin, mark.place.selectionEnd() - begin

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from coach.advice import Finding, Weight
@@ -65,6 +65,40 @@ def test_the_lines_are_right_after_any_edits(marked: Editor, edits: list[Edit], 
         marked.undo()
     painted = drawn(marked)
     assert painted == drawn_anew(marked)
+
+
+SENTENCE = "Bread rises twice before it goes into the oven, and rye takes its time. "
+OVER_LINES = SENTENCE * 6
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(EDITS, min_size=1, max_size=6), st.booleans())
+def test_lines_over_many_lines_of_text_are_right_after_any_edits(
+    marked: Editor, edits: list[Edit], undone: bool
+) -> None:
+    marked.show_text("")
+    marked.show_text(OVER_LINES)
+    marked.show_findings(found(OVER_LINES, {OVER_LINES[6:-9]: Weight.HINT, "twice": Weight.WARNING}))
+    for _ in make(marked, edits):
+        painted = drawn(marked)
+        assert painted == drawn_anew(marked)
+    if undone:
+        drawn(marked)
+        marked.undo()
+    painted = drawn(marked)
+    assert painted == drawn_anew(marked)
+
+
+def test_lines_make_room_for_what_an_input_method_composes_and_come_back(marked: Editor) -> None:
+    marked.show_text(OVER_LINES)
+    marked.show_findings(found(OVER_LINES, {OVER_LINES[6:-9]: Weight.HINT, "twice": Weight.WARNING}))
+    place = QTextCursor(marked.document())
+    place.setPosition(3)
+    marked.setTextCursor(place)
+    for composed in ("", "ni hao ni hao", "", "ni"):
+        QApplication.sendEvent(marked, QInputMethodEvent(composed, []))
+        painted = drawn(marked)
+        assert painted == drawn_anew(marked)
 
 
 def test_a_line_goes_with_its_words_into_another_paragraph_of_as_many(marked: Editor) -> None:
