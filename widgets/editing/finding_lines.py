@@ -43,12 +43,10 @@ class Lines:
     _last: Mark | None = None  # the one that ends last
     _standing: Standing = field(default_factory=Standing)
     _kept: dict[Place, Piece] = field(default_factory=dict["Place", "Piece"])
-    _starts: list[int] = field(
-        default_factory=list[int]
-    )  # of the lines before that in which the last one ends
-    _before: str = (
-        ""  # what stands in those lines; where the paragraph begins like this, they are as they were
-    )
+    # The lines of the text before that in which the last mark ends: where they begin, and what stands in
+    # them. As long as the paragraph begins like this, they are as they were.
+    _starts: list[int] = field(default_factory=list[int])
+    _before: str = ""
 
     def find(self, shown: Shown) -> bool:
         """Look where the lines are in the paragraph that is `shown`; return whether they may be elsewhere."""
@@ -188,7 +186,7 @@ def _stretches(starts: Sequence[int], start: int, end: int) -> Iterable[tuple[in
     `starts` are the places at which the lines begin.
     """
     if start < end:
-        for nth in range(bisect_right(starts, start) - 1, bisect_left(starts, end)):
+        for nth in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
             ends = starts[nth + 1] if nth + 1 < len(starts) else end
             yield nth, max(start, starts[nth]), min(end, ends)
 
