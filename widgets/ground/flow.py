@@ -1,5 +1,7 @@
 """A layout that sets its parts like words: side by side, and on the next line where there is no room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -10,21 +12,24 @@ class FlowLayout(QLayout):
     """Parts keep the size that they ask for."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, at_right: QWidget | None = None, space: int = SPACE
+        self, parent: QWidget | None = None, *, at_right: Sequence[QWidget] = (), space: int = SPACE
     ) -> None:
-        """Lay out the parts that are added, `space` apart, and after all `at_right` at the right edge."""
+        """Lay out the parts that are added, `space` apart, and after all `at_right` at the right edge.
+
+        Those stay side by side where one line holds them, else each has a line.
+        """
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._at_right = at_right
+        self._at_right = tuple(at_right)
         self._space = space
-        if at_right is not None:
-            self.addWidget(at_right)
+        for last in at_right:
+            self.addWidget(last)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put `item` after the others, but before what stands at the right."""
-        place = len(self._items) - (1 if self._at_right is not None and self._items else 0)
-        self._items.insert(place, item)
+        behind = 0 if item.widget() in self._at_right else len(self._at_right)
+        self._items.insert(len(self._items) - behind, item)
 
     def count(self) -> int:
         """Return how many parts there are."""
@@ -74,23 +79,38 @@ class FlowLayout(QLayout):
         """
         left, top, high = room.left(), room.top(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._items:
-            if item.isEmpty():
-                continue  # hidden
-            size = item.sizeHint()
-            size.setWidth(min(size.width(), max(room.width(), item.minimumSize().width())))
-            if line and left + size.width() > room.right() + 1:
+        sizes = [
+            (item, _size(item, room.width())) for item in self._items if not item.isEmpty()
+        ]  # not hidden
+        rest = (
+            sum(size.width() + self._space for item, size in sizes if self._is_at_right(item)) - self._space
+        )
+        together = rest <= room.width()
+        for item, size in sizes:
+            at_right = self._is_at_right(item)
+            needed = rest if at_right and together else size.width()
+            if line and left + needed > room.right() + 1:
                 if move:
                     _place(line, high)
                 left, top, high, line = room.left(), top + high + SPACE, 0, []
-            if item.widget() is self._at_right and self._at_right is not None:
-                left = room.right() + 1 - size.width()
+            if at_right:
+                left, rest = room.right() + 1 - needed, rest - size.width() - self._space
             line.append((item, QRect(QPoint(left, top), size)))
             left += size.width() + self._space
             high = max(high, size.height())
         if move:
             _place(line, high)
         return top + high - room.top()
+
+    def _is_at_right(self, item: QLayoutItem) -> bool:
+        return item.widget() in self._at_right
+
+
+def _size(item: QLayoutItem, most: int) -> QSize:
+    """Return the size that `item` asks for, no wider than `most` where it can be narrower."""
+    size = item.sizeHint()
+    size.setWidth(min(size.width(), max(most, item.minimumSize().width())))
+    return size
 
 
 def _place(line: list[tuple[QLayoutItem, QRect]], high: int) -> None:

@@ -47,7 +47,7 @@ class CropPanel(QWidget):
             flow.addWidget(chip)
         buttons = QWidget()
         buttons.setLayout(row(self._cancel, self.crop))
-        foot = FlowLayout(at_right=buttons)
+        foot = FlowLayout(at_right=(buttons,))
         foot.addWidget(self._size)
         box = column(shapes, self.view, foot, spacing=8)
         box.setStretchFactor(self.view, 1)

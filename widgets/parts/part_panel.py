@@ -37,7 +37,7 @@ class PartPanel(QWidget):
         self.list = PartList()
         self.list.chosen.connect(self.chosen)
         self.list.moved.connect(self.moved)
-        head = FlowLayout(at_right=self._numbering)
+        head = FlowLayout(at_right=(self._numbering,))
         head.addWidget(self._break)
         line = row(head)
         line.setContentsMargins(0, 0, 4, 0)  # as the cards below

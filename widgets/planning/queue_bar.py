@@ -78,7 +78,7 @@ class QueueBar(QWidget):
         acts = QWidget()
         switch = row(self.pause, self.accounts, spacing=2)
         acts.setLayout(row(switch, self.rhythms, self.filter, spacing=8))
-        flow = FlowLayout(at_right=acts, space=16)
+        flow = FlowLayout(at_right=(acts,), space=16)
         for part in (Words("Queue", "heading", wrap=False), views, self._turning):
             flow.addWidget(part)
         self.setLayout(column(flow))

@@ -79,7 +79,7 @@ class SlotForm(QFrame):
         close.clicked.connect(self.closed)
         acts = QWidget()
         acts.setLayout(row(self.remove, self.save))
-        foot = FlowLayout(at_right=acts)
+        foot = FlowLayout(at_right=(acts,))
         foot.addWidget(self.clock)
         foot.addWidget(self.zone)
         head = row(self._words, close)

@@ -68,10 +68,10 @@ class ScheduleRow(QWidget):
         self._late = Words("This time has passed already. Choose a later one.", "look")
         chosen = QWidget()
         chosen.setLayout(row(IconLabel("ph.clock", "muted", 18), self._edit))
-        when = FlowLayout(at_right=close)
+        when = FlowLayout(at_right=(close,))
         for part in (chosen, self._zone_name):
             when.addWidget(part)
-        how = FlowLayout(at_right=self._go)
+        how = FlowLayout(at_right=(self._go,))
         for button in (hour, morning, slot):
             how.addWidget(button)
         self._lines = column(spacing=8)

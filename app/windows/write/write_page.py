@@ -106,7 +106,7 @@ class WritePage(QWidget):
         self._threads: dict[str, int] = {}  # how many posts an account sends, by its id
         self._counter_box = QWidget()
         self._tools = QWidget()
-        self._counter_flow = FlowLayout(self._counter_box, at_right=self._tools)
+        self._counter_flow = FlowLayout(self._counter_box, at_right=(self._tools,))
         self._lay_out()
         self._connect(parting)
 
@@ -162,9 +162,8 @@ class WritePage(QWidget):
         self._no_account_line = no_account
         self._tools.setLayout(row(self.language, self.reach_button, self.emoji))
         self.to_drafts.hide()
-        foot, buttons = QWidget(), QWidget()
-        buttons.setLayout(row(self.schedule, self.publish))
-        flow = FlowLayout(foot, at_right=buttons)
+        foot = QWidget()
+        flow = FlowLayout(foot, at_right=(self.schedule, self.publish))
         state = QWidget()
         state.setLayout(row(self.to_drafts, self._save_state))
         flow.addWidget(state)

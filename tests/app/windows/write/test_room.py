@@ -75,6 +75,18 @@ def test_nothing_covers_anything_when_the_coach_holds_a_post_in_a_small_window(d
     assert place(page.publish, window).bottom() < window.height()
 
 
+@pytest.mark.parametrize("zoom", [0, 5])
+def test_the_words_on_the_buttons_that_send_are_never_cut(desk: Desk, zoom: int) -> None:
+    window = opened(desk, BRAG, zoom)
+    page = window.write_page
+    for button in (page.schedule, page.publish):
+        desk.until(lambda button=button: button.width() >= button.sizeHint().width())
+        edge = place(page.room, window)
+        assert edge.left() <= place(button, window).left()
+        assert place(button, window).right() <= edge.right()
+        assert place(button, window).bottom() < window.height()
+
+
 @pytest.mark.parametrize("zoom", [0, 2, 3, 5])
 def test_the_coach_is_as_wide_as_its_place_in_any_size_of_text(desk: Desk, zoom: int) -> None:
     window = opened(desk, BRAG, zoom)
