@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
 from coach.advice import Weight
 from widgets.editing.underlines import Mark
 from widgets.ground.style import theme
-from widgets.spelling.paragraphs import Shown, Standing, goes_both_ways, x_of
+from widgets.spelling.paragraphs import Shown, Standing, x_of
 
 TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
 HEIGHT, STEP = 4, 4  # pixels of a dot or of a wave, with the gap behind it
@@ -31,9 +31,6 @@ class Piece:
     weight: Weight
 
 
-Place = tuple[int, int, int, int]  # which mark, in which line, from where to where in UTF-16 units
-
-
 @dataclass(slots=True)
 class Lines:
     """The lines of one paragraph."""
@@ -42,11 +39,6 @@ class Lines:
     pieces: list[Piece] = field(default_factory=list[Piece])
     _last: Mark | None = None  # the one that ends last
     _standing: Standing = field(default_factory=Standing)
-    _kept: dict[Place, Piece] = field(default_factory=dict["Place", "Piece"])
-    # The lines of the text before that in which the last mark ends: where they begin, and what stands in
-    # them. As long as the paragraph begins like this, they are as they were.
-    _starts: list[int] = field(default_factory=list[int])
-    _before: str = ""
 
     def find(self, shown: Shown) -> bool:
         """Look where the lines are in the paragraph that is `shown`; return whether they may be elsewhere."""
@@ -55,39 +47,20 @@ class Lines:
             end = self._last.place.selectionEnd() - begin
             if self._standing.holds(layout, text, end):  # one that goes on in the next paragraph never does
                 return False
-        units = text.encode("utf-16-le", "surrogatepass")
-        same = self._same(layout, text)
-        starts = self._starts[:same]
-        starts += [layout.lineAt(nth).textStart() for nth in range(same, layout.lineCount())]
+        units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+        lines = [layout.lineAt(nth) for nth in range(layout.lineCount())]
+        starts = [line.textStart() for line in lines]
         self._standing.begin()
-        found: dict[Place, Piece] = {}
-        self._last, until = None, 0
-        for number, mark in enumerate(self.marks):
+        self.pieces, self._last, until = [], None, 0
+        for mark in self.marks:
             start = max(0, mark.place.selectionStart() - begin)
-            end = min(mark.place.selectionEnd() - begin, len(units) // 2)
-            for nth, first, last in _stretches(starts, start, end):
-                place = number, nth, first, last
-                piece = self._kept.get(place) if nth < same else None
-                found[place] = piece or _piece(layout.lineAt(nth), first, last, mark.finding.weight)
+            end = min(mark.place.selectionEnd() - begin, units)
+            self.pieces += _pieces(lines, starts, start, end, mark.finding.weight)
             if start < end and end > until:
                 self._last, until = mark, end
-        self._kept, self.pieces = found, list(found.values())
-        self._note(layout, units, starts, until)
         if self._last is not None:
             self._standing.note(layout, text, starts, until, until)
         return True
-
-    def _same(self, layout: QTextLayout, text: str) -> int:
-        """Return how many of the first lines are where they were, with all that stands in them."""
-        if layout.preeditAreaText() or goes_both_ways(text):
-            return 0  # what an input method shows is not in `text`
-        return len(self._starts) if text.startswith(self._before) else 0
-
-    def _note(self, layout: QTextLayout, units: bytes, starts: list[int], until: int) -> None:
-        """Note what stands before the line in which the last of them ends, at `until`."""
-        nth = 0 if layout.preeditAreaText() else max(0, bisect_right(starts, until) - 1)
-        self._starts = starts[:nth]
-        self._before = units[: 2 * starts[nth]].decode("utf-16-le", "surrogatepass") if nth else ""
 
 
 class FindingLines:
@@ -180,22 +153,18 @@ def _look(mark: Mark) -> tuple[int, int, Weight]:
     return mark.place.selectionStart(), mark.place.selectionEnd(), mark.finding.weight
 
 
-def _stretches(starts: Sequence[int], start: int, end: int) -> Iterable[tuple[int, int, int]]:
-    """Yield which lines have what from `start` to `end`, and from where to where in each.
-
-    `starts` are the places at which the lines begin.
-    """
-    if start < end:
-        for nth in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
-            ends = starts[nth + 1] if nth + 1 < len(starts) else end
-            yield nth, max(start, starts[nth]), min(end, ends)
-
-
-def _piece(line: QTextLine, first: int, last: int, weight: Weight) -> Piece:
-    xs = sorted((x_of(line, first), x_of(line, last)))
-    top, left, wide = line.y(), round(xs[0]), round(xs[1] - xs[0])
-    words = QRectF(left, top, wide, line.height())
-    return Piece(words, QRectF(left, round(top + line.ascent() + BELOW), wide, HEIGHT), weight)
+def _pieces(
+    lines: Sequence[QTextLine], starts: Sequence[int], start: int, end: int, weight: Weight
+) -> Iterable[Piece]:
+    """Yield the pieces of what goes from `start` to `end`, over `lines` that begin at `starts`."""
+    for nth in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+        line = lines[nth]
+        first, last = max(start, starts[nth]), min(end, starts[nth] + line.textLength())
+        if first < last:
+            xs = sorted((x_of(line, first), x_of(line, last)))
+            top, left, wide = line.y(), round(xs[0]), round(xs[1] - xs[0])
+            words = QRectF(left, top, wide, line.height())
+            yield Piece(words, QRectF(left, round(top + line.ascent() + BELOW), wide, HEIGHT), weight)
 
 
 @cache

@@ -19,8 +19,8 @@ class Mark:
 
     @property
     def beginning(self) -> QTextCursor:
-        """Return a cursor before the first of the words."""
-        cursor = QTextCursor(self.place)
+        """Return a cursor before the first of the words, that moves with what is written there."""
+        cursor = QTextCursor(self.place.document())
         cursor.setPosition(self.place.selectionStart())
         return cursor
 
@@ -71,9 +71,13 @@ class Underlines:
 
     def _mark(self, offsets: Offsets, finding: Finding) -> Mark:
         fixes = [(fix, self._cursor(offsets, fix.start, fix.end)) for fix in finding.fixes]
+        place = self._cursor(offsets, finding.start or 0, finding.end or 0)
+        place.setKeepPositionOnInsert(
+            True
+        )  # what is written behind is not found yet, and no key moves the line
         return Mark(
             finding=finding,
-            place=self._cursor(offsets, finding.start or 0, finding.end or 0),
+            place=place,
             fixes=tuple((fix, cursor, cursor.selectedText()) for fix, cursor in fixes),
         )
 

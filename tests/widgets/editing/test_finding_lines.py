@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.advice import Finding, Weight
@@ -99,6 +100,24 @@ def test_lines_make_room_for_what_an_input_method_composes_and_come_back(marked:
         QApplication.sendEvent(marked, QInputMethodEvent(composed, []))
         painted = drawn(marked)
         assert painted == drawn_anew(marked)
+
+
+def test_what_is_written_right_behind_a_finding_is_not_under_its_line(marked: Editor) -> None:
+    place = QTextCursor(marked.document())
+    place.setPosition(len("Buy now"))
+    place.insertText(" or never")
+    assert marked.underlined[0] == "Buy now"
+    place.setPosition(2)
+    place.insertText("y")
+    assert marked.underlined[0] == "Buyy now"
+    painted = drawn(marked)
+    assert painted == drawn_anew(marked)
+
+
+def test_writing_goes_on_where_a_finding_was_gone_to(marked: Editor) -> None:
+    marked.next_finding()
+    QTest.keyClicks(marked, "Do ")
+    assert marked.text().startswith("Do Buy now")
 
 
 def test_a_line_goes_with_its_words_into_another_paragraph_of_as_many(marked: Editor) -> None:
