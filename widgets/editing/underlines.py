@@ -72,9 +72,8 @@ class Underlines:
     def _mark(self, offsets: Offsets, finding: Finding) -> Mark:
         fixes = [(fix, self._cursor(offsets, fix.start, fix.end)) for fix in finding.fixes]
         place = self._cursor(offsets, finding.start or 0, finding.end or 0)
-        place.setKeepPositionOnInsert(
-            True
-        )  # what is written behind is not found yet, and no key moves the line
+        # What is written right behind was not read yet, and a line that grows with every key costs.
+        place.setKeepPositionOnInsert(True)
         return Mark(
             finding=finding,
             place=place,
