@@ -195,8 +195,8 @@ class Editor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground, the words, and the lines of the coach and of spelling over them."""
         part, viewport = event.rect(), self.viewport()
-        shown = shown_paragraphs(self, part) if self._lines.any or self.spelling.any else []
-        self._lines.find(shown)
+        count, shown = shown_paragraphs(self, part) if self._lines.any or self.spelling.any else (0, [])
+        self._lines.find(count, shown)
         painter = QPainter(viewport)
         painter.fillRect(part, self._ground)
         self._lines.tint(painter)
@@ -205,7 +205,7 @@ class Editor(QPlainTextEdit):
         if shown:
             painter = QPainter(viewport)
             self._lines.draw(painter)
-            self.spelling.draw(painter, shown)
+            self.spelling.draw(painter, count, shown)
             painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

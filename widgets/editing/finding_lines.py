@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTextLine
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -16,6 +16,7 @@ from coach.advice import Weight
 from widgets.editing.underlines import Mark
 from widgets.ground.style import theme
 from widgets.spelling.paragraphs import Shown, Standing, x_of
+from widgets.spelling.rows import row
 
 TOKEN = {Weight.HINT: "control", Weight.WARNING: "look", Weight.STOP: "hold"}
 HEIGHT, STEP = 4, 4  # pixels of a dot or of a wave, with the gap behind it
@@ -24,10 +25,13 @@ BELOW = 1  # pixels below the letters' line
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """The words of one finding in one line, and the line under them, from the paragraph's upper left."""
+    """The words of one finding in one line, in pixels from the paragraph's upper left corner."""
 
-    words: QRectF
-    under: QRectF
+    left: int
+    top: int
+    wide: int
+    high: int
+    under: int  # the top of the line under them
     weight: Weight
 
 
@@ -72,9 +76,9 @@ class FindingLines:
         self._lines: dict[int, Lines] = {}  # by the number of their paragraph
         self._spans: dict[int, tuple[int, int]] = {}  # the paragraphs of each mark, by its identity
         self._grouped = 0  # how many paragraphs there were then; 0: `_lines` are out of date
-        self._shown: list[tuple[Lines, QPointF]] = []
+        self._shown: list[tuple[Lines, Shown]] = []
         self._tints: dict[Weight, QColor] = {}
-        self._tiles: dict[Weight, QPixmap] = {}
+        self._rows: dict[Weight, QPixmap] = {}
 
     @property
     def any(self) -> bool:
@@ -100,32 +104,34 @@ class FindingLines:
         self._grouped = 0
         self._lines = {}
 
-    def find(self, shown: Iterable[Shown]) -> None:
-        """Look where the lines are in the paragraphs that are `shown`."""
+    def find(self, count: int, shown: Iterable[Shown]) -> None:
+        """Look where the lines are in those of `count` paragraphs that are `shown`."""
         self._shown = []
         if not self._marks:
             return
-        if (count := self._editor.blockCount()) != self._grouped:
+        if count != self._grouped:
             self._group(count)
         for paragraph in shown:
             if (lines := self._lines.get(paragraph.number)) is not None:
                 if lines.find(paragraph) and self._have_moved(lines.marks):
                     self._grouped = 0  # its words went to other paragraphs
                     self._editor.viewport().update()
-                self._shown.append((lines, QPointF(paragraph.left, paragraph.top)))
+                self._shown.append((lines, paragraph))
 
     def tint(self, painter: QPainter) -> None:
         """Draw the ground behind the weightier ones; the text comes over it."""
         for lines, at in self._shown:
             for piece in lines.pieces:
                 if piece.weight is not Weight.HINT:
-                    painter.fillRect(piece.words.translated(at), self._tints[piece.weight])
+                    left, top = at.left + piece.left, at.top + piece.top
+                    painter.fillRect(left, top, piece.wide, piece.high, self._tints[piece.weight])
 
     def draw(self, painter: QPainter) -> None:
         """Draw the lines over the text."""
         for lines, at in self._shown:
             for piece in lines.pieces:
-                painter.drawTiledPixmap(piece.under.translated(at), self._tiles[piece.weight])
+                left, top = at.left + piece.left, at.top + piece.under
+                painter.drawTiledPixmap(left, top, piece.wide, HEIGHT, self._rows[piece.weight])
 
     def _group(self, count: int) -> None:
         self._grouped = count
@@ -138,7 +144,7 @@ class FindingLines:
         worn, ratio = theme(), self._editor.devicePixelRatioF()
         for weight, token in TOKEN.items():
             self._tints[weight] = QColor(worn.tint(token))
-            self._tiles[weight] = _tile(worn.colour(token), ratio, waved=weight is not Weight.HINT)
+            self._rows[weight] = _row(worn.colour(token), ratio, waved=weight is not Weight.HINT)
 
     def _have_moved(self, marks: Iterable[Mark]) -> bool:
         return any(self._numbers(mark) != self._spans[id(mark)] for mark in marks)
@@ -162,26 +168,25 @@ def _pieces(
         first, last = max(start, starts[nth]), min(end, starts[nth] + line.textLength())
         if first < last:
             xs = sorted((x_of(line, first), x_of(line, last)))
-            top, left, wide = line.y(), round(xs[0]), round(xs[1] - xs[0])
-            words = QRectF(left, top, wide, line.height())
-            yield Piece(words, QRectF(left, round(top + line.ascent() + BELOW), wide, HEIGHT), weight)
+            yield Piece(
+                left=round(xs[0]),
+                top=round(line.y()),
+                wide=round(xs[1] - xs[0]),
+                high=round(line.height()),
+                under=round(line.y() + line.ascent() + BELOW),
+                weight=weight,
+            )
 
 
 @cache
-def _tile(colour: str, ratio: float, *, waved: bool) -> QPixmap:
-    """Return one wave, or one dot and the gap behind it."""
-    tile = QPixmap(round(STEP * ratio), round(HEIGHT * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colour), 1.2))
+def _row(colour: str, ratio: float, *, waved: bool) -> QPixmap:
+    """Return waves or dots in `colour`, sharp on a screen of `ratio` dots a pixel."""
     if waved:
-        wave = QPainterPath(QPointF(0, 2.5))
-        wave.quadTo(1, 0, 2, 2)
-        wave.quadTo(3, 4.5, 4, 2.5)
-        painter.drawPath(wave)
+        path, pen = QPainterPath(QPointF(0, 2.5)), QPen(QColor(colour), 1.2)
+        path.quadTo(1, 0, 2, 2)
+        path.quadTo(3, 4.5, 4, 2.5)
     else:
-        painter.fillRect(QRectF(0, 1, 1.5, 1.5), QColor(colour))
-    painter.end()
-    return tile
+        path, pen = QPainterPath(QPointF(0, 1.75)), QPen(QColor(colour), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        path.lineTo(1.5, 1.75)
+    return row(path, pen, STEP, HEIGHT, ratio)

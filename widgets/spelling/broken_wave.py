@@ -2,17 +2,19 @@
 
 from functools import cache
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPixmap
 
 from widgets.ground.style import theme
+from widgets.spelling.rows import row
 
 HEIGHT = 4  # pixels
+BELOW = 2  # pixels below the letters' line
 WAVE, GAP = 6, 3  # pixels
 
 
-def broken_wave(ratio: float) -> QPixmap:
-    """Return one wave and one gap in the theme's colour, sharp on a screen of `ratio` dots a pixel."""
+def broken_waves(ratio: float) -> QPixmap:
+    """Return waves with gaps in the theme's colour, sharp on a screen of `ratio` dots a pixel."""
     return _drawn(theme().accent, ratio)
 
 
@@ -23,16 +25,8 @@ def whole_waves(width: float) -> int:
 
 @cache
 def _drawn(colour: str, ratio: float) -> QPixmap:
-    tile = QPixmap(round((WAVE + GAP) * ratio), round(HEIGHT * ratio))
-    tile.setDevicePixelRatio(ratio)
-    tile.fill(Qt.GlobalColor.transparent)
-    wave = QPainterPath()
-    wave.moveTo(0.5, 2.8)
+    wave = QPainterPath(QPointF(0.5, 2.8))
     wave.quadTo(1.75, -0.6, 3, 2)
     wave.quadTo(4.25, 4.6, 5.5, 1.2)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(colour), 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-    painter.drawPath(wave)
-    painter.end()
-    return tile
+    pen = QPen(QColor(colour), 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    return row(wave, pen, WAVE + GAP, HEIGHT, ratio)

@@ -22,8 +22,8 @@ class Shown:
 
     number: int
     block: QTextBlock
-    left: float
-    top: float
+    left: int  # pixels of the viewport
+    top: int
     _read: Read | None = None
 
     def read(self) -> Read:
@@ -33,19 +33,21 @@ class Shown:
         return self._read
 
 
-def shown_paragraphs(editor: QPlainTextEdit, part: QRect) -> list[Shown]:
-    """Return the paragraphs in `part` of the viewport of `editor`."""
+def shown_paragraphs(editor: QPlainTextEdit, part: QRect) -> tuple[int, list[Shown]]:
+    """Return how many paragraphs `editor` has, and those in `part` of its viewport."""
+    count, shown = editor.blockCount(), list[Shown]()
     left, top = editor.contentOffset().toTuple()
     first, last = part.top(), part.bottom()
     block = editor.firstVisibleBlock()
     number = block.blockNumber()
-    shown: list[Shown] = []
-    while block.isValid() and top <= last:
+    while 0 <= number < count:
         bottom = top + editor.blockBoundingRect(block).height()
         if bottom >= first:
-            shown.append(Shown(number, block, left, top))
+            shown.append(Shown(number, block, round(left), round(top)))
+        if bottom > last:
+            break
         number, top, block = number + 1, bottom, block.next()
-    return shown
+    return count, shown
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Standing:
     until: int = 0  # where the last of what is drawn ends
     _before: str = ""  # as long as the paragraph begins like this, all stays; "": find it anew
     _reach: int = 0  # where that ends
-    _line: tuple[int, float, float] = (0, 0.0, 0.0)  # the last line's number, its y and its ascent
+    _line: tuple[int, float] = (0, 0.0)  # the last line's number and its ascent; what is before it stays
 
     def holds(self, layout: QTextLayout, text: str, end: int) -> bool:
         """Return whether all stays, where the last of what is drawn ends at `end` now."""
@@ -67,11 +69,9 @@ class Standing:
             return False
         if 0 <= layout.preeditAreaPosition() <= self._reach:
             return False
-        nth, y, ascent = self._line
-        if not 0 <= nth < layout.lineCount():
-            return False  # Qt does not come back from asking a line that is not there
-        line = layout.lineAt(nth)
-        return line.y() == y and line.ascent() == ascent
+        nth, ascent = self._line
+        # Qt does not come back from asking a line that is not there.
+        return nth < layout.lineCount() and layout.lineAt(nth).ascent() == ascent
 
     def begin(self) -> None:
         """Forget what stood."""
@@ -89,8 +89,7 @@ class Standing:
         space = SPACE.match(units[2 * end :].decode("utf-16-le", "surrogatepass"))
         if space is None:
             return
-        line = layout.lineAt(nth)
-        self.until, self._line = end, (nth, line.y(), line.ascent())
+        self.until, self._line = end, (nth, layout.lineAt(nth).ascent())
         self._before = units[: 2 * end].decode("utf-16-le", "surrogatepass") + space[0]
         self._reach = len(self._before.encode("utf-16-le", "surrogatepass")) // 2
 

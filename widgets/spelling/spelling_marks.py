@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from coach.texts.span import Span
 from widgets.ground.announce import announce
 from widgets.ground.places_in_text import Offsets
-from widgets.spelling.broken_wave import HEIGHT, broken_wave
+from widgets.spelling.broken_wave import HEIGHT, broken_waves
 from widgets.spelling.paragraphs import Shown, shown_paragraphs
 from widgets.spelling.spelling_menu import SpellingMenu
 from widgets.spelling.waves import Mark, Waves
@@ -34,8 +34,8 @@ class SpellingMarks(QObject):
         self._editor = editor
         self._marks: list[Mark] = []
         self._waves: dict[int, Waves] = {}  # by the number of their paragraph
-        self._grouped = 0  # how many paragraphs there were then; 0: `_waves` and `_wave` are out of date
-        self._wave = QPixmap()  # one wave and one gap
+        self._grouped = 0  # how many paragraphs there were then; 0: `_waves` and `_row` are out of date
+        self._row = QPixmap()  # waves with gaps
         self._on = True
         self._asked: tuple[Mark, QPoint] | None = None  # where a menu waits for suggestions
         self._resting = QTimer(self, singleShot=True, interval=FIRST_REST_MS)
@@ -124,13 +124,12 @@ class SpellingMarks(QObject):
         """Draw the marks in `part` of the viewport; call it from the editor's paintEvent, after the text."""
         if self._marks:
             painter = QPainter(self._editor.viewport())
-            self.draw(painter, shown_paragraphs(self._editor, part))
+            self.draw(painter, *shown_paragraphs(self._editor, part))
             painter.end()
 
-    def draw(self, painter: QPainter, shown: Sequence[Shown]) -> None:
-        """Draw the marks in the paragraphs that are `shown`, with a painter of the viewport."""
-        editor = self._editor
-        if (count := editor.blockCount()) != self._grouped:
+    def draw(self, painter: QPainter, count: int, shown: Sequence[Shown]) -> None:
+        """Draw the marks in those of `count` paragraphs that are `shown`, with a painter of the viewport."""
+        if count != self._grouped:
             self._group(count)
         here = self._here()
         for paragraph in shown:
@@ -139,15 +138,14 @@ class SpellingMarks(QObject):
                 continue
             if not waves.find(paragraph, here):
                 self._grouped = 0  # its words went to other paragraphs
-                editor.viewport().update()
+                self._editor.viewport().update()
             if waves.left_out is not None and not self._leaving_out:
                 # Not before: a call into Python would cost something with every letter.
                 self._leaving_out = True
-                editor.cursorPositionChanged.connect(self._take_in)
-            painter.translate(paragraph.left, paragraph.top)
-            for rect in waves.rects:
-                painter.drawTiledPixmap(rect, self._wave)
-            painter.translate(-paragraph.left, -paragraph.top)
+                self._editor.cursorPositionChanged.connect(self._take_in)
+            left, top = paragraph.left, paragraph.top
+            for x, y, wide in waves.places:
+                painter.drawTiledPixmap(left + x, top + y, wide, HEIGHT, self._row)
 
     def lay_out(self) -> None:
         """Find anew where the marks go and how they look: the width, the font or the theme is another."""
@@ -165,7 +163,7 @@ class SpellingMarks(QObject):
         find = self._editor.document().findBlock
         by_block = groupby(self._marks, lambda mark: find(mark.place.selectionStart()).blockNumber())
         self._waves = {number: Waves(marks=tuple(marks)) for number, marks in by_block}
-        self._wave = broken_wave(self._editor.devicePixelRatioF())
+        self._row = broken_waves(self._editor.devicePixelRatioF())
 
     def _mark(self, start: int, end: int, word: str) -> Mark:
         place = QTextCursor(self._editor.document())

@@ -4,13 +4,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor, QTextLayout
 
-from widgets.spelling.broken_wave import HEIGHT, whole_waves
+from widgets.spelling.broken_wave import BELOW, whole_waves
 from widgets.spelling.paragraphs import Shown, Standing, goes_both_ways, x_of
 
 State = tuple[QRect, int, str, int, bytes]  # all that the place of a wave depends on
+Place = tuple[int, int, int]  # a wave's left, top and width in pixels, from its paragraph's upper left corner
 
 
 @dataclass(slots=True, kw_only=True)
@@ -19,7 +20,7 @@ class Mark:
 
     place: QTextCursor
     word: str
-    drawn: tuple[State, QRectF | None] | None = None  # where its wave is in its paragraph
+    drawn: tuple[State, Place | None] | None = None
 
     @property
     def standing(self) -> tuple[int, int, str]:
@@ -37,7 +38,7 @@ class Waves:
     """The waves of one paragraph, for as long as it keeps its width and its font."""
 
     marks: Sequence[Mark]  # all in one paragraph, in their order
-    rects: list[QRectF] = field(default_factory=list[QRectF])  # from the paragraph's upper left corner
+    places: list[Place] = field(default_factory=list[Place])
     left_out: Mark | None = None  # the word at the cursor: it is still being written
     _standing: Standing = field(default_factory=Standing)
 
@@ -58,7 +59,7 @@ class Waves:
         return self._standing.holds(layout, text, self.marks[-1].place.selectionEnd() - begin)
 
     def _find(self, layout: QTextLayout, text: str, begin: int, here: int) -> bool:
-        self.rects, self.left_out = [], None
+        self.places, self.left_out = [], None
         self._standing.begin()
         units = text.encode("utf-16-le", "surrogatepass")
         paragraph = _Paragraph(layout, units)
@@ -75,7 +76,7 @@ class Waves:
             if not stays or mark.drawn is None or mark.drawn[0] != state:
                 mark.drawn = (state, paragraph.wave(start, end) if mark.stands else None)
             if mark.drawn[1] is not None:
-                self.rects.append(mark.drawn[1])
+                self.places.append(mark.drawn[1])
         if self.left_out is None and end:
             self._standing.note(layout, text, paragraph.starts, start, end)
         return True
@@ -103,7 +104,7 @@ class _Paragraph:
         nth = bisect_right(self.starts, start) - 1
         return (*self._shape, nth, self._units[2 * self.starts[nth] if self.starts else 0 : 2 * end])
 
-    def wave(self, start: int, end: int) -> QRectF | None:
+    def wave(self, start: int, end: int) -> Place | None:
         """Return where the wave goes under the words from `start` to `end`, down to the end of its line.
 
         Asking Qt costs, so keep the answer as long as `state` is the same. None: that line is not shown.
@@ -113,4 +114,4 @@ class _Paragraph:
             return None
         end = min(end, line.textStart() + line.textLength())
         xs = sorted((x_of(line, start), x_of(line, end)))
-        return QRectF(round(xs[0]), round(line.y() + line.ascent() + 2), whole_waves(xs[1] - xs[0]), HEIGHT)
+        return round(xs[0]), round(line.y() + line.ascent() + BELOW), whole_waves(xs[1] - xs[0])

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -100,6 +100,17 @@ def test_lines_make_room_for_what_an_input_method_composes_and_come_back(marked:
         QApplication.sendEvent(marked, QInputMethodEvent(composed, []))
         painted = drawn(marked)
         assert painted == drawn_anew(marked)
+
+
+def test_lines_give_way_to_a_higher_letter_later_in_the_line(marked: Editor) -> None:
+    drawn(marked)
+    place = QTextCursor(marked.document())
+    place.setPosition(len("Buy now: the best 🥐 in") + 1)  # counted in UTF-16 units
+    high = QTextCharFormat()
+    high.setFontPointSize(40)  # as one from a fallback font may be; which there are is no matter of the test
+    place.insertText("x", high)
+    painted = drawn(marked)
+    assert painted == drawn_anew(marked)
 
 
 def test_what_is_written_right_behind_a_finding_is_not_under_its_line(marked: Editor) -> None:
