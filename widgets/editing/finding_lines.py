@@ -76,7 +76,7 @@ class FindingLines:
         self._lines: dict[int, Lines] = {}  # by the number of their paragraph
         self._spans: dict[int, tuple[int, int]] = {}  # the paragraphs of each mark, by its identity
         self._grouped = 0  # how many paragraphs there were then; 0: `_lines` are out of date
-        self._shown: list[tuple[Lines, Shown]] = []
+        self._shown: list[tuple[Lines, int, int]] = []  # with the left and the top of their paragraph
         self._tints: dict[Weight, QColor] = {}
         self._rows: dict[Weight, QPixmap] = {}
 
@@ -116,22 +116,22 @@ class FindingLines:
                 if lines.find(paragraph) and self._have_moved(lines.marks):
                     self._grouped = 0  # its words went to other paragraphs
                     self._editor.viewport().update()
-                self._shown.append((lines, paragraph))
+                self._shown.append((lines, paragraph.left, paragraph.top))
 
     def tint(self, painter: QPainter) -> None:
         """Draw the ground behind the weightier ones; the text comes over it."""
-        for lines, at in self._shown:
+        for lines, left, top in self._shown:
             for piece in lines.pieces:
                 if piece.weight is not Weight.HINT:
-                    left, top = at.left + piece.left, at.top + piece.top
-                    painter.fillRect(left, top, piece.wide, piece.high, self._tints[piece.weight])
+                    tint = self._tints[piece.weight]
+                    painter.fillRect(left + piece.left, top + piece.top, piece.wide, piece.high, tint)
 
     def draw(self, painter: QPainter) -> None:
         """Draw the lines over the text."""
-        for lines, at in self._shown:
+        for lines, left, top in self._shown:
             for piece in lines.pieces:
-                left, top = at.left + piece.left, at.top + piece.under
-                painter.drawTiledPixmap(left, top, piece.wide, HEIGHT, self._rows[piece.weight])
+                under = self._rows[piece.weight]
+                painter.drawTiledPixmap(left + piece.left, top + piece.under, piece.wide, HEIGHT, under)
 
     def _group(self, count: int) -> None:
         self._grouped = count

@@ -18,7 +18,11 @@ Read: TypeAlias = tuple[QTextLayout, str, int]  # a paragraph's layout, its text
 
 @dataclass(slots=True)
 class Shown:
-    """A paragraph that is painted; it is read once, since asking Qt costs."""
+    """A paragraph while it is painted; it is read once, since asking Qt costs.
+
+    Let go of it afterwards: Qt deletes a layout with its paragraph, and Python would take whatever comes to
+    lie in its place for the layout.
+    """
 
     number: int
     block: QTextBlock

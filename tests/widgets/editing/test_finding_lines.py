@@ -1,18 +1,22 @@
 """The coach's lines are under their words, whatever is written, and drawn only where they changed."""
 
+import gc
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QImage, QInputMethodEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QImage, QInputMethodEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from coach.advice import Finding, Weight
+from coach.texts.span import Span
 from tests.benchmarks.window.typist import Painted
 from tests.widgets.edits import EDITS, Edit, make
 from widgets.editing.editor import Editor
 from widgets.ground.style import apply, dark
 from widgets.showing.samples import finding
+from widgets.spelling.paragraphs import Shown
 
 MARKED = "Buy now: the best 🥐 in town\nand a line that goes on, אחד שתים, to here\nlast"
 WORDS = {
@@ -123,6 +127,13 @@ def test_what_is_written_right_behind_a_finding_is_not_under_its_line(marked: Ed
     assert marked.underlined[0] == "Buyy now"
     painted = drawn(marked)
     assert painted == drawn_anew(marked)
+
+
+def test_no_paragraph_is_held_once_it_is_painted(marked: Editor) -> None:
+    marked.spelling.show_words(MARKED, [Span(0, 3)])
+    drawn(marked)
+    held = [type(one).__name__ for one in gc.get_objects() if type(one) in {QTextLayout, QTextBlock, Shown}]
+    assert held == []
 
 
 def test_writing_goes_on_where_a_finding_was_gone_to(marked: Editor) -> None:
