@@ -15,6 +15,8 @@ FOLDER, LETTERS = ("icons",), "letters.tsv"
 FONTS = {"ph": "phosphor.ttf", "fa6b": "brands.ttf"}  # by the prefix of an icon's name
 SHARE = 0.875  # of the icon's height that the letters take; the rest is the air that icon fonts count on
 
+_copies: list["Glyph"] = []  # Qt has them, but leaves their end to Python
+
 
 class Glyph(QIconEngine):
     """One letter of an icon font, in one colour while it can be used and in another while it cannot."""
@@ -48,7 +50,9 @@ class Glyph(QIconEngine):
 
     def clone(self) -> QIconEngine:
         """Return another one like this."""
-        return Glyph(self._name, self._colour, self._disabled)
+        copy = Glyph(self._name, self._colour, self._disabled)
+        _copies.append(copy)
+        return copy
 
 
 def load_icons() -> None:
