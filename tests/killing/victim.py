@@ -150,7 +150,8 @@ def deliver(world: World, trap: Trap = NEVER, seed: int = 0) -> None:
                 await engine.close()
                 return
             clock.wait_until(upcoming)
-        raise AssertionError("The publisher does not come to an end.")
+        left = [(one.state, one.reason, one.not_before) for one in await engine.planning.deliveries()]
+        raise AssertionError(f"The publisher does not come to an end, at {clock()}: {left[-3:]}")
 
     os.environ.update(world.environ)
     asyncio.run(work())

@@ -59,11 +59,11 @@ def _group(name: str, commands: Sequence[Command]) -> QWidget:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
     for place, command in enumerate(commands):
-        words, keys = Words(command.words, wrap=False), QLabel(" or ".join(command.keys))
+        words, keys = Words(command.words), QLabel(" or ".join(command.keys))
         keys.setProperty("role", "muted")
         keys.setAccessibleName(f"{command.words}: {' or '.join(command.keys)}")
         grid.addWidget(words, place, 0)
-        grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
     box = column(Words(name, "title", wrap=False), grid, None, spacing=8)
     box.setContentsMargins(0, 0, 24, 16)
     whole.setLayout(box)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.background import Background
-from app.errors import AppError
+from app.errors import AppError, MediaError
 from app.media.cut import Cut
 from app.model.account import Account
 from app.model.draft import Attachment, Draft
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the start must not pay for Pillow
 SLOW_MS = 700  # a wait that long is shown, with a way to end it
 SWEEP_AFTER_MS = 30_000  # the start comes first
 PASTED = "Pasted picture"
+MOST_TOLD = 3  # sentences about files of one drop that cannot be used; the rest are counted
 
 Media = tuple[Attachment, ...]
 
@@ -58,6 +59,7 @@ class Attaching(Mind):
         self._under_way: Future[Any] | None = None
         self._doing = ""  # what is under way, in words
         self._waiting: deque[_Job] = deque()
+        self._troubles: list[str] = []  # what failed since nothing was under way
         self._done = 0.0
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._show_progress)
@@ -176,6 +178,8 @@ class Attaching(Mind):
         self._queue(_Job(doing=doing, begin=begin, done=done))
 
     def _queue(self, job: _Job) -> None:
+        if self._under_way is None:
+            self._troubles.clear()
         self._waiting.append(job)
         self._next()
 
@@ -193,7 +197,8 @@ class Attaching(Mind):
         def failed(error: AppError) -> None:
             if self._under_way is future:
                 self._rest()
-                self._fail(error)
+                self._troubles.append(str(error))
+                self._fail(MediaError(_in_short(self._troubles)))
                 self._next()
 
         self._doing, self._done = job.doing, 0.0
@@ -235,6 +240,14 @@ class Attaching(Mind):
         if media != self.media:
             self._writing.set_media(media)
             self.changed.emit()
+
+
+def _in_short(troubles: Sequence[str]) -> str:
+    told, more = troubles[:MOST_TOLD], len(troubles) - MOST_TOLD
+    counted = (
+        [f"{more} more could not be used." if more > 1 else "One more could not be used."] if more > 0 else []
+    )
+    return " ".join([*told, *counted])
 
 
 def _nothing(_: object) -> None:

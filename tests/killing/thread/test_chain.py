@@ -23,4 +23,4 @@ def test_a_killed_thread_leaves_each_part_once_and_in_its_place(
     stand: Stand, network: str, point: Point, number: int
 ) -> None:
     played = kill_chain(stand, network, point, number)
-    assert played.good, played
+    assert played.good, str(played)  # else pytest shortens it

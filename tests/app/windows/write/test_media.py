@@ -53,6 +53,17 @@ def test_a_file_that_cannot_be_used_is_told_and_the_next_comes_in_all_the_same(d
     assert "bad.jpg is neither a picture nor a video" in window.notice.text()
 
 
+def test_of_several_files_that_cannot_be_used_each_is_told_and_the_next_drop_begins_anew(desk: Desk) -> None:
+    window = opened(desk)
+    bad = [file(desk, f"{n}.jpg", b"nothing") for n in range(5)]
+    window.attaching.add_files(bad[:2])
+    desk.until(lambda: "1.jpg" in window.notice.text())
+    assert "0.jpg is neither" in window.notice.text()
+    window.attaching.add_files(bad)
+    desk.until(lambda: window.notice.text().endswith("2 more could not be used."))
+    assert [window.notice.text().count(f"{n}.jpg") for n in range(5)] == [1, 1, 1, 0, 0]
+
+
 def test_a_description_is_typed_saved_counted_and_coached(desk: Desk) -> None:
     window = opened(desk, ("sea.jpg", telling_jpeg()))
     set_limits(window, SMALL)
