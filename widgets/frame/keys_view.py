@@ -40,8 +40,12 @@ class KeysView(QScrollArea):
         while (item := self._flow.takeAt(0)) is not None:
             if (gone := item.widget()) is not None:
                 gone.deleteLater()
-        for group in dict.fromkeys(command.group for command in commands):
-            listed = _group(group, [one for one in commands if one.group == group])
+        names = dict.fromkeys(command.group for command in commands)
+        groups = [_group(name, [one for one in commands if one.group == name]) for name in names]
+        usual = GROUP_WIDTH * theme().text_size // 16
+        wide = max((group.sizeHint().width() for group in groups), default=usual)  # of words in a wide font
+        for listed in groups:
+            listed.setFixedWidth(max(usual, wide))
             self._flow.addWidget(listed)
             self._flow.setAlignment(listed, Qt.AlignmentFlag.AlignTop)
 
@@ -59,13 +63,12 @@ def _group(name: str, commands: Sequence[Command]) -> QWidget:
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(0, 1)
     for place, command in enumerate(commands):
-        words, keys = Words(command.words), QLabel(" or ".join(command.keys))
+        words, keys = Words(command.words, wrap=False), QLabel(" or ".join(command.keys))
         keys.setProperty("role", "muted")
         keys.setAccessibleName(f"{command.words}: {' or '.join(command.keys)}")
         grid.addWidget(words, place, 0)
-        grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(keys, place, 1, Qt.AlignmentFlag.AlignRight)
     box = column(Words(name, "title", wrap=False), grid, None, spacing=8)
     box.setContentsMargins(0, 0, 24, 16)
     whole.setLayout(box)
-    whole.setFixedWidth(GROUP_WIDTH * theme().text_size // 16)
     return whole
