@@ -15,6 +15,7 @@ from widgets.media.media_item import MediaItem
 from widgets.media.media_row import MediaRow
 
 LEAST_HEIGHT = 84  # pixels: the row of small views
+ADD, ADD_IN_SHORT = "Add a picture or a video", "Add a picture"
 
 
 class MediaStrip(QFrame):
@@ -35,9 +36,10 @@ class MediaStrip(QFrame):
         self._items: tuple[MediaItem, ...] = ()
         self._parts = 1
         self._current = 0
-        self.add = IconPush("Add a picture or a video", "ph.image", "accent")
+        self.add = IconPush(ADD, "ph.image", "accent")
+        self.add.setAccessibleName(ADD)
         self.add.setProperty("role", "quiet")
-        self.add.setToolTip("Add a picture or a video (Ctrl+Shift+A); or drop or paste it into the text")
+        self.add.setToolTip(f"{ADD} (Ctrl+Shift+A); or drop or paste it into the text")
         self.waiting = Words(role="muted", wrap=False)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -85,6 +87,13 @@ class MediaStrip(QFrame):
     def current(self) -> int:
         """Return which one is chosen."""
         return self._current
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less on the button where there is no room for all of it, as in large text."""
+        super().resizeEvent(event)
+        around = self.add.sizeHint().width() - self.add.fontMetrics().horizontalAdvance(self.add.text())
+        whole = around + self.add.fontMetrics().horizontalAdvance(ADD)
+        self.add.setText(ADD if whole <= self.contentsRect().width() else ADD_IN_SHORT)
 
     def show_items(self, items: Sequence[MediaItem], parts: int, troubles: Sequence[str]) -> None:
         """Show `items`, of a thread with so many `parts`, and what is wrong with all of them together."""

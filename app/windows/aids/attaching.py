@@ -243,11 +243,9 @@ class Attaching(Mind):
 
 
 def _in_short(troubles: Sequence[str]) -> str:
-    told, more = troubles[:MOST_TOLD], len(troubles) - MOST_TOLD
-    counted = (
-        [f"{more} more could not be used." if more > 1 else "One more could not be used."] if more > 0 else []
-    )
-    return " ".join([*told, *counted])
+    more = len(troubles) - MOST_TOLD
+    rest = [f"{more} more could not be used."] if more > 0 else []
+    return " ".join([*troubles[:MOST_TOLD], *rest])
 
 
 def _nothing(_: object) -> None:

@@ -76,10 +76,10 @@ def test_nothing_covers_anything_when_the_coach_holds_a_post_in_a_small_window(d
 
 
 @pytest.mark.parametrize("zoom", [0, 5])
-def test_the_words_on_the_buttons_that_send_are_never_cut(desk: Desk, zoom: int) -> None:
+def test_the_words_on_the_buttons_are_never_cut(desk: Desk, zoom: int) -> None:
     window = opened(desk, BRAG, zoom)
     page = window.write_page
-    for button in (page.schedule, page.publish):
+    for button in (page.schedule, page.publish, page.media.strip.add):
         desk.until(lambda button=button: button.width() >= button.sizeHint().width())
         edge = place(page.room, window)
         assert edge.left() <= place(button, window).left()
