@@ -42,10 +42,10 @@ class KeysView(QScrollArea):
                 gone.deleteLater()
         names = dict.fromkeys(command.group for command in commands)
         groups = [_group(name, [one for one in commands if one.group == name]) for name in names]
-        usual = GROUP_WIDTH * theme().text_size // 16
-        wide = max((group.sizeHint().width() for group in groups), default=usual)  # of words in a wide font
+        needed = [group.sizeHint().width() for group in groups]  # more than usual in a wide font
+        wide = max([GROUP_WIDTH * theme().text_size // 16, *needed])
         for listed in groups:
-            listed.setFixedWidth(max(usual, wide))
+            listed.setFixedWidth(wide)
             self._flow.addWidget(listed)
             self._flow.setAlignment(listed, Qt.AlignmentFlag.AlignTop)
 

@@ -28,7 +28,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put `item` after the others, but before what stands at the right."""
-        behind = 0 if item.widget() in self._at_right else len(self._at_right)
+        behind = 0 if self._is_at_right(item) else len(self._at_right)
         self._items.insert(len(self._items) - behind, item)
 
     def count(self) -> int:
